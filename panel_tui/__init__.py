@@ -1,0 +1,3 @@
+"""What touches the world: the command line, the live room, the record, the web server, exports, rehearsal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What people see: wall, phone and paper. They draw a view and send a wish."""

@@ -1,0 +1,1 @@
+"""What a panel session is: values and pure functions. No clock, disk, chance or network."""
