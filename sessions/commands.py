@@ -1,0 +1,214 @@
+"""Orders: what a person at the wall, on a phone or with paper wants done. `decide` says yes or no.
+
+`position` is the place the sender was looking at (`Plan.position`); an order for another place is refused, so
+that a clicker pressed twice cannot skip anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from .answers import Answer, Source
+from .decisions import Verdict
+from .events import Card
+from .model import Session, Value
+
+
+class OpenDoors(Value):
+    """Begin the session with this model."""
+
+    session: Session
+
+
+class PrintCards(Value):
+    """Give every seat a new card."""
+
+    cards: tuple[Card, ...]
+
+
+class ShutDoors(Value):
+    """Let nobody take a free seat without a card."""
+
+
+class ReopenDoors(Value):
+    """Let people take free seats again."""
+
+
+class TakeSeatByCard(Value):
+    """Take the seat whose card has this hash, of its code or its key; `token` is the hash of the new cookie."""
+
+    card: str
+    token: str
+
+
+class TakeFreeSeat(Value):
+    """Take the first free seat, and get a card for it (its `seat` is filled in by the rules)."""
+
+    token: str
+    card: Card
+
+
+class TakePaperSeat(Value):
+    """Seat a member who scores on paper."""
+
+    seat: int
+
+
+class AddSeat(Value):
+    """Add a seat to the table."""
+
+    label: str = ""
+
+
+class ReissueCard(Value):
+    """Give a seat a new card; the old card and the old device stop working."""
+
+    card: Card
+
+
+class Tally(Value):
+    """What came out of the ballot box: a count for each option, lowest first, and how many could not say."""
+
+    counts: tuple[int, ...]
+    cant_say: int
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def cast(self) -> int:
+        """Count the ballots in the box."""
+        return sum(self.counts) + self.cant_say
+
+
+class Next(Value):
+    """Do the obvious next thing. `sure` is the second press; the room fills in what the ballot box holds."""
+
+    position: str
+    sure: bool = False
+    cast: int = 0
+    tally: Tally | None = None
+
+
+class JumpTo(Value):
+    """Go to another line of the agenda."""
+
+    position: str
+    step: str
+
+
+class Undo(Value):
+    """Take back the last step."""
+
+    position: str
+
+
+class VoidRound(Value):
+    """Set the present application's open or last ballot aside, with a reason."""
+
+    why: str
+
+
+class TakeBreak(Value):
+    """Take a break now."""
+
+    minutes: int = 10
+
+
+class AddMinutes(Value):
+    """Give the present phase minutes more, or fewer."""
+
+    minutes: int
+
+
+class Practise(Value):
+    """Try the practice question."""
+
+    seat: int
+
+
+class GiveAnswer(Value):
+    """Answer one criterion. The same `id` again changes nothing; an older `revision` never wins."""
+
+    seat: int
+    application: str
+    criterion: str
+    answer: Answer
+    id: str
+    revision: int
+    source: Source = Source.PHONE
+    helped: bool = False
+
+
+class HandIn(Value):
+    """Say: these are my scores."""
+
+    seat: int
+    application: str
+
+
+class KeySlip(Value):
+    """Key in a paper slip: criterion key → answer. What is not in it was left blank."""
+
+    seat: int
+    application: str
+    answers: Mapping[str, Answer]
+    id: str
+
+
+class Correct(Value):
+    """Correct an answer after scoring closed, with a reason."""
+
+    seat: int
+    application: str
+    criterion: str
+    answer: Answer
+    why: str
+
+
+class StepOut(Value):
+    """Declare a conflict for a seat with an application."""
+
+    seat: int
+    application: str
+
+
+class ComeBack(Value):
+    """Say that a conflict was a mistake."""
+
+    seat: int
+    application: str
+
+
+class AgreeByTalking(Value):
+    """Record what a panel too small for a ballot agreed by talking."""
+
+    yes: bool
+
+
+class RecordDecision(Value):
+    """Record what the panel decided; `amount` may be left out where the verdict says it."""
+
+    application: str
+    verdict: Verdict
+    amount: Decimal | None = None
+    conditions: str = ""
+    reasons: str = ""
+
+
+class MoveLine(Value):
+    """Put the funding line below this many applications of the ranked list."""
+
+    funded: int
+
+
+class AddNote(Value):
+    """Note something about the present application, or the day."""
+
+    text: str
+
+
+Command = (
+    OpenDoors | PrintCards | ShutDoors | ReopenDoors | TakeSeatByCard | TakeFreeSeat | TakePaperSeat | AddSeat
+    | ReissueCard | Next | JumpTo | Undo | VoidRound | TakeBreak | AddMinutes | Practise | GiveAnswer | HandIn
+    | KeySlip | Correct | StepOut | ComeBack | AgreeByTalking | RecordDecision | MoveLine | AddNote
+)  # fmt: skip

@@ -1,0 +1,66 @@
+"""The closed list of ways to say no. A refusal has a code and what its sentence needs; it changes nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from .wording import say
+
+
+class No(StrEnum):
+    """Why something was refused; each has a sentence under `refusals.` in the wording."""
+
+    ASK_AGAIN_SCORING = "ask-again-scoring"
+    ASK_AGAIN_BALLOT = "ask-again-ballot"
+    ASK_AGAIN_CONFIRM = "ask-again-confirm"
+    ASK_AGAIN_QUORUM = "ask-again-quorum"
+    MOVED_ON = "moved-on"
+    NOTHING_NEXT = "nothing-next"
+    DOORS_SHUT = "doors-shut"
+    NO_FREE_SEAT = "no-free-seat"
+    NO_SUCH_CODE = "no-such-code"
+    NO_SUCH_SEAT = "no-such-seat"
+    NO_SUCH_APPLICATION = "no-such-application"
+    NO_SUCH_QUESTION = "no-such-question"
+    NOT_ON_SCALE = "not-on-scale"
+    NOT_AN_OPTION = "not-an-option"
+    NOTHING_CHOSEN = "nothing-chosen"
+    SCORING_CLOSED = "scoring-closed"
+    SCORING_OPEN = "scoring-open"
+    BALLOT_CLOSED = "ballot-closed"
+    NOT_IN_ELECTORATE = "not-in-electorate"
+    STEPPED_OUT = "stepped-out"
+    OLDER_ANSWER = "older-answer"
+    NOTHING_ANSWERED = "nothing-answered"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NO_ROUND_TO_VOID = "no-round-to-void"
+    WHY_NEEDED = "why-needed"
+    TOO_MUCH_MONEY = "too-much-money"
+    ABOVE_ASK = "above-ask"
+    ALREADY_CONFIRMED = "already-confirmed"
+    NOT_NOW = "not-now"
+    ENDED = "ended"
+    NOT_SAVED = "not-saved"
+
+
+ASKS_AGAIN = frozenset({No.ASK_AGAIN_SCORING, No.ASK_AGAIN_BALLOT, No.ASK_AGAIN_CONFIRM, No.ASK_AGAIN_QUORUM})
+
+
+class Refused(Exception):  # noqa: N818 - the house word; it is an answer, not a fault
+    """Something was refused: nothing has changed, nothing is lost."""
+
+    def __init__(self, code: No, **values: object) -> None:
+        """Keep the code and what its sentence is filled in with."""
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    @property
+    def asks_again(self) -> bool:
+        """Say whether the same wish, made a second time on purpose, will be granted."""
+        return self.code in ASKS_AGAIN
+
+    @property
+    def sentence(self) -> str:
+        """Give the plain sentence for people."""
+        return say(f"refusals.{self.code}", **self.values)

@@ -1,0 +1,205 @@
+"""What the history adds up to. Frozen; `evolve` makes the next one. Maps are never changed in place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from .answers import Answer, Sheets, Source
+from .consensus import Outcome
+from .decisions import Decision
+from .events import Declared
+from .model import Session, Step, Value
+from .phases import Phase
+
+
+class Seat(Value):
+    """A seat as the room knows it: hashes of its cookie and card, and how its member takes part."""
+
+    number: int
+    label: str = ""
+    token: str = ""
+    code: str = ""
+    key: str = ""
+    paper: bool = False
+    practised: bool = False
+
+    @property
+    def taken(self) -> bool:
+        """Say whether a member sits there, by phone or on paper."""
+        return self.paper or bool(self.token)
+
+
+class Conflict(Value):
+    """A seat's conflict with an application, and when its member stepped out and came back."""
+
+    seat: int
+    application: str
+    declared: Declared
+    stepped_out: dt.datetime | None = None
+    came_back: dt.datetime | None = None
+
+
+class Cell(Value):
+    """One answer with what is needed to settle repeats and the audit."""
+
+    answer: Answer
+    id: str
+    revision: int
+    source: Source
+    helped: bool = False
+    corrected: bool = False
+
+
+class Round(Value):
+    """A ballot of one application. `counts` stay away while it is open and when it was too few."""
+
+    number: int
+    electorate: tuple[int, ...]
+    outcome: Outcome | None = None
+    counts: tuple[int, ...] | None = None
+    cant_say: int | None = None
+    cast: int | None = None
+    reasons: tuple[str, ...] = ()
+    void: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Say whether ballots may still be cast."""
+        return self.outcome is None and not self.void
+
+
+class Scoring(Value):
+    """One application's scores: the frozen electorate, each sheet, who handed in, whose are set aside."""
+
+    electorate: tuple[int, ...] = ()
+    cells: Mapping[int, Mapping[str, Cell]] = {}
+    handed_in: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
+    revealed: bool = False
+
+    @property
+    def sheets(self) -> Sheets:
+        """Give the answers that count: those of the electorate, less those set aside."""
+        return {
+            seat: {key: cell.answer for key, cell in cells.items()}
+            for seat, cells in self.cells.items()
+            if seat in self.electorate and seat not in self.aside
+        }
+
+    @property
+    def voters(self) -> tuple[int, ...]:
+        """Give the electorate, less those who had to step out since."""
+        return tuple(seat for seat in self.electorate if seat not in self.aside)
+
+
+class Timing(Value):
+    """When a phase of a step began and ended; `planned` in minutes."""
+
+    step: str
+    phase: Phase
+    planned: int
+    started: dt.datetime
+    ended: dt.datetime | None = None
+
+
+class Intervention(Value):
+    """Something the facilitator did by hand, as the panel will be shown it. `what` is a wording key."""
+
+    at: dt.datetime
+    what: str
+    application: str
+    why: str = ""
+
+
+class Note(Value):
+    """A note by the facilitator."""
+
+    at: dt.datetime
+    application: str
+    text: str
+
+
+class Break(Value):
+    """A break the agenda did not have."""
+
+    since: dt.datetime
+    minutes: int
+
+
+class Plan(Value):
+    """All that undo may take back: where the room stands and what was decided so far."""
+
+    step: int = -1  # an index into the steps; before the first, people are arriving
+    phase: Phase = Phase.ARRIVING
+    round: int = 0
+    since: dt.datetime | None = None
+    added: int = 0
+    pause: Break | None = None
+    decisions: Mapping[str, Decision] = {}
+    line: int | None = None
+
+    @property
+    def position(self) -> str:
+        """Name this place, for orders and pages that belong to it."""
+        return f"{self.step}.{self.phase}.{self.round}" + (".break" if self.pause else "")
+
+
+class Undoable(Value):
+    """A step that can be taken back: what it was (a wording key), and the plan before it."""
+
+    what: str
+    before: Plan
+
+
+class State(Value):
+    """A whole session at one moment."""
+
+    session: Session | None = None
+    steps: tuple[Step, ...] = ()
+    seats: Mapping[int, Seat] = {}
+    doors: bool = False
+    plan: Plan = Plan()
+    trail: tuple[Undoable, ...] = ()
+    conflicts: Mapping[tuple[int, str], Conflict] = {}
+    scoring: Mapping[str, Scoring] = {}
+    rounds: Mapping[str, tuple[Round, ...]] = {}
+    by_talking: Mapping[str, bool] = {}
+    notes: tuple[Note, ...] = ()
+    timings: tuple[Timing, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
+    confirmed: bool = False
+    ended: bool = False
+
+    @property
+    def model(self) -> Session:
+        """Give the model the doors were opened with. Raises LookupError before that."""
+        if self.session is None:
+            raise LookupError("the doors have not been opened")
+        return self.session
+
+    @property
+    def step(self) -> Step | None:
+        """Give the present line of the agenda; none while people are arriving."""
+        return self.steps[self.plan.step] if 0 <= self.plan.step < len(self.steps) else None
+
+    @property
+    def application(self) -> str:
+        """Give the ref of the application in hand, or nothing."""
+        return self.step.ref if self.step else ""
+
+    @property
+    def open_round(self) -> Round | None:
+        """Give the ballot that is open in the present application, if one is."""
+        rounds = self.rounds.get(self.application, ())
+        return rounds[-1] if rounds and rounds[-1].open else None
+
+    @property
+    def taken(self) -> tuple[int, ...]:
+        """Give the seats that have a member."""
+        return tuple(number for number, seat in self.seats.items() if seat.taken)
+
+
+def scores_of(state: State, ref: str) -> Scoring:
+    """Give an application's scoring, an empty one where none has begun."""
+    return state.scoring.get(ref, Scoring())

@@ -1,0 +1,189 @@
+"""What one phone shows: a page for the holder of a seat, or for a stranger. A member sees that seat only.
+
+Each page's `name` is the `data-page` of `contract.md`. `position` is the place of the room the page belongs to.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from .shapes import Bar
+
+
+class Page(Struct, frozen=True, tag=True, kw_only=True):
+    """Anything a phone can show. `message` is a sentence to read first, or nothing."""
+
+    language: str = "en"
+    seat: int | None = None
+    position: str = ""
+    message: str = ""
+
+
+class About(Struct, frozen=True):
+    """The application in hand, as a member may read it."""
+
+    ref: str
+    title: str
+    organisation: str
+    place: str
+    asks: str
+    summary: str
+
+
+class Choice(Struct, frozen=True):
+    """One thing that can be picked: what is sent, and its words."""
+
+    value: str
+    words: str
+
+
+class Join(Page, frozen=True):
+    """No seat yet: where a card's code is typed, or how to find one."""
+
+    session: str
+    open_doors: bool
+
+
+class TakeSeat(Page, frozen=True):
+    """Ask "take this seat?"; `number` is nothing where any free seat is meant."""
+
+    session: str
+    code: str
+    number: int | None
+
+
+class Wait(Page, frozen=True):
+    """Nothing to do now. `own_code` is this seat's card code, shown once where doors are open."""
+
+    heading: str
+    lines: tuple[str, ...]
+    own_code: str = ""
+    about: About | None = None
+    may_step_out: bool = False
+    may_vote_again: bool = False
+
+
+class Practice(Page, frozen=True):
+    """The practice question; `done` once this seat has tried it."""
+
+    question: str
+    choices: tuple[Choice, ...]
+    done: bool
+
+
+class Score(Page, frozen=True):
+    """One question. `choices` are the scale's points (none where `low`–`high` is a number box); `said` is the present answer in words."""
+
+    about: About
+    criterion: str
+    question: str
+    number: int
+    of: int
+    choices: tuple[Choice, ...]
+    others: tuple[Choice, ...]
+    low: int
+    high: int
+    best: str
+    said: str
+    revision: int
+    may_step_out: bool
+
+
+class Said(Struct, frozen=True):
+    """One answered line of the check page."""
+
+    number: int
+    question: str
+    words: str
+    answered: bool
+
+
+class Check(Page, frozen=True):
+    """Check your answers before handing them in."""
+
+    about: About
+    answers: tuple[Said, ...]
+
+
+class Received(Page, frozen=True):
+    """"Your score is in": when, with its receipt, and still changeable while `open`."""
+
+    about: About
+    answers: tuple[Said, ...]
+    at: dt.datetime | None
+    receipt: str
+    open: bool
+
+
+class SteppingOut(Page, frozen=True):
+    """Ask to step out of this application (`out` false), or say that this seat is out of it."""
+
+    about: About
+    out: bool
+    may_return: bool
+
+
+class Ballot(Page, frozen=True):
+    """The secret ballot of one round."""
+
+    about: About
+    round: int
+    question: str
+    choices: tuple[Choice, ...]
+    promise: tuple[str, ...]
+    electorate: str
+    again: bool
+
+
+class Result(Page, frozen=True):
+    """What the room is looking at together: shapes or an outcome, in words."""
+
+    heading: str
+    lines: tuple[str, ...]
+    shapes: tuple[tuple[str, str, tuple[Bar, ...]], ...] = ()
+
+
+class OnBreak(Page, frozen=True):
+    """A break, and when to be back."""
+
+    back_at: dt.datetime
+    lines: tuple[str, ...]
+
+
+class Ended(Page, frozen=True):
+    """The day is over: what we decided."""
+
+    heading: str
+    lines: tuple[str, ...]
+    decisions: tuple[tuple[str, str], ...]
+
+
+class Turned(Page, frozen=True):
+    """Something could not be done: one plain sentence, and the way on."""
+
+    heading: str
+
+
+AnyPage = (
+    Join | TakeSeat | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Result | OnBreak | Ended
+    | Turned
+)  # fmt: skip
+
+# The `data-page` of each.
+NAMES: dict[type[Page], str] = {
+    Join: "join",
+    TakeSeat: "seat",
+    Wait: "wait",
+    Practice: "practice",
+    Score: "score",
+    Check: "check",
+    Received: "received",
+    SteppingOut: "stepping-out",
+    Ballot: "ballot",
+    Result: "result",
+    OnBreak: "break",
+    Ended: "ended",
+    Turned: "refused",
+}

@@ -1,0 +1,217 @@
+"""What the wall shows: one poster a moment. No seat's value, and of an open round nothing but its count.
+
+Sentences arrive ready (from `wording`); names and titles are outside text, cleaned at the door. Times are
+aware datetimes; the screen draws the countdown itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from .shapes import Bar
+
+
+class Frame(Struct, frozen=True):
+    """The bands every poster shares. `corner` stands top right beside the clock."""
+
+    position: str
+    title: str
+    subtitle: str = ""
+    corner: str = ""
+    now: str = ""
+    next: str = ""
+    then: str = ""
+
+
+class Countdown(Struct, frozen=True):
+    """A time that was planned, never enforced: when it began and when it would be over."""
+
+    since: dt.datetime
+    until: dt.datetime
+
+
+class Poster(Struct, frozen=True, tag=True):
+    """Anything the wall can show."""
+
+    frame: Frame
+
+
+class Lobby(Poster, frozen=True):
+    """People arrive. `link` is what the QR holds (capitals); `code` is empty where cards are used."""
+
+    address: str
+    link: str
+    code: str
+    here: int
+    seats: int
+    wifi: str = ""
+    wifi_link: str = ""
+
+
+class Notice(Poster, frozen=True):
+    """One heading and a few lines: welcome, a note, anything without a screen of its own."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+class Practice(Poster, frozen=True):
+    """The practice go: its question, its words, and how many have tried it."""
+
+    heading: str
+    question: str
+    words: tuple[str, ...]
+    done: int
+    of: int
+
+
+class Introduce(Poster, frozen=True):
+    """An application is introduced. `stepping_out` counts members, and is nothing more than a sentence."""
+
+    title: str
+    organisation: str
+    place: str
+    asks: str
+    least: str
+    stepping_out: str
+
+
+class Reading(Poster, frozen=True):
+    """Quiet reading."""
+
+    heading: str
+    lines: tuple[str, ...]
+    countdown: Countdown
+
+
+class Scoring(Poster, frozen=True):
+    """Scoring is open, or just closed: how many are in, never who and never what."""
+
+    heading: str
+    done: int
+    of: int
+    lines: tuple[str, ...]
+    stepping_out: str
+    countdown: Countdown
+    closed: bool
+
+
+class Shape(Struct, frozen=True):
+    """How one criterion was scored: its question, in words, and its bars; no bars for a small group."""
+
+    question: str
+    words: str
+    split: bool
+    bars: tuple[Bar, ...]
+
+
+class Reveal(Poster, frozen=True):
+    """The shape of the scores, split criteria first. `summary` is one sentence over them."""
+
+    summary: str
+    shapes: tuple[Shape, ...]
+
+
+class RoundBars(Struct, frozen=True):
+    """One closed round as it may be shown."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    cant_say: str
+
+
+class Talk(Poster, frozen=True):
+    """The talk: cues that never ask who; the shapes stay to look at. `rounds` where ballots came before."""
+
+    heading: str
+    cues: tuple[str, ...]
+    shapes: tuple[Shape, ...]
+    countdown: Countdown
+    rounds: tuple[RoundBars, ...] = ()
+
+
+class Ballot(Poster, frozen=True):
+    """A secret ballot is open: how many ballots are in the box."""
+
+    heading: str
+    question: str
+    done: int
+    of: int
+    rule: str
+    lines: tuple[str, ...]
+
+
+class Outcome(Poster, frozen=True):
+    """What a ballot came to, in words, beside the rounds before it. `tone` is yes, no, split or open."""
+
+    words: str
+    tone: str
+    rounds: tuple[RoundBars, ...]
+    lines: tuple[str, ...]
+
+
+class Deciding(Poster, frozen=True):
+    """Our decision and our reasons, as far as they are recorded."""
+
+    words: str
+    tone: str
+    decision: str
+    conditions: str
+    reasons: str
+    lines: tuple[str, ...]
+
+
+class Pause(Poster, frozen=True):
+    """A break: when to be back, and a kind word."""
+
+    heading: str
+    countdown: Countdown
+    lines: tuple[str, ...]
+
+
+class Row(Struct, frozen=True):
+    """A line of the ranked list. `funded` is a word or nothing, `mark` says what an outcome asks to notice."""
+
+    rank: str
+    ref: str
+    title: str
+    score: str
+    asks: str
+    funded: str
+    running: str
+    least: str
+    mark: str
+
+
+class Budget(Poster, frozen=True):
+    """The ranked list against the pot. The line stands below the first `line` rows."""
+
+    pot: str
+    left: str
+    line: int
+    rows: tuple[Row, ...]
+    ties: tuple[str, ...]
+    confirmed: bool
+
+
+class Closing(Poster, frozen=True):
+    """What we decided: a line for each application."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+
+
+class Thanks(Poster, frozen=True):
+    """The last screen."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+AnyPoster = (
+    Lobby | Notice | Practice | Introduce | Reading | Scoring | Reveal | Talk | Ballot | Outcome | Deciding | Pause
+    | Budget | Closing | Thanks
+)  # fmt: skip
