@@ -82,7 +82,7 @@ def heads(rule: Rule, n: int) -> Heads:
     """Say a rule in heads for n ballots: the fewest that agree, and the most that may be against.
 
     Three-quarters: ⌈0.75 n⌉ yes, under 15% in the low band. Everyone can live with it: one yes, none in the
-    low band. No objections: one yes, none on the lowest option alone; and more yes than no, which words must add.
+    low band. No objections: one yes, none on the lowest option alone; and more yes than no, for words to add.
     """
     if rule is Rule.THREE_QUARTERS:
         return Heads(needed=-(-3 * n // 4), most_against=max(0, -(-3 * n // 20) - 1))

@@ -8,7 +8,7 @@ from fractions import Fraction
 HALF = Fraction(1, 2)
 
 
-def percentile(values: Sequence[Fraction], p: Fraction) -> Fraction:
+def percentile(values: Sequence[Fraction] | Sequence[int], p: Fraction) -> Fraction:
     """Find the value at position p·(n−1) of the sorted values, 0 ≤ p ≤ 1. Raises ValueError for none.
 
     Source: Hyndman & Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50(4), 1996:
@@ -16,12 +16,12 @@ def percentile(values: Sequence[Fraction], p: Fraction) -> Fraction:
     """
     if not values:
         raise ValueError("there is no percentile of nothing")
-    ordered = sorted(values)
+    ordered: list[Fraction | int] = sorted(values)
     whole, part = divmod(p * (len(ordered) - 1), 1)
-    below = ordered[whole]
+    below = Fraction(ordered[whole])
     return below if part == 0 else below + part * (ordered[whole + 1] - below)
 
 
-def median(values: Sequence[Fraction]) -> Fraction:
+def median(values: Sequence[Fraction] | Sequence[int]) -> Fraction:
     """Find the percentile at one half. Raises ValueError for none."""
     return percentile(values, HALF)

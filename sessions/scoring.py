@@ -29,7 +29,7 @@ class Band(StrEnum):
 
 
 class CriterionResult(Value, frozen=True):
-    """How one criterion was scored, on its own scale; `answered` counts scores, `counts` those on each point."""
+    """How one criterion was scored, on its own scale; `counts` has one number a point."""
 
     mean: Fraction | None
     median: Fraction | None
@@ -153,17 +153,21 @@ def shape_allowed(n: int) -> bool:
 
 def criterion_result(sheets: Sheets, criterion: Criterion) -> CriterionResult:
     """Sum up one criterion of one application, on the criterion's own scale."""
-    values, scale = _values(sheets, criterion), criterion.scale
+    values, scale = sorted(_values(sheets, criterion)), criterion.scale
+    counts = tuple(values.count(point) for point in scale.points)
+    bands = [band(unit(point, scale)) for point in scale.points]
+    low = sum(n for n, where in zip(counts, bands, strict=True) if where is Band.LOW)
+    high = sum(n for n, where in zip(counts, bands, strict=True) if where is Band.HIGH)
     answers = [sheet[criterion.key] for sheet in sheets.values() if criterion.key in sheet]
     return CriterionResult(
         mean=Fraction(sum(values), len(values)) if values else None,
-        median=median([Fraction(value) for value in values]) if values else None,
-        lowest=Fraction(min(values)) if values else None,
-        highest=Fraction(max(values)) if values else None,
+        median=median(values) if values else None,
+        lowest=Fraction(values[0]) if values else None,
+        highest=Fraction(values[-1]) if values else None,
         answered=len(values),
         cant_say=sum(answer.kind is Kind.CANT_SAY for answer in answers),
-        split=split([unit(value, scale) for value in values]),
-        counts=tuple(values.count(point) for point in scale.points),
+        split=is_split(low, high, len(values)),
+        counts=counts,
     )
 
 
@@ -205,7 +209,7 @@ def _values(sheets: Sheets, criterion: Criterion) -> list[int]:
 
 
 def _terms(criteria: Iterable[Criterion]) -> tuple[list[tuple[str, int, int, int]], int]:
-    """Turn weights into whole numbers: (key, worst, step, weight), so that Σ w·u = Σ (v − worst)·step / whole.
+    """Turn weights into whole numbers: (key, worst, step, weight), so that Σ w·u = Σ (v − worst)·step/whole.
 
     One Fraction a member in place of one an answer: 500 members stay quick.
     """

@@ -20,7 +20,7 @@ Sums = Mapping[str, int]  # ref → sum of the ranks members gave it in secret
 
 
 class Ranked(Value, frozen=True):
-    """What an application is ordered by; `score` and `means` (by criterion) in u, None where nobody scored."""
+    """What an application is ordered by; `score` and `means` (by criterion) in u, None for no score."""
 
     ref: str
     score: Fraction | None
@@ -56,7 +56,7 @@ def rank(
 
     Those nobody scored come last and share one rank: there is nothing to break a tie with. `tie_break` names
     the last breaker that parted an application from another of the same score; it is empty where none was
-    needed, or none could. `sums` is the tie-break ballot's; where they lack one of the tied, `ballot` is passed.
+    needed, or none could. `sums` is the tie-break ballot's; lacking one of the tied, `ballot` is passed over.
     """
     places: list[Place] = []
     for group in _groups(applications, {a.ref: _descending(a.score) for a in applications}):
