@@ -11,6 +11,7 @@ class No(StrEnum):
     """Why something was refused; each has a sentence under `refusals.` in the wording."""
 
     ASK_AGAIN_SCORING = "ask-again-scoring"
+    ASK_AGAIN_EVERYONE_IN = "ask-again-everyone-in"
     ASK_AGAIN_BALLOT = "ask-again-ballot"
     ASK_AGAIN_CONFIRM = "ask-again-confirm"
     ASK_AGAIN_QUORUM = "ask-again-quorum"
@@ -36,6 +37,7 @@ class No(StrEnum):
     NO_ROUND_TO_VOID = "no-round-to-void"
     WHY_NEEDED = "why-needed"
     TOO_MUCH_MONEY = "too-much-money"
+    AMOUNT_NEEDED = "amount-needed"
     ABOVE_ASK = "above-ask"
     ALREADY_CONFIRMED = "already-confirmed"
     NOT_NOW = "not-now"
@@ -43,7 +45,15 @@ class No(StrEnum):
     NOT_SAVED = "not-saved"
 
 
-ASKS_AGAIN = frozenset({No.ASK_AGAIN_SCORING, No.ASK_AGAIN_BALLOT, No.ASK_AGAIN_CONFIRM, No.ASK_AGAIN_QUORUM})
+ASKS_AGAIN = frozenset(
+    {
+        No.ASK_AGAIN_SCORING,
+        No.ASK_AGAIN_EVERYONE_IN,
+        No.ASK_AGAIN_BALLOT,
+        No.ASK_AGAIN_CONFIRM,
+        No.ASK_AGAIN_QUORUM,
+    }
+)
 
 
 class Refused(Exception):  # noqa: N818 - the house word; it is an answer, not a fault

@@ -61,6 +61,7 @@ class Round(Value):
     cant_say: int | None = None
     cast: int | None = None
     reasons: tuple[str, ...] = ()
+    eligible: int | None = None  # as closed: the electorate, less those who had to step out since
     void: str = ""
 
     @property
@@ -77,14 +78,23 @@ class Scoring(Value):
     handed_in: frozenset[int] = frozenset()
     aside: frozenset[int] = frozenset()
     revealed: bool = False
+    aside_when_shown: frozenset[int] = frozenset()
 
     @property
     def sheets(self) -> Sheets:
         """Give the answers that count: those of the electorate, less those set aside."""
+        return self._without(self.aside)
+
+    @property
+    def shown_sheets(self) -> Sheets:
+        """Give the answers the revealed shapes were drawn from; they are not redrawn afterwards."""
+        return self._without(self.aside_when_shown)
+
+    def _without(self, aside: frozenset[int]) -> Sheets:
         return {
             seat: {key: cell.answer for key, cell in cells.items()}
             for seat, cells in self.cells.items()
-            if seat in self.electorate and seat not in self.aside
+            if seat in self.electorate and seat not in aside
         }
 
     @property

@@ -1,8 +1,9 @@
 """The sentences of every refusal: what happened, what is safe, what to do."""
 
 REFUSALS = {
-    "refusals.ask-again-scoring": "{missing} of us have not finished. Press again to close scoring for everyone.",
-    "refusals.ask-again-ballot": "{missing} of us have not voted. Press again to close the ballot for everyone.",
+    "refusals.ask-again-scoring": "We are still waiting for {missing} of us. Press again to close all the same.",
+    "refusals.ask-again-everyone-in": "Everyone is in. Press again to close together.",
+    "refusals.ask-again-ballot": "We are still waiting for {missing} of us. Press again to close the ballot all the same.",
     "refusals.ask-again-confirm": "Press again to confirm the whole list together. After that it stands.",
     "refusals.ask-again-quorum": "We agreed that at least {quorum} of us decide, and {here} are here. Press again to go on all the same.",
     "refusals.moved-on": "The room has moved on. Nothing you sent before is lost. Please look at what is on your screen now.",
@@ -27,6 +28,7 @@ REFUSALS = {
     "refusals.no-round-to-void": "There is no ballot here to set aside.",
     "refusals.why-needed": "Please say why in a few words; it goes into the record.",
     "refusals.too-much-money": "That would spend {over} more than the pot. Nothing was changed.",
+    "refusals.amount-needed": "Please say how much, as an amount above nought. Nothing was changed.",
     "refusals.above-ask": "That is more than they asked for ({asked}). Nothing was changed.",
     "refusals.already-confirmed": "The list has been confirmed together, so it stands.",
     "refusals.not-now": "That cannot be done at this point of the day. Nothing was changed.",

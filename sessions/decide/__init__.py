@@ -1,0 +1,54 @@
+"""The rules, once: an order and the state give events, or a refusal. Wall, phone, paper and rehearsal all come here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .. import commands as c
+from ..events import Event
+from ..refusals import No, Refused
+from ..state import State
+from . import deciding, moving, onward, people, rounds, scoring
+
+Rule = Callable[[State, Any], tuple[Event, ...]]
+
+RULES: dict[type[Any], Rule] = {
+    c.OpenDoors: people.open_doors,
+    c.PrintCards: people.print_cards,
+    c.ShutDoors: people.shut_doors,
+    c.ReopenDoors: people.reopen_doors,
+    c.TakeSeatByCard: people.take_seat_by_card,
+    c.TakeFreeSeat: people.take_free_seat,
+    c.TakePaperSeat: people.take_paper_seat,
+    c.AddSeat: people.add_seat,
+    c.ReissueCard: people.reissue_card,
+    c.Practise: people.practise,
+    c.StepOut: people.step_out,
+    c.ComeBack: people.come_back,
+    c.Next: onward.go_on,
+    c.JumpTo: moving.jump_to,
+    c.Undo: moving.undo,
+    c.TakeBreak: moving.take_break,
+    c.AddMinutes: moving.add_minutes,
+    c.AddNote: moving.add_note,
+    c.GiveAnswer: scoring.give_answer,
+    c.HandIn: scoring.hand_in,
+    c.KeySlip: scoring.key_slip,
+    c.Correct: scoring.correct,
+    c.VoidRound: rounds.void_round,
+    c.AgreeByTalking: rounds.agree_by_talking,
+    c.RecordDecision: deciding.record_decision,
+    c.MoveLine: deciding.move_line,
+}
+_BEFORE_THE_DOORS = (c.OpenDoors, c.PrintCards)
+_AFTER_THE_END = (c.TakeSeatByCard, c.AddNote, c.GiveAnswer, c.HandIn, c.Next, c.OpenDoors)
+
+
+def decide(state: State, command: c.Command) -> tuple[Event, ...]:
+    """Give what an order makes happen, nothing where it has happened already. Raises Refused."""
+    if state.session is None and not isinstance(command, _BEFORE_THE_DOORS):
+        raise Refused(No.NOT_NOW)
+    if state.ended and not isinstance(command, _AFTER_THE_END):
+        raise Refused(No.ENDED)
+    return RULES[type(command)](state, command)

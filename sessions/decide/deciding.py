@@ -1,0 +1,60 @@
+"""Rules about decisions and the funding line. The program proposes a line by rank; the panel decides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .. import commands as c
+from .. import events as e
+from ..budget import spent_with
+from ..decisions import Decision, Verdict
+from ..money import money
+from ..phases import SECRET
+from ..refusals import No, Refused
+from ..state import State
+
+
+def record_decision(state: State, command: c.RecordDecision) -> tuple[e.Event, ...]:
+    """Record a decision within the ask and the pot; never while its scores are still secret."""
+    if state.confirmed:
+        raise Refused(No.ALREADY_CONFIRMED)
+    if state.application == command.application and state.plan.phase in SECRET:
+        raise Refused(No.NOT_NOW)
+    try:
+        asked = state.model.application(command.application).asked
+    except KeyError:
+        raise Refused(No.NO_SUCH_APPLICATION) from None
+    amount = _amount(command, asked, state.model.currency)
+    decision = Decision(command.verdict, amount, command.conditions, command.reasons)
+    decided = {**state.plan.decisions, command.application: decision}
+    over = sum((d.amount for d in decided.values()), Decimal(0)) - state.model.pot
+    if over > 0:
+        raise Refused(No.TOO_MUCH_MONEY, over=money(over, state.model.currency))
+    if state.plan.decisions.get(command.application) == decision:
+        return ()
+    return (e.DecisionRecorded(command.application, decision),)
+
+
+def _amount(command: c.RecordDecision, asked: Decimal, currency: str) -> Decimal:
+    if command.verdict not in (Verdict.FUND, Verdict.PART):
+        return Decimal(0)
+    amount = asked if command.amount is None else command.amount
+    if command.verdict is Verdict.PART and command.amount is None:
+        raise Refused(No.AMOUNT_NEEDED)
+    if amount <= 0:
+        raise Refused(No.AMOUNT_NEEDED)
+    if amount > asked:
+        raise Refused(No.ABOVE_ASK, asked=money(asked, currency))
+    return amount
+
+
+def move_line(state: State, command: c.MoveLine) -> tuple[e.Event, ...]:
+    """Move the funding line, never past what the pot can pay for."""
+    if state.confirmed:
+        raise Refused(No.ALREADY_CONFIRMED)
+    if not 0 <= command.funded <= len(state.model.applications):
+        raise Refused(No.NOT_NOW)
+    over = spent_with(state, command.funded) - state.model.pot
+    if over > 0:
+        raise Refused(No.TOO_MUCH_MONEY, over=money(over, state.model.currency))
+    return () if state.plan.line == command.funded else (e.LineMoved(command.funded),)

@@ -1,0 +1,106 @@
+"""Rules about scores: who may give one, when, and what it may be."""
+
+from __future__ import annotations
+
+from .. import commands as c
+from .. import events as e
+from ..answers import Answer, Kind, Source
+from ..phases import SECRET, Phase
+from ..refusals import No, Refused
+from ..state import State, scores_of
+
+
+def give_answer(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
+    """Take an answer while scoring is open. The same sending again changes nothing; an older one never wins."""
+    cell = scores_of(state, command.application).cells.get(command.seat, {}).get(command.criterion)
+    if cell and cell.id == command.id:
+        return ()
+    _may_score(state, command.seat, command.application)
+    _fits(state, command.criterion, command.answer)
+    if cell and command.revision < cell.revision:
+        raise Refused(No.OLDER_ANSWER)
+    return (
+        e.Answered(
+            command.seat,
+            command.application,
+            command.criterion,
+            command.answer,
+            command.id,
+            command.revision,
+            command.source,
+            command.helped,
+        ),
+    )
+
+
+def hand_in(state: State, command: c.HandIn) -> tuple[e.Event, ...]:
+    """Count a member in who has answered something."""
+    scoring = scores_of(state, command.application)
+    if command.seat in scoring.handed_in:
+        return ()
+    _may_score(state, command.seat, command.application)
+    if not scoring.cells.get(command.seat):
+        raise Refused(No.NOTHING_ANSWERED)
+    return (e.HandedIn(command.seat, command.application),)
+
+
+def key_slip(state: State, command: c.KeySlip) -> tuple[e.Event, ...]:
+    """Take a whole paper slip, which is handed in by being keyed."""
+    cells = scores_of(state, command.application).cells.get(command.seat, {})
+    if any(cell.id == command.id for cell in cells.values()):
+        return ()
+    _may_score(state, command.seat, command.application)
+    if not command.answers:
+        raise Refused(No.NOTHING_ANSWERED)
+    for key, answer in command.answers.items():
+        _fits(state, key, answer)
+    answered = tuple(
+        e.Answered(
+            command.seat,
+            command.application,
+            key,
+            answer,
+            command.id,
+            cells[key].revision + 1 if key in cells else 1,
+            Source.PAPER,
+        )
+        for key, answer in command.answers.items()
+    )
+    return (*answered, e.HandedIn(command.seat, command.application))
+
+
+def correct(state: State, command: c.Correct) -> tuple[e.Event, ...]:
+    """Correct an answer after closing, with a reason; never while scoring is open."""
+    if state.application == command.application and state.plan.phase is Phase.SCORE:
+        raise Refused(No.SCORING_OPEN)
+    if command.seat not in scores_of(state, command.application).electorate:
+        raise Refused(No.NOT_IN_ELECTORATE)
+    if not command.why:
+        raise Refused(No.WHY_NEEDED)
+    _fits(state, command.criterion, command.answer)
+    return (e.Corrected(command.seat, command.application, command.criterion, command.answer, command.why),)
+
+
+def _may_score(state: State, seat: int, ref: str) -> None:
+    if seat not in state.seats:
+        raise Refused(No.NO_SUCH_SEAT, seat=seat)
+    if all(ref != application.ref for application in state.model.applications):
+        raise Refused(No.NO_SUCH_APPLICATION)
+    if (seat, ref) in state.conflicts:
+        raise Refused(No.STEPPED_OUT)
+    if state.application != ref or state.plan.phase is not Phase.SCORE:
+        before = state.application == ref and state.plan.phase in SECRET - {Phase.CLOSED}
+        raise Refused(No.NOT_NOW if before else No.SCORING_CLOSED)
+    if seat not in scores_of(state, ref).electorate:
+        raise Refused(No.NOT_IN_ELECTORATE)
+
+
+def _fits(state: State, key: str, answer: Answer) -> None:
+    try:
+        scale = state.model.criterion(key).scale
+    except KeyError:
+        raise Refused(No.NO_SUCH_QUESTION) from None
+    if answer.kind is Kind.SCORE and (answer.value is None or not scale.low <= answer.value <= scale.high):
+        raise Refused(No.NOT_ON_SCALE, low=scale.low, high=scale.high)
+    if answer.kind is not Kind.SCORE and answer.value is not None:
+        raise Refused(No.NOT_ON_SCALE, low=scale.low, high=scale.high)

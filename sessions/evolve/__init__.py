@@ -1,0 +1,61 @@
+"""Turn history into state: one small function an event, none of which can refuse.
+
+Source of the pattern: Chassaing, "Functional Event Sourcing Decider" (decide, evolve, initial state).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import reduce
+from typing import Any
+
+from .. import events as e
+from ..state import State
+from . import progress, rounds, scoring, seats
+
+Handler = Callable[[State, Any, datetime], State]
+
+HANDLERS: dict[type[e.Fact], Handler] = {
+    e.DoorsOpened: seats.doors_opened,
+    e.DoorsShut: seats.doors_shut,
+    e.DoorsReopened: seats.doors_reopened,
+    e.CardsPrinted: seats.cards_printed,
+    e.CardReissued: seats.card_reissued,
+    e.SeatTaken: seats.seat_taken,
+    e.SeatOnPaper: seats.seat_on_paper,
+    e.SeatAdded: seats.seat_added,
+    e.Practised: seats.practised,
+    e.ConflictDeclared: seats.conflict_declared,
+    e.ConflictLifted: seats.conflict_lifted,
+    e.StepStarted: progress.step_started,
+    e.PhaseStarted: progress.phase_started,
+    e.BreakTaken: progress.break_taken,
+    e.BreakEnded: progress.break_ended,
+    e.MinutesAdded: progress.minutes_added,
+    e.DecisionRecorded: progress.decision_recorded,
+    e.LineMoved: progress.line_moved,
+    e.ListConfirmed: progress.list_confirmed,
+    e.Noted: progress.noted,
+    e.Undone: progress.undone,
+    e.SessionEnded: progress.session_ended,
+    e.ScoringOpened: scoring.scoring_opened,
+    e.Answered: scoring.answered,
+    e.HandedIn: scoring.handed_in,
+    e.ScoringClosed: scoring.scoring_closed,
+    e.Corrected: scoring.corrected,
+    e.RoundOpened: rounds.round_opened,
+    e.RoundClosed: rounds.round_closed,
+    e.RoundVoided: rounds.round_voided,
+    e.AgreedByTalking: rounds.agreed_by_talking,
+}
+
+
+def evolve(state: State, stamped: e.Stamped) -> State:
+    """Give the state after one event."""
+    return HANDLERS[type(stamped.event)](state, stamped.event, stamped.at)
+
+
+def fold(history: Iterable[e.Stamped], start: State | None = None) -> State:
+    """Give what a whole history adds up to."""
+    return reduce(evolve, history, start or State())

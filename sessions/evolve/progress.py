@@ -1,0 +1,111 @@
+"""How the room's place, its breaks and its decisions change, and how a step is taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from .. import events as e
+from ..phases import FIRST, Phase
+from ..state import Break, Conflict, Intervention, Note, Plan, State, Undoable
+from .moving import enter, run_clock, with_intervention
+
+
+def step_started(state: State, event: e.StepStarted, at: datetime) -> State:
+    """Come to a line of the agenda; members who were out may come back, others step out."""
+    index = next(i for i, step in enumerate(state.steps) if step.key == event.step)
+    plan = replace(state.plan, step=index, phase=FIRST[state.steps[index].kind], round=0, pause=None)
+    left, entered = state.application, state.steps[index].ref
+    moved = enter(state, at, what="step", plan=plan)
+    if not left and not entered:
+        return moved
+    return replace(
+        moved, conflicts={key: _passing(c, left, entered, at) for key, c in state.conflicts.items()}
+    )
+
+
+def _passing(conflict: Conflict, left: str, entered: str, at: datetime) -> Conflict:
+    if conflict.application == entered and conflict.stepped_out is None:
+        return replace(conflict, stepped_out=at)
+    if conflict.application == left != entered and conflict.stepped_out:
+        return replace(conflict, came_back=at)
+    return conflict
+
+
+def phase_started(state: State, event: e.PhaseStarted, at: datetime) -> State:
+    """Come to a phase. A reveal fixes whose scores its shapes show, whoever steps out afterwards."""
+    moved = enter(state, at, what=event.phase.value, plan=replace(state.plan, phase=event.phase))
+    scoring = state.scoring.get(state.application)
+    if event.phase is not Phase.REVEAL or scoring is None or scoring.revealed:
+        return moved
+    shown = replace(scoring, revealed=True, aside_when_shown=scoring.aside)
+    return replace(moved, scoring={**state.scoring, state.application: shown})
+
+
+def break_taken(state: State, event: e.BreakTaken, at: datetime) -> State:
+    """Begin a break the agenda did not have; the phase underneath waits."""
+    plan = replace(state.plan, pause=Break(at, event.minutes))
+    paused = replace(state, plan=plan, trail=(*state.trail, Undoable("break", state.plan)))
+    return with_intervention(run_clock(paused, at), Intervention(at, "break-taken", state.application))
+
+
+def break_ended(state: State, _event: e.BreakEnded, at: datetime) -> State:
+    """End it; the phase underneath gets the time it waited."""
+    pause, since = state.plan.pause, state.plan.since
+    waited = since + (at - pause.since) if since and pause else since
+    trail = state.trail[:-1] if state.trail and state.trail[-1].what == "break" else state.trail
+    return run_clock(replace(state, plan=replace(state.plan, pause=None, since=waited), trail=trail), at)
+
+
+def minutes_added(state: State, event: e.MinutesAdded, _at: datetime) -> State:
+    """Give the present phase or break minutes more, or fewer."""
+    pause = state.plan.pause
+    if pause:
+        longer = replace(pause, minutes=pause.minutes + event.minutes)
+        return replace(state, plan=replace(state.plan, pause=longer))
+    return replace(state, plan=replace(state.plan, added=state.plan.added + event.minutes))
+
+
+def _decided(state: State, plan: Plan, what: str) -> State:
+    return replace(state, plan=plan, trail=(*state.trail, Undoable(what, state.plan)))
+
+
+def decision_recorded(state: State, event: e.DecisionRecorded, _at: datetime) -> State:
+    """Keep a decision, provisional as yet."""
+    decisions = {**state.plan.decisions, event.application: event.decision}
+    return _decided(state, replace(state.plan, decisions=decisions), "decision")
+
+
+def line_moved(state: State, event: e.LineMoved, _at: datetime) -> State:
+    """Put the funding line elsewhere."""
+    return _decided(state, replace(state.plan, line=event.funded), "line")
+
+
+def list_confirmed(state: State, event: e.ListConfirmed, _at: datetime) -> State:
+    """Fix every decision; none of it can be undone."""
+    plan = replace(state.plan, decisions=event.decisions)
+    return replace(state, plan=plan, trail=(), confirmed=True)
+
+
+def noted(state: State, event: e.Noted, at: datetime) -> State:
+    """Keep a note."""
+    return replace(state, notes=(*state.notes, Note(at, event.application, event.text)))
+
+
+def undone(state: State, event: e.Undone, at: datetime) -> State:
+    """Go back to the plan before the last step; answers, seats and rounds stay as they are."""
+    before = state.trail[-1].before
+    moved = (before.step, before.phase, before.pause) != (state.plan.step, state.plan.phase, state.plan.pause)
+    back = replace(state, plan=before, trail=state.trail[:-1])
+    back = with_intervention(back, Intervention(at, "undone", state.application, event.what))
+    return run_clock(back, at) if moved else back
+
+
+def session_ended(state: State, _event: e.SessionEnded, at: datetime) -> State:
+    """End the day."""
+    return replace(state, ended=True, doors=False, timings=_last_ended(state, at))
+
+
+def _last_ended(state: State, at: datetime) -> tuple[e.Value, ...]:
+    return (*state.timings[:-1], replace(state.timings[-1], ended=at)) if state.timings else ()

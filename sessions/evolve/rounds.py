@@ -1,0 +1,67 @@
+"""How ballots open, close, and are set aside. No ballot's value is here: a round comes with its counts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from .. import events as e
+from ..phases import Phase
+from ..state import Intervention, Round, State
+from .moving import enter, with_intervention
+
+
+def _with(state: State, ref: str, rounds: tuple[Round, ...]) -> State:
+    return replace(state, rounds={**state.rounds, ref: rounds})
+
+
+def round_opened(state: State, event: e.RoundOpened, at: datetime) -> State:
+    """Open a ballot."""
+    rounds = (*state.rounds.get(event.application, ()), Round(event.round, event.electorate))
+    plan = replace(state.plan, phase=Phase.BALLOT, round=event.round)
+    return enter(_with(state, event.application, rounds), at, what="ballot", plan=plan)
+
+
+def round_closed(state: State, event: e.RoundClosed, at: datetime) -> State:
+    """Close it with what may be kept; where too few could vote at all, it was never open."""
+    rounds = state.rounds.get(event.application, ())
+    if rounds and rounds[-1].number == event.round:
+        rounds, opened = rounds[:-1], rounds[-1]
+    else:
+        opened = Round(event.round, ())
+    closed = replace(
+        opened,
+        outcome=event.outcome,
+        counts=event.counts,
+        cant_say=event.cant_say,
+        cast=event.cast,
+        reasons=event.reasons,
+        eligible=event.eligible,
+    )
+    plan = replace(state.plan, phase=Phase.OUTCOME, round=event.round)
+    return enter(_with(state, event.application, (*rounds, closed)), at, what="outcome", plan=plan)
+
+
+def round_voided(state: State, event: e.RoundVoided, at: datetime) -> State:
+    """Set a ballot aside; it stays in the record, marked. An open one ends, and talk goes on."""
+    rounds = state.rounds[event.application]
+    was_open = rounds[-1].open and rounds[-1].number == event.round
+    marked = tuple(replace(r, void=event.why) if r.number == event.round else r for r in rounds)
+    changed = with_intervention(
+        _with(state, event.application, marked),
+        Intervention(at, "round-voided", event.application, event.why),
+    )
+    if was_open and state.plan.phase is Phase.BALLOT:
+        changed = enter(changed, at, what="talk", plan=replace(state.plan, phase=Phase.TALK))
+        changed = replace(changed, trail=())  # the ballot must not come back by undo
+    elif state.plan.phase is Phase.OUTCOME and state.application == event.application:
+        changed = enter(changed, at, what="talk", plan=replace(state.plan, phase=Phase.TALK))
+        changed = replace(changed, trail=())
+    return changed
+
+
+def agreed_by_talking(state: State, event: e.AgreedByTalking, at: datetime) -> State:
+    """Keep what a panel too small for a ballot agreed, said as such."""
+    agreed = replace(state, by_talking={**state.by_talking, event.application: event.yes})
+    return with_intervention(agreed, Intervention(at, "by-talking", event.application))
