@@ -1,0 +1,43 @@
+"""The durable record: an append-only, chained, group-committed TinyDB database in one file.
+
+Documents are plain JSON objects; what they mean is not this package's business.
+"""
+
+from panel_tui.record.cloud import synced_by
+from panel_tui.record.disk import Disk, RealDisk
+from panel_tui.record.opening import Cut
+from panel_tui.record.receipts import Entry
+from panel_tui.record.record import Record, RecordView
+from panel_tui.record.refusals import (
+    RecordDamaged,
+    RecordError,
+    RecordFailed,
+    RecordFull,
+    RecordLocked,
+    RecordMissing,
+    RecordRefused,
+)
+from panel_tui.record.rescue import rescue_copy
+from panel_tui.record.verify import ChainReport, verify_chain
+from panel_tui.record.words import head_words
+
+__all__ = [
+    "ChainReport",
+    "Cut",
+    "Disk",
+    "Entry",
+    "RealDisk",
+    "Record",
+    "RecordDamaged",
+    "RecordError",
+    "RecordFailed",
+    "RecordFull",
+    "RecordLocked",
+    "RecordMissing",
+    "RecordRefused",
+    "RecordView",
+    "head_words",
+    "rescue_copy",
+    "synced_by",
+    "verify_chain",
+]

@@ -1,0 +1,154 @@
+"""The record: what the room appends to, and what an export reads beside it."""
+
+import gc
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+from panel_tui.record import chain, codec
+from panel_tui.record.database import RecordDB
+from panel_tui.record.disk import Disk, RealDisk
+from panel_tui.record.opening import Cut, judge
+from panel_tui.record.receipts import EVENTS, Entry, entries_of, said_receipt
+from panel_tui.record.refusals import RecordError, RecordFailed, RecordMissing
+from panel_tui.record.words import FiveWords, head_words, said_words
+from panel_tui.record.writer import Stored, Writer
+
+WORTH_FREEZING = 1_000
+"""From this many documents on, the collector's walks over them are felt as a slow tail."""
+
+
+class RecordView:
+    """What can be read: the durable documents in order, the head, and what people look up."""
+
+    def __init__(self) -> None:
+        self.unfinished = False
+        """Whether an unfinished last line was left unread: one on its way, or one that a crash left."""
+        self._entries: list[Entry] = []
+        self._heads: list[str] = []
+
+    @classmethod
+    def read(cls, path: Path, *, disk: Disk | None = None) -> "RecordView":
+        """Read a record without locking it, beside a running session; an unfinished last line is not there yet."""
+        disk = disk or RealDisk()
+        if not disk.exists(path):
+            raise RecordMissing("record.missing")
+        try:
+            found = chain.scan(disk.read(path))
+        except OSError as problem:
+            raise RecordFailed("record.unreadable") from problem
+        judge(found)
+        view = RecordView()
+        view.unfinished = found.torn
+        for line in found.lines:
+            view._entries += entries_of(line)
+            view._heads.append(line.hash)
+        return view
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Give the durable documents, in order; the list grows as the day goes on."""
+        return self._entries
+
+    @property
+    def head(self) -> str:
+        """Give the hash of the last line: it stands for the whole record."""
+        return self._heads[-1]
+
+    @property
+    def head_words(self) -> FiveWords:
+        """Give the head as five words to read aloud."""
+        return head_words(self.head)
+
+    def find_head(self, said: str) -> int | None:
+        """Give the line at which the head had these words, also when the record went on afterwards."""
+        words = said_words(said)
+        hits = (number for number, head in enumerate(self._heads, 1) if head_words(head) == words)
+        return next(hits, None)
+
+    def find_receipt(self, said: str) -> list[Entry]:
+        """Give the documents with this receipt: one, or none, or very rarely two."""
+        wanted = said_receipt(said)
+        return [entry for entry in self._entries if entry.receipt == wanted]
+
+
+class Record(RecordView):
+    """The open record of a running session. `on_failure` is called in the event loop before any caller hears of it."""
+
+    database_class: ClassVar[type[RecordDB]] = RecordDB
+    writer_class: ClassVar[type[Writer]] = Writer
+
+    def __init__(self, path: Path, *, disk: Disk, program: str) -> None:
+        super().__init__()
+        self._fresh: list[chain.Line] = []
+        self.on_failure: Callable[[RecordError], None] | None = None
+        self.db = self.database_class(path, disk=disk, program=program, on_line=self._fresh.append)
+        self._publish(self._collect())
+        self._closed = False
+        self._writer = self.writer_class(self._commit, self._publish, self._failed)
+
+    @classmethod
+    def open(cls, path: Path, *, disk: Disk | None = None, program: str) -> Self:
+        """Open a session's record for writing, making it if there is none.
+
+        Raises RecordLocked, RecordDamaged, RecordFull or RecordFailed.
+        """
+        record = cls(path, disk=disk or RealDisk(), program=program)
+        if len(record.entries) >= WORTH_FREEZING:
+            gc.collect()
+            gc.freeze()
+        return record
+
+    @property
+    def cut(self) -> Cut | None:
+        """Give what was cut off at opening: the unfinished line of a crash, never a promised one."""
+        return self.db.storage.journal.cut
+
+    @property
+    def reserve(self) -> bool:
+        """Say whether there is still a reserve to give up when the disk is full."""
+        return self.db.storage.journal.reserve
+
+    def encode(self, doc: dict[str, Any]) -> bytes:
+        """Give the document's JSON; RecordRefused if it cannot be stored. Call it before the state changes."""
+        return codec.encode_document(doc)[0]
+
+    async def append(self, docs: Sequence[dict[str, Any]]) -> list[Entry]:
+        """Store all of these documents or none; durable on return.
+
+        Raises RecordRefused (nobody else is touched), RecordFull (try again when there is room) or RecordFailed
+        (stopped until `reopen`); the last two hit everyone who waits.
+        """
+        if self._closed:
+            raise RecordFailed("record.closed")
+        copies = [codec.encode_document(doc)[1] for doc in docs]
+        return await self._writer.append(copies) if copies else []
+
+    async def reopen(self) -> None:
+        """After RecordFailed: read the disk again and go on, if all that was promised is there."""
+        await self._writer.drain()
+        await self._writer.run(self.db.storage.journal.reopen)
+
+    async def close(self) -> None:
+        """Finish what waits, then give back the file and the lock."""
+        self._closed = True
+        await self._writer.drain()
+        self._writer.stop()
+        self.db.close()
+
+    def _commit(self, docs: list[dict[str, Any]]) -> Stored:
+        self.db.table(EVENTS).insert_multiple(docs)
+        return self._collect()
+
+    def _collect(self) -> Stored:
+        lines = self._fresh[:]
+        self._fresh.clear()
+        return Stored(lines=lines, entries=[entry for line in lines for entry in entries_of(line)])
+
+    def _publish(self, stored: Stored) -> None:
+        self._heads += [line.hash for line in stored.lines]
+        self._entries += stored.entries
+
+    def _failed(self, error: RecordError) -> None:
+        if self.on_failure is not None:
+            self.on_failure(error)
