@@ -1,0 +1,66 @@
+"""What is wrong, or merely odd, in a session folder: the place, what was found and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from sessions.model import Value
+from sessions.text import clean
+from sessions.wording import say
+
+SHOWN = 60  # characters of what was found; a whole page pasted into a cell would bury the reason
+LISTED = 20  # faults read out before "and 14 more": about one screen
+
+
+class Fault(Value, frozen=True):
+    """One thing to put right; `kind` names its sentence in the catalogue, `line` counts from 1."""
+
+    file: str
+    line: int | None
+    kind: str
+    about: str = ""
+    found: str = ""
+    meant: str = ""
+
+    def __str__(self) -> str:
+        """Say it as one plain sentence, the place first."""
+        sentence = say(f"folder.{self.kind}", about=self.about, found=self.found, meant=self.meant)
+        if self.line is None:
+            return say("folder.in-file", file=self.file, sentence=sentence)
+        return say("folder.on-line", file=self.file, line=self.line, sentence=sentence)
+
+
+class Refusal(Exception):  # noqa: N818 - the word people and files here use
+    """Stop reading one file; carries the fault that says why."""
+
+    def __init__(
+        self, kind: str, *, about: str = "", found: str = "", meant: str = "", line: int | None = None
+    ) -> None:
+        super().__init__(kind)
+        self.kind, self.about, self.found, self.meant, self.line = kind, about, found, meant, line
+
+    def fault(self, file: str, line: int | None = None) -> Fault:
+        """Give the fault, placed in `file`."""
+        return Fault(file, self.line or line, self.kind, self.about, self.found, self.meant)
+
+
+def shown(text: str) -> str:
+    """Make what was found fit to be read out: cleaned, and cut where it is long."""
+    tidy = clean(text)
+    return tidy if len(tidy) <= SHOWN else tidy[: SHOWN - 1].rstrip() + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give the known word most like `word`, or nothing where none is like it."""
+    by_fold = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), list(by_fold), n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else ""
+
+
+def listing(faults: Sequence[Fault], *, most: int = LISTED) -> str:
+    """Read the faults out, a line each; the rest as a number."""
+    lines = [str(fault) for fault in faults[:most]]
+    if len(faults) > most:
+        lines.append(say("folder.and-more", more=len(faults) - most))
+    return "\n".join(lines)
