@@ -24,7 +24,7 @@ class Source(StrEnum):
     HAND_ROUND = "hand-round"
 
 
-class Answer(Value):
+class Answer(Value, frozen=True):
     """One member's answer to one criterion; `value` is a point of the scale, for a score only."""
 
     kind: Kind

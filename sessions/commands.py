@@ -15,59 +15,59 @@ from .events import Card
 from .model import Session, Value
 
 
-class OpenDoors(Value):
+class OpenDoors(Value, frozen=True):
     """Begin the session with this model."""
 
     session: Session
 
 
-class PrintCards(Value):
+class PrintCards(Value, frozen=True):
     """Give every seat a new card."""
 
     cards: tuple[Card, ...]
 
 
-class ShutDoors(Value):
+class ShutDoors(Value, frozen=True):
     """Let nobody take a free seat without a card."""
 
 
-class ReopenDoors(Value):
+class ReopenDoors(Value, frozen=True):
     """Let people take free seats again."""
 
 
-class TakeSeatByCard(Value):
+class TakeSeatByCard(Value, frozen=True):
     """Take the seat whose card has this hash, of its code or its key; `token` is the hash of the new cookie."""
 
     card: str
     token: str
 
 
-class TakeFreeSeat(Value):
+class TakeFreeSeat(Value, frozen=True):
     """Take the first free seat, and get a card for it (its `seat` is filled in by the rules)."""
 
     token: str
     card: Card
 
 
-class TakePaperSeat(Value):
+class TakePaperSeat(Value, frozen=True):
     """Seat a member who scores on paper."""
 
     seat: int
 
 
-class AddSeat(Value):
+class AddSeat(Value, frozen=True):
     """Add a seat to the table."""
 
     label: str = ""
 
 
-class ReissueCard(Value):
+class ReissueCard(Value, frozen=True):
     """Give a seat a new card; the old card and the old device stop working."""
 
     card: Card
 
 
-class Tally(Value):
+class Tally(Value, frozen=True):
     """What came out of the ballot box: a count for each option, lowest first, and how many could not say."""
 
     counts: tuple[int, ...]
@@ -80,7 +80,7 @@ class Tally(Value):
         return sum(self.counts) + self.cant_say
 
 
-class Next(Value):
+class Next(Value, frozen=True):
     """Do the obvious next thing. `sure` is the second press; the room fills in what the ballot box holds."""
 
     position: str
@@ -89,44 +89,44 @@ class Next(Value):
     tally: Tally | None = None
 
 
-class JumpTo(Value):
+class JumpTo(Value, frozen=True):
     """Go to another line of the agenda."""
 
     position: str
     step: str
 
 
-class Undo(Value):
+class Undo(Value, frozen=True):
     """Take back the last step."""
 
     position: str
 
 
-class VoidRound(Value):
+class VoidRound(Value, frozen=True):
     """Set the present application's open or last ballot aside, with a reason."""
 
     why: str
 
 
-class TakeBreak(Value):
+class TakeBreak(Value, frozen=True):
     """Take a break now."""
 
     minutes: int = 10
 
 
-class AddMinutes(Value):
+class AddMinutes(Value, frozen=True):
     """Give the present phase minutes more, or fewer."""
 
     minutes: int
 
 
-class Practise(Value):
+class Practise(Value, frozen=True):
     """Try the practice question."""
 
     seat: int
 
 
-class GiveAnswer(Value):
+class GiveAnswer(Value, frozen=True):
     """Answer one criterion. The same `id` again changes nothing; an older `revision` never wins."""
 
     seat: int
@@ -139,14 +139,14 @@ class GiveAnswer(Value):
     helped: bool = False
 
 
-class HandIn(Value):
+class HandIn(Value, frozen=True):
     """Say: these are my scores."""
 
     seat: int
     application: str
 
 
-class KeySlip(Value):
+class KeySlip(Value, frozen=True):
     """Key in a paper slip: criterion key → answer. What is not in it was left blank."""
 
     seat: int
@@ -155,7 +155,7 @@ class KeySlip(Value):
     id: str
 
 
-class Correct(Value):
+class Correct(Value, frozen=True):
     """Correct an answer after scoring closed, with a reason."""
 
     seat: int
@@ -165,27 +165,27 @@ class Correct(Value):
     why: str
 
 
-class StepOut(Value):
+class StepOut(Value, frozen=True):
     """Declare a conflict for a seat with an application."""
 
     seat: int
     application: str
 
 
-class ComeBack(Value):
+class ComeBack(Value, frozen=True):
     """Say that a conflict was a mistake."""
 
     seat: int
     application: str
 
 
-class AgreeByTalking(Value):
+class AgreeByTalking(Value, frozen=True):
     """Record what a panel too small for a ballot agreed by talking."""
 
     yes: bool
 
 
-class RecordDecision(Value):
+class RecordDecision(Value, frozen=True):
     """Record what the panel decided; `amount` may be left out where the verdict says it."""
 
     application: str
@@ -195,13 +195,13 @@ class RecordDecision(Value):
     reasons: str = ""
 
 
-class MoveLine(Value):
+class MoveLine(Value, frozen=True):
     """Put the funding line below this many applications of the ranked list."""
 
     funded: int
 
 
-class AddNote(Value):
+class AddNote(Value, frozen=True):
     """Note something about the present application, or the day."""
 
     text: str

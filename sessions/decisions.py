@@ -17,7 +17,7 @@ class Verdict(StrEnum):
     NOT_NOW = "not this time"
 
 
-class Decision(Value):
+class Decision(Value, frozen=True):
     """One decision: `amount` is money given, nought unless funded; words are the panel's own."""
 
     verdict: Verdict

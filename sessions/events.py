@@ -18,7 +18,7 @@ class Fact(Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_field
     """Something that happened; its class name is its kind in the record."""
 
 
-class Card(Value):
+class Card(Value, frozen=True):
     """A seat's card as the record knows it: hashes only, of the code typed and of the key in its QR."""
 
     seat: int
@@ -34,27 +34,27 @@ class Declared(StrEnum):
     LATE = "late"
 
 
-class CardsPrinted(Fact):
+class CardsPrinted(Fact, frozen=True):
     """New cards were printed for every seat; all older cards ended."""
 
     cards: tuple[Card, ...]
 
 
-class DoorsOpened(Fact):
+class DoorsOpened(Fact, frozen=True):
     """The session began, by this model and these rules; from here on the record rules."""
 
     session: Session
 
 
-class DoorsShut(Fact):
+class DoorsShut(Fact, frozen=True):
     """Free seats can no longer be taken without a card."""
 
 
-class DoorsReopened(Fact):
+class DoorsReopened(Fact, frozen=True):
     """Free seats can be taken again."""
 
 
-class SeatTaken(Fact):
+class SeatTaken(Fact, frozen=True):
     """A phone took a seat; `token` is its hash. `card` is the seat's new card, where it got one."""
 
     seat: int
@@ -62,44 +62,44 @@ class SeatTaken(Fact):
     card: Card | None = None
 
 
-class SeatOnPaper(Fact):
+class SeatOnPaper(Fact, frozen=True):
     """A member sat down with paper."""
 
     seat: int
 
 
-class SeatAdded(Fact):
+class SeatAdded(Fact, frozen=True):
     """The facilitator added a seat."""
 
     seat: int
     label: str = ""
 
 
-class CardReissued(Fact):
+class CardReissued(Fact, frozen=True):
     """A seat got a new card; its old card and its old device stopped working."""
 
     card: Card
 
 
-class StepStarted(Fact):
+class StepStarted(Fact, frozen=True):
     """The room came to this line of the agenda."""
 
     step: str
 
 
-class PhaseStarted(Fact):
+class PhaseStarted(Fact, frozen=True):
     """The present step came to this phase."""
 
     phase: Phase
 
 
-class Practised(Fact):
+class Practised(Fact, frozen=True):
     """A seat tried the practice question. What it said is not kept."""
 
     seat: int
 
 
-class ConflictDeclared(Fact):
+class ConflictDeclared(Fact, frozen=True):
     """A seat has a conflict with an application and steps out for it."""
 
     seat: int
@@ -107,21 +107,21 @@ class ConflictDeclared(Fact):
     declared: Declared
 
 
-class ConflictLifted(Fact):
+class ConflictLifted(Fact, frozen=True):
     """A conflict was a mistake: the seat came back before scoring opened."""
 
     seat: int
     application: str
 
 
-class ScoringOpened(Fact):
+class ScoringOpened(Fact, frozen=True):
     """Scoring opened for these seats; they stay the application's electorate for all its rounds."""
 
     application: str
     electorate: tuple[int, ...]
 
 
-class Answered(Fact):
+class Answered(Fact, frozen=True):
     """A member answered one criterion; `id` names the sending, `revision` its place in that member's own order."""
 
     seat: int
@@ -134,20 +134,20 @@ class Answered(Fact):
     helped: bool = False
 
 
-class HandedIn(Fact):
+class HandedIn(Fact, frozen=True):
     """A member said: these are my scores. They can be changed until scoring closes."""
 
     seat: int
     application: str
 
 
-class ScoringClosed(Fact):
+class ScoringClosed(Fact, frozen=True):
     """Scoring closed."""
 
     application: str
 
 
-class Corrected(Fact):
+class Corrected(Fact, frozen=True):
     """An answer was corrected after scoring had closed, with a reason."""
 
     seat: int
@@ -157,7 +157,7 @@ class Corrected(Fact):
     why: str
 
 
-class RoundOpened(Fact):
+class RoundOpened(Fact, frozen=True):
     """A secret ballot opened for these seats."""
 
     application: str
@@ -165,7 +165,7 @@ class RoundOpened(Fact):
     electorate: tuple[int, ...]
 
 
-class RoundClosed(Fact):
+class RoundClosed(Fact, frozen=True):
     """A ballot closed. With fewer than five ballots nothing but that is kept: no count, not even of ballots."""
 
     application: str
@@ -178,7 +178,7 @@ class RoundClosed(Fact):
     reasons: tuple[str, ...] = ()
 
 
-class RoundVoided(Fact):
+class RoundVoided(Fact, frozen=True):
     """A ballot was set aside, with a reason."""
 
     application: str
@@ -186,62 +186,62 @@ class RoundVoided(Fact):
     why: str
 
 
-class AgreedByTalking(Fact):
+class AgreedByTalking(Fact, frozen=True):
     """A panel too small for a secret ballot agreed by talking."""
 
     application: str
     yes: bool
 
 
-class DecisionRecorded(Fact):
+class DecisionRecorded(Fact, frozen=True):
     """The panel decided about an application; provisional until the whole list is confirmed."""
 
     application: str
     decision: Decision
 
 
-class LineMoved(Fact):
+class LineMoved(Fact, frozen=True):
     """The funding line was put below this many applications of the ranked list."""
 
     funded: int
 
 
-class ListConfirmed(Fact):
+class ListConfirmed(Fact, frozen=True):
     """The whole list was confirmed together."""
 
     decisions: dict[str, Decision]
 
 
-class BreakTaken(Fact):
+class BreakTaken(Fact, frozen=True):
     """A break began that the agenda did not have; the present phase waits."""
 
     minutes: int
 
 
-class BreakEnded(Fact):
+class BreakEnded(Fact, frozen=True):
     """That break ended."""
 
 
-class MinutesAdded(Fact):
+class MinutesAdded(Fact, frozen=True):
     """The present phase got minutes more, or fewer."""
 
     minutes: int
 
 
-class Noted(Fact):
+class Noted(Fact, frozen=True):
     """The facilitator noted something about the present application, or the day."""
 
     application: str
     text: str
 
 
-class Undone(Fact):
+class Undone(Fact, frozen=True):
     """The last step was taken back; `what` names it."""
 
     what: str
 
 
-class SessionEnded(Fact):
+class SessionEnded(Fact, frozen=True):
     """The day is over."""
 
 
@@ -253,7 +253,7 @@ Event = (
 )  # fmt: skip
 
 
-class Stamped(Value):
+class Stamped(Value, frozen=True):
     """An event with the clock's time when it happened, time zone included."""
 
     at: dt.datetime

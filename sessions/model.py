@@ -16,7 +16,7 @@ class Value(Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen value that refuses fields it does not know when read back."""
 
 
-class Scale(Value):
+class Scale(Value, frozen=True):
     """The points of a scale, whole numbers from `low` to `high`; `best` says which end is good."""
 
     low: int = 1
@@ -34,7 +34,7 @@ class Scale(Value):
         return self.words[value - self.low] if self.words else str(value)
 
 
-class Criterion(Value):
+class Criterion(Value, frozen=True):
     """One question applications are scored against; `weight` is any amount above nought."""
 
     key: str
@@ -44,7 +44,7 @@ class Criterion(Value):
     counted: bool = True
 
 
-class Application(Value):
+class Application(Value, frozen=True):
     """One thing to be decided; `asked` and `least` are money in the session's currency."""
 
     ref: str
@@ -58,7 +58,7 @@ class Application(Value):
     summary: str = ""
 
 
-class Member(Value):
+class Member(Value, frozen=True):
     """A seat at the table, counted from 1, with a label for staff and conflicts declared beforehand."""
 
     seat: int
@@ -74,7 +74,7 @@ class Rule(StrEnum):
     NO_OBJECTIONS = "no-objections"
 
 
-class Consensus(Value):
+class Consensus(Value, frozen=True):
     """How the panel settles an application: the question, its options (lowest first), rule and rounds."""
 
     question: str = "Should we fund this?"
@@ -83,7 +83,7 @@ class Consensus(Value):
     rounds: int = 3
 
 
-class Strand(Value):
+class Strand(Value, frozen=True):
     """A part of the pot with its own money; `awards` is how many awards are expected, as advice."""
 
     key: str
@@ -92,14 +92,14 @@ class Strand(Value):
     awards: int | None = None
 
 
-class Wifi(Value):
+class Wifi(Value, frozen=True):
     """The room's Wi-Fi, drawn as a QR code and printed on cards."""
 
     name: str
     password: str = ""
 
 
-class OpenData(Value):
+class OpenData(Value, frozen=True):
     """What 360Giving asks for once: the funder's identifier and the publisher's prefix."""
 
     funder_id: str
@@ -120,7 +120,7 @@ class StepKind(StrEnum):
     NOTE = "note"
 
 
-class Step(Value):
+class Step(Value, frozen=True):
     """One line of the agenda; `ref` names the application of an application step. `minutes` are planned."""
 
     key: str
@@ -137,7 +137,7 @@ class Joining(StrEnum):
     OPEN = "open"
 
 
-class Session(Value):
+class Session(Value, frozen=True):
     """A whole panel meeting as agreed beforehand. `applications` are in the order they will be heard."""
 
     title: str

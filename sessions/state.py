@@ -13,7 +13,7 @@ from .model import Session, Step, Value
 from .phases import Phase
 
 
-class Seat(Value):
+class Seat(Value, frozen=True):
     """A seat as the room knows it: hashes of its cookie and card, and how its member takes part."""
 
     number: int
@@ -30,7 +30,7 @@ class Seat(Value):
         return self.paper or bool(self.token)
 
 
-class Conflict(Value):
+class Conflict(Value, frozen=True):
     """A seat's conflict with an application, and when its member stepped out and came back."""
 
     seat: int
@@ -40,7 +40,7 @@ class Conflict(Value):
     came_back: dt.datetime | None = None
 
 
-class Cell(Value):
+class Cell(Value, frozen=True):
     """One answer with what is needed to settle repeats and the audit."""
 
     answer: Answer
@@ -51,7 +51,7 @@ class Cell(Value):
     corrected: bool = False
 
 
-class Round(Value):
+class Round(Value, frozen=True):
     """A ballot of one application. `counts` stay away while it is open and when it was too few."""
 
     number: int
@@ -70,7 +70,7 @@ class Round(Value):
         return self.outcome is None and not self.void
 
 
-class Scoring(Value):
+class Scoring(Value, frozen=True):
     """One application's scores: the frozen electorate, each sheet, who handed in, whose are set aside."""
 
     electorate: tuple[int, ...] = ()
@@ -103,7 +103,7 @@ class Scoring(Value):
         return tuple(seat for seat in self.electorate if seat not in self.aside)
 
 
-class Timing(Value):
+class Timing(Value, frozen=True):
     """When a phase of a step began and ended; `planned` in minutes."""
 
     step: str
@@ -113,7 +113,7 @@ class Timing(Value):
     ended: dt.datetime | None = None
 
 
-class Intervention(Value):
+class Intervention(Value, frozen=True):
     """Something the facilitator did by hand, as the panel will be shown it. `what` is a wording key."""
 
     at: dt.datetime
@@ -122,7 +122,7 @@ class Intervention(Value):
     why: str = ""
 
 
-class Note(Value):
+class Note(Value, frozen=True):
     """A note by the facilitator."""
 
     at: dt.datetime
@@ -130,14 +130,14 @@ class Note(Value):
     text: str
 
 
-class Break(Value):
+class Break(Value, frozen=True):
     """A break the agenda did not have."""
 
     since: dt.datetime
     minutes: int
 
 
-class Plan(Value):
+class Plan(Value, frozen=True):
     """All that undo may take back: where the room stands and what was decided so far."""
 
     step: int = -1  # an index into the steps; before the first, people are arriving
@@ -155,14 +155,14 @@ class Plan(Value):
         return f"{self.step}.{self.phase}.{self.round}" + (".break" if self.pause else "")
 
 
-class Undoable(Value):
+class Undoable(Value, frozen=True):
     """A step that can be taken back: what it was (a wording key), and the plan before it."""
 
     what: str
     before: Plan
 
 
-class State(Value):
+class State(Value, frozen=True):
     """A whole session at one moment."""
 
     session: Session | None = None

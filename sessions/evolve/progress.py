@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from .. import events as e
 from ..phases import FIRST, Phase
-from ..state import Break, Conflict, Intervention, Note, Plan, State, Undoable
+from ..state import Break, Conflict, Intervention, Note, Plan, State, Timing, Undoable
 from .moving import enter, run_clock, with_intervention
 
 
@@ -107,5 +107,5 @@ def session_ended(state: State, _event: e.SessionEnded, at: datetime) -> State:
     return replace(state, ended=True, doors=False, timings=_last_ended(state, at))
 
 
-def _last_ended(state: State, at: datetime) -> tuple[e.Value, ...]:
+def _last_ended(state: State, at: datetime) -> tuple[Timing, ...]:
     return (*state.timings[:-1], replace(state.timings[-1], ended=at)) if state.timings else ()

@@ -74,7 +74,10 @@ class Practice(Page, frozen=True):
 
 
 class Score(Page, frozen=True):
-    """One question. `choices` are the scale's points (none where `low`–`high` is a number box); `said` is the present answer in words."""
+    """One question. `choices` are the scale's points; none of them where `low` to `high` is a number box.
+
+    `said` is the present answer in words, `best` the end of the scale that is good.
+    """
 
     about: About
     criterion: str
@@ -108,7 +111,7 @@ class Check(Page, frozen=True):
 
 
 class Received(Page, frozen=True):
-    """"Your score is in": when, with its receipt, and still changeable while `open`."""
+    """ "Your score is in": when, with its receipt, and still changeable while `open`."""
 
     about: About
     answers: tuple[Said, ...]

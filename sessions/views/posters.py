@@ -10,7 +10,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from .shapes import Bar
+from .shapes import RoundBars, Shape
 
 
 class Frame(Struct, frozen=True):
@@ -98,28 +98,11 @@ class Scoring(Poster, frozen=True):
     closed: bool
 
 
-class Shape(Struct, frozen=True):
-    """How one criterion was scored: its question, in words, and its bars; no bars for a small group."""
-
-    question: str
-    words: str
-    split: bool
-    bars: tuple[Bar, ...]
-
-
 class Reveal(Poster, frozen=True):
     """The shape of the scores, split criteria first. `summary` is one sentence over them."""
 
     summary: str
     shapes: tuple[Shape, ...]
-
-
-class RoundBars(Struct, frozen=True):
-    """One closed round as it may be shown."""
-
-    name: str
-    bars: tuple[Bar, ...]
-    cant_say: str
 
 
 class Talk(Poster, frozen=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 # Each catalogue module holds a dict of its own name in capitals: `wall.WALL`, keys starting `wall.`.
-CATALOGUES = ("wall", "phone", "paper", "refusals", "folder", "record", "exports", "command", "rehearse")
+CATALOGUES = ("views", "wall", "phone", "paper", "refusals", "folder", "record", "exports", "command", "rehearse")
 
 
 def say(key: str, /, **values: object) -> str:

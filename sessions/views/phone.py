@@ -1,0 +1,174 @@
+"""The page one phone should see now: right for its seat and the moment, whatever was asked for.
+
+A member sees that seat's own answers and nobody else's; of a ballot, only that it is in the box.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from ..model import Joining
+from ..phases import Phase
+from ..state import State, scores_of
+from ..wording import say
+from . import pages as p
+from .about import about
+from .frame import clock, countdown
+from .phone_ballot import ballot, ballot_in
+from .phone_result import ended, outcome, reveal
+from .phone_scoring import check, question, received
+
+
+class Ask(Struct, frozen=True):
+    """What a phone asked for: nothing, a question by number, to check, to step out, to vote again."""
+
+    kind: str = ""
+    number: int = 0
+
+
+class Mine(Struct, frozen=True):
+    """What the room knows of this seat besides the history: is its ballot in, its receipt, its new code."""
+
+    ballot_in: bool = False
+    receipt: str = ""
+    received_at: dt.datetime | None = None
+    own_code: str = ""
+
+
+def stranger(state: State, language: str = "en") -> p.Join:
+    """Give the page for a phone without a seat."""
+    return p.Join(
+        language=language,
+        position=state.plan.position,
+        session=state.model.title,
+        open_doors=state.doors and state.model.joining is Joining.OPEN,
+    )
+
+
+def page(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.AnyPage:
+    """Give the page for the holder of a seat."""
+    if state.plan.pause or state.plan.phase is Phase.BREAK:
+        return _on_break(state, seat, now)
+    if state.application and (seat, state.application) in state.conflicts:
+        return _stepped_out(state, seat)
+    if ask.kind == "step-out" and _may_step_out(state, seat):
+        return p.SteppingOut(
+            **_common(state, seat), about=about(state, state.application), out=False, may_return=False
+        )
+    return _MAKERS.get(state.plan.phase, _waiting)(state, seat, ask, mine)
+
+
+def _common(state: State, seat: int) -> dict[str, object]:
+    return {"language": state.model.language, "seat": seat, "position": state.plan.position}
+
+
+def _may_step_out(state: State, seat: int) -> bool:
+    asked_in = (Phase.INTRODUCE, Phase.READ, Phase.SCORE, Phase.CLOSED, Phase.REVEAL, Phase.TALK)
+    return bool(state.application) and state.plan.phase in asked_in and seat in state.seats
+
+
+def _on_break(state: State, seat: int, now: dt.datetime) -> p.OnBreak:
+    until = countdown(state, now).until
+    return p.OnBreak(
+        **_common(state, seat), back_at=until, lines=(say("views.phone.break", at=clock(until)),)
+    )
+
+
+def _stepped_out(state: State, seat: int) -> p.SteppingOut:
+    early = state.plan.phase in (Phase.INTRODUCE, Phase.READ) and state.application not in state.scoring
+    return p.SteppingOut(
+        **_common(state, seat), about=about(state, state.application), out=True, may_return=early
+    )
+
+
+def _wait(state: State, seat: int, key: str, mine: Mine, **more: object) -> p.Wait:
+    lines = say(f"views.phone.{key}.lines", **_numbers(state)).split("\n")
+    return p.Wait(
+        **_common(state, seat),
+        heading=say(f"views.phone.{key}.heading", **_numbers(state)),
+        lines=tuple(line for line in lines if line),
+        own_code=mine.own_code,
+        **more,
+    )
+
+
+def _numbers(state: State) -> dict[str, object]:
+    title = state.model.application(state.application).title if state.application else ""
+    return {"title": title, "session": state.model.title}
+
+
+def _waiting(state: State, seat: int, _ask: Ask, mine: Mine) -> p.AnyPage:
+    return _wait(state, seat, "arriving" if state.step is None else "notice", mine)
+
+
+def _practice(state: State, seat: int, _ask: Ask, _mine: Mine) -> p.AnyPage:
+    words = state.model.scale.words or tuple(str(n) for n in (1, 2, 3, 4, 5))
+    choices = [p.Choice(str(n), word) for n, word in enumerate(words, start=1)]
+    return p.Practice(
+        **_common(state, seat),
+        question=say("views.practice.question"),
+        choices=(*choices, p.Choice("cant-say", say("views.answer.cant-say"))),
+        done=state.seats[seat].practised,
+    )
+
+
+def _before_scoring(state: State, seat: int, _ask: Ask, mine: Mine) -> p.AnyPage:
+    more = {"about": about(state, state.application), "may_step_out": _may_step_out(state, seat)}
+    return _wait(state, seat, state.plan.phase.value, mine, **more)
+
+
+def _scoring(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
+    scoring = scores_of(state, state.application)
+    if seat not in scoring.electorate:
+        return _wait(state, seat, "next-one", mine)
+    given = scoring.cells.get(seat, {})
+    criteria = state.model.criteria
+    if ask.kind == "question" and 1 <= ask.number <= len(criteria):
+        return question(state, seat, ask.number, may_step_out=_may_step_out(state, seat))
+    if seat in scoring.handed_in:
+        return received(state, seat, mine.received_at, mine.receipt)
+    missing = [n for n, criterion in enumerate(criteria, start=1) if criterion.key not in given]
+    if missing and ask.kind != "check":
+        return question(state, seat, missing[0], may_step_out=_may_step_out(state, seat))
+    return check(state, seat)
+
+
+def _closed(state: State, seat: int, _ask: Ask, mine: Mine) -> p.AnyPage:
+    if seat in scores_of(state, state.application).cells:
+        return received(state, seat, mine.received_at, mine.receipt)
+    return _wait(state, seat, "closed", mine)
+
+
+def _talk(state: State, seat: int, _ask: Ask, mine: Mine) -> p.AnyPage:
+    more = {"about": about(state, state.application), "may_step_out": _may_step_out(state, seat)}
+    return _wait(state, seat, "talk", mine, **more)
+
+
+def _ballot(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
+    opened = state.open_round
+    if opened is None or seat not in opened.electorate:
+        return _wait(state, seat, "next-one", mine)
+    if mine.ballot_in and ask.kind != "ballot":
+        return ballot_in(state, seat)
+    return ballot(state, seat, opened, again=mine.ballot_in)
+
+
+_Maker = Callable[[State, int, Ask, Mine], p.AnyPage]
+
+_MAKERS: dict[Phase, _Maker] = {
+    Phase.PRACTICE: _practice,
+    Phase.INTRODUCE: _before_scoring,
+    Phase.READ: _before_scoring,
+    Phase.SCORE: _scoring,
+    Phase.CLOSED: _closed,
+    Phase.REVEAL: lambda s, seat, _a, _m: reveal(s, seat),
+    Phase.TALK: _talk,
+    Phase.BALLOT: _ballot,
+    Phase.OUTCOME: lambda s, seat, _a, _m: outcome(s, seat),
+    Phase.DECISION: lambda s, seat, _a, _m: outcome(s, seat),
+    Phase.CLOSING: lambda s, seat, _a, _m: ended(s, seat, over=False),
+    Phase.THANKS: lambda s, seat, _a, _m: ended(s, seat, over=True),
+}

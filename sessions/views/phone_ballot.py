@@ -1,0 +1,42 @@
+"""The secret ballot on a phone. What was chosen is never shown again, not even to who chose it."""
+
+from __future__ import annotations
+
+from ..state import Round, State, scores_of
+from ..wording import say
+from . import pages as p
+from .about import about
+
+CANT_SAY = "cant-say"
+_PROMISES = ("who", "once", "paper", "not")
+
+
+def ballot(state: State, seat: int, opened: Round, *, again: bool) -> p.Ballot:
+    """Offer the options, lowest first, with the promise and who may vote."""
+    options = [p.Choice(str(n), words) for n, words in enumerate(state.model.consensus.options, start=1)]
+    aside = scores_of(state, state.application).aside
+    voters = [n for n in opened.electorate if n not in aside]
+    return p.Ballot(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        about=about(state, state.application),
+        round=opened.number,
+        question=state.model.consensus.question,
+        choices=(*options, p.Choice(CANT_SAY, say("views.answer.cant-say"))),
+        promise=tuple(say(f"views.promise.{key}") for key in _PROMISES),
+        electorate=say("views.ballot.who", n=len(voters), seats=", ".join(str(n) for n in voters)),
+        again=again,
+    )
+
+
+def ballot_in(state: State, seat: int) -> p.Wait:
+    """Say that the ballot is in the box, and nothing of what it says."""
+    return p.Wait(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        heading=say("views.phone.ballot-in.heading"),
+        lines=(say("views.phone.ballot-in.lines"),),
+        may_vote_again=True,
+    )

@@ -1,0 +1,62 @@
+"""What the room looks at together, on the phone as well."""
+
+from __future__ import annotations
+
+from ..decide.onward import standing
+from ..state import State, scores_of
+from ..wording import say
+from . import pages as p
+from .posters import Frame
+from .shapes import round_bars, shapes
+from .wall_application import decision_words, outcome_words
+from .wall_application import outcome as outcome_poster
+
+
+def reveal(state: State, seat: int) -> p.Result:
+    """Show the same shapes as the wall."""
+    drawn = shapes(state.model, scores_of(state, state.application))
+    return p.Result(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        heading=say("views.phone.reveal.heading"),
+        lines=(say("views.phone.reveal.lines"),),
+        shapes=tuple((shape.question, shape.words, shape.bars) for shape in drawn),
+    )
+
+
+def outcome(state: State, seat: int) -> p.Result:
+    """Show the same outcome, and the rounds, as the wall."""
+    ref = state.application
+    words, _tone = outcome_words(state, ref)
+    poster = outcome_poster(state, Frame(state.plan.position, ""))
+    rounds = round_bars(state.model, standing(state.rounds.get(ref, ())))
+    lines = list(poster.lines)
+    if ref in state.plan.decisions:
+        lines.insert(0, decision_words(state, ref))
+    return p.Result(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        heading=words,
+        lines=tuple(lines),
+        shapes=tuple((one.name, one.cant_say, one.bars) for one in rounds),
+    )
+
+
+def ended(state: State, seat: int, *, over: bool) -> p.Ended:
+    """Say what we decided."""
+    decisions = state.plan.decisions
+    rows = tuple(
+        (a.title, decision_words(state, a.ref) if a.ref in decisions else say("views.verdict.none"))
+        for a in state.model.applications
+    )
+    key = "over" if over else "closing"
+    return p.Ended(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        heading=say(f"views.phone.{key}.heading"),
+        lines=(say(f"views.phone.{key}.lines"),),
+        decisions=rows,
+    )

@@ -1,0 +1,88 @@
+"""One question a page, check your answers, your score is in: a seat's own answers only."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..answers import Answer, Kind
+from ..model import Criterion, Scale
+from ..phases import Phase
+from ..state import State, scores_of
+from ..wording import say
+from . import pages as p
+from .about import about
+
+MOST_RADIOS = 11  # longer scales get a number box (contract.md)
+
+
+def in_words(answer: Answer | None, scale: Scale) -> str:
+    """Say an answer as its member would."""
+    if answer is None:
+        return say("views.answer.none")
+    if answer.kind is Kind.SCORE and answer.value is not None:
+        return scale.word(answer.value)
+    return say(f"views.answer.{answer.kind}")
+
+
+def question(state: State, seat: int, number: int, *, may_step_out: bool) -> p.Score:
+    """Ask one question, nothing picked beforehand; what was said before stands beside it in words."""
+    criterion = state.model.criteria[number - 1]
+    scale = criterion.scale
+    cell = scores_of(state, state.application).cells.get(seat, {}).get(criterion.key)
+    radios = len(scale.points) <= MOST_RADIOS
+    return p.Score(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        about=about(state, state.application),
+        criterion=criterion.key,
+        question=criterion.question,
+        number=number,
+        of=len(state.model.criteria),
+        choices=tuple(p.Choice(str(v), scale.word(v)) for v in scale.points) if radios else (),
+        others=tuple(
+            p.Choice(kind, say(f"views.answer.{kind}")) for kind in (Kind.CANT_SAY, Kind.NOT_APPLICABLE)
+        ),
+        low=scale.low,
+        high=scale.high,
+        best=scale.best,
+        said=in_words(cell.answer, scale) if cell else "",
+        revision=cell.revision + 1 if cell else 1,
+        may_step_out=may_step_out,
+    )
+
+
+def _said(state: State, seat: int) -> tuple[p.Said, ...]:
+    cells = scores_of(state, state.application).cells.get(seat, {})
+
+    def line(number: int, criterion: Criterion) -> p.Said:
+        cell = cells.get(criterion.key)
+        words = in_words(cell.answer if cell else None, criterion.scale)
+        return p.Said(number, criterion.question, words, cell is not None)
+
+    return tuple(line(n, criterion) for n, criterion in enumerate(state.model.criteria, start=1))
+
+
+def check(state: State, seat: int) -> p.Check:
+    """Let a member look over the answers before handing them in."""
+    return p.Check(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        about=about(state, state.application),
+        answers=_said(state, seat),
+    )
+
+
+def received(state: State, seat: int, at: dt.datetime | None, receipt: str) -> p.Received:
+    """Say that the score is in, and whether it may still be changed."""
+    return p.Received(
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        about=about(state, state.application),
+        answers=_said(state, seat),
+        at=at,
+        receipt=receipt,
+        open=state.plan.phase is Phase.SCORE,
+    )

@@ -1,0 +1,128 @@
+"""The wall's poster for this moment. What is not put in here cannot be shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from ..phases import Phase
+from ..state import State
+from ..wording import say
+from . import posters as p
+from .frame import clock, countdown, frame
+from .naming import step_name
+from .wall_application import (
+    ballot,
+    closed,
+    deciding,
+    introduce,
+    outcome,
+    reading,
+    reveal,
+    scoring,
+    talk,
+)
+from .wall_budget import budget, closing
+
+
+class Outside(Struct, frozen=True):
+    """What the wall shows that is not in the history: where phones connect, and how many ballots are in."""
+
+    address: str = ""
+    link: str = ""
+    code: str = ""
+    wifi_link: str = ""
+    in_box: int = 0
+    head: tuple[str, ...] = ()
+
+
+def poster(state: State, now: dt.datetime, outside: Outside) -> p.AnyPoster:
+    """Make the poster. `now` is aware; `outside` comes from the room."""
+    bands = frame(state, now)
+    if state.plan.pause:
+        return pause(state, now, bands, outside)
+    return _MAKERS[state.plan.phase](state, now, bands, outside)
+
+
+def lobby(state: State, _now: dt.datetime, bands: p.Frame, outside: Outside) -> p.Lobby:
+    """People arrive."""
+    wifi = state.model.wifi
+    return p.Lobby(
+        bands,
+        address=outside.address,
+        link=outside.link,
+        code=outside.code,
+        here=len(state.taken),
+        seats=len(state.seats),
+        wifi=wifi.name if wifi else "",
+        wifi_link=outside.wifi_link,
+    )
+
+
+def notice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -> p.Notice:
+    """One heading and a few lines."""
+    step = state.step
+    kind = step.kind if step else "note"
+    heading = (step.title if step else "") or say(f"views.step.{kind}")
+    key = f"views.notice.{kind}"
+    numbers = {"n": len(state.model.applications), "seats": len(state.taken)}
+    lines = tuple(line for line in say(key, **numbers).split("\n") if line)
+    return p.Notice(bands, heading, lines)
+
+
+def practice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -> p.Practice:
+    """The practice go."""
+    tried = sum(seat.practised or seat.paper for seat in state.seats.values() if seat.taken)
+    return p.Practice(
+        bands,
+        say("views.practice.heading"),
+        say("views.practice.question"),
+        state.model.scale.words,
+        tried,
+        len(state.taken),
+    )
+
+
+def pause(state: State, now: dt.datetime, bands: p.Frame, _outside: Outside) -> p.Pause:
+    """A break: when to be back, how far we are, what comes next."""
+    planned = countdown(state, now)
+    done = len(state.rounds)
+    of = len(state.model.applications)
+    lines = [say("views.break.done", done=done, of=of)] if done else []
+    following = step_name(state, state.plan.step + (0 if state.plan.pause else 1))
+    if following:
+        lines.append(say("views.break.next", what=following))
+    return p.Pause(bands, say("views.break.heading", at=clock(planned.until)), planned, tuple(lines))
+
+
+def thanks(_state: State, _now: dt.datetime, bands: p.Frame, outside: Outside) -> p.Thanks:
+    """The last screen, with the head of the record's chain for those who want to check it later."""
+    lines = [say("views.thanks.line"), say("views.thanks.kept")]
+    if outside.head:
+        lines.append(say("views.thanks.head", words=" ".join(outside.head)))
+    return p.Thanks(bands, say("views.thanks.heading"), tuple(lines))
+
+
+_Maker = Callable[[State, dt.datetime, p.Frame, Outside], p.AnyPoster]
+
+_MAKERS: dict[Phase, _Maker] = {
+    Phase.ARRIVING: lobby,
+    Phase.NOTE: notice,
+    Phase.PRACTICE: practice,
+    Phase.INTRODUCE: lambda s, n, f, _o: introduce(s, n, f),
+    Phase.READ: lambda s, n, f, _o: reading(s, n, f),
+    Phase.SCORE: lambda s, n, f, _o: scoring(s, n, f),
+    Phase.CLOSED: lambda s, n, f, _o: closed(s, n, f),
+    Phase.REVEAL: lambda s, _n, f, _o: reveal(s, f),
+    Phase.TALK: lambda s, n, f, _o: talk(s, n, f),
+    Phase.BALLOT: lambda s, _n, f, o: ballot(s, f, o.in_box),
+    Phase.OUTCOME: lambda s, _n, f, _o: outcome(s, f),
+    Phase.DECISION: lambda s, _n, f, _o: deciding(s, f),
+    Phase.BREAK: pause,
+    Phase.BUDGET: lambda s, _n, f, _o: budget(s, f),
+    Phase.CONFIRMED: lambda s, _n, f, _o: budget(s, f),
+    Phase.CLOSING: lambda s, _n, f, _o: closing(s, f),
+    Phase.THANKS: thanks,
+}
