@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model import Joining
 from ..phases import Phase
@@ -50,19 +51,18 @@ def stranger(state: State, language: str = "en") -> p.Join:
 
 def page(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.AnyPage:
     """Give the page for the holder of a seat."""
+    built = _built(state, seat, now, ask, mine)
+    return replace(built, language=state.model.language, seat=seat, position=state.plan.position)
+
+
+def _built(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.AnyPage:
     if state.plan.pause or state.plan.phase is Phase.BREAK:
-        return _on_break(state, seat, now)
+        return _on_break(state, now)
     if state.application and (seat, state.application) in state.conflicts:
-        return _stepped_out(state, seat)
+        return _stepped_out(state)
     if ask.kind == "step-out" and _may_step_out(state, seat):
-        return p.SteppingOut(
-            **_common(state, seat), about=about(state, state.application), out=False, may_return=False
-        )
+        return p.SteppingOut(about=about(state, state.application), out=False, may_return=False)
     return _MAKERS.get(state.plan.phase, _waiting)(state, seat, ask, mine)
-
-
-def _common(state: State, seat: int) -> dict[str, object]:
-    return {"language": state.model.language, "seat": seat, "position": state.plan.position}
 
 
 def _may_step_out(state: State, seat: int) -> bool:
@@ -70,28 +70,24 @@ def _may_step_out(state: State, seat: int) -> bool:
     return bool(state.application) and state.plan.phase in asked_in and seat in state.seats
 
 
-def _on_break(state: State, seat: int, now: dt.datetime) -> p.OnBreak:
+def _on_break(state: State, now: dt.datetime) -> p.OnBreak:
     until = countdown(state, now).until
-    return p.OnBreak(
-        **_common(state, seat), back_at=until, lines=(say("views.phone.break", at=clock(until)),)
-    )
+    return p.OnBreak(back_at=until, lines=(say("views.phone.break", at=clock(until)),))
 
 
-def _stepped_out(state: State, seat: int) -> p.SteppingOut:
+def _stepped_out(state: State) -> p.SteppingOut:
     early = state.plan.phase in (Phase.INTRODUCE, Phase.READ) and state.application not in state.scoring
-    return p.SteppingOut(
-        **_common(state, seat), about=about(state, state.application), out=True, may_return=early
-    )
+    return p.SteppingOut(about=about(state, state.application), out=True, may_return=early)
 
 
-def _wait(state: State, seat: int, key: str, mine: Mine, **more: object) -> p.Wait:
+def _wait(state: State, seat: int, key: str, mine: Mine, *, with_about: bool = False) -> p.Wait:
     lines = say(f"views.phone.{key}.lines", **_numbers(state)).split("\n")
     return p.Wait(
-        **_common(state, seat),
         heading=say(f"views.phone.{key}.heading", **_numbers(state)),
         lines=tuple(line for line in lines if line),
         own_code=mine.own_code,
-        **more,
+        about=about(state, state.application) if with_about else None,
+        may_step_out=with_about and _may_step_out(state, seat),
     )
 
 
@@ -108,7 +104,6 @@ def _practice(state: State, seat: int, _ask: Ask, _mine: Mine) -> p.AnyPage:
     words = state.model.scale.words or tuple(str(n) for n in (1, 2, 3, 4, 5))
     choices = [p.Choice(str(n), word) for n, word in enumerate(words, start=1)]
     return p.Practice(
-        **_common(state, seat),
         question=say("views.practice.question"),
         choices=(*choices, p.Choice("cant-say", say("views.answer.cant-say"))),
         done=state.seats[seat].practised,
@@ -116,8 +111,7 @@ def _practice(state: State, seat: int, _ask: Ask, _mine: Mine) -> p.AnyPage:
 
 
 def _before_scoring(state: State, seat: int, _ask: Ask, mine: Mine) -> p.AnyPage:
-    more = {"about": about(state, state.application), "may_step_out": _may_step_out(state, seat)}
-    return _wait(state, seat, state.plan.phase.value, mine, **more)
+    return _wait(state, seat, state.plan.phase.value, mine, with_about=True)
 
 
 def _scoring(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
@@ -143,8 +137,7 @@ def _closed(state: State, seat: int, _ask: Ask, mine: Mine) -> p.AnyPage:
 
 
 def _talk(state: State, seat: int, _ask: Ask, mine: Mine) -> p.AnyPage:
-    more = {"about": about(state, state.application), "may_step_out": _may_step_out(state, seat)}
-    return _wait(state, seat, "talk", mine, **more)
+    return _wait(state, seat, "talk", mine, with_about=True)
 
 
 def _ballot(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
@@ -152,8 +145,8 @@ def _ballot(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     if opened is None or seat not in opened.electorate:
         return _wait(state, seat, "next-one", mine)
     if mine.ballot_in and ask.kind != "ballot":
-        return ballot_in(state, seat)
-    return ballot(state, seat, opened, again=mine.ballot_in)
+        return ballot_in()
+    return ballot(state, opened, again=mine.ballot_in)
 
 
 _Maker = Callable[[State, int, Ask, Mine], p.AnyPage]
@@ -164,11 +157,11 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.READ: _before_scoring,
     Phase.SCORE: _scoring,
     Phase.CLOSED: _closed,
-    Phase.REVEAL: lambda s, seat, _a, _m: reveal(s, seat),
+    Phase.REVEAL: lambda s, _seat, _a, _m: reveal(s),
     Phase.TALK: _talk,
     Phase.BALLOT: _ballot,
-    Phase.OUTCOME: lambda s, seat, _a, _m: outcome(s, seat),
-    Phase.DECISION: lambda s, seat, _a, _m: outcome(s, seat),
-    Phase.CLOSING: lambda s, seat, _a, _m: ended(s, seat, over=False),
-    Phase.THANKS: lambda s, seat, _a, _m: ended(s, seat, over=True),
+    Phase.OUTCOME: lambda s, _seat, _a, _m: outcome(s),
+    Phase.DECISION: lambda s, _seat, _a, _m: outcome(s),
+    Phase.CLOSING: lambda s, _seat, _a, _m: ended(s, over=False),
+    Phase.THANKS: lambda s, _seat, _a, _m: ended(s, over=True),
 }

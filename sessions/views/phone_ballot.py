@@ -11,15 +11,12 @@ CANT_SAY = "cant-say"
 _PROMISES = ("who", "once", "paper", "not")
 
 
-def ballot(state: State, seat: int, opened: Round, *, again: bool) -> p.Ballot:
+def ballot(state: State, opened: Round, *, again: bool) -> p.Ballot:
     """Offer the options, lowest first, with the promise and who may vote."""
     options = [p.Choice(str(n), words) for n, words in enumerate(state.model.consensus.options, start=1)]
     aside = scores_of(state, state.application).aside
     voters = [n for n in opened.electorate if n not in aside]
     return p.Ballot(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         about=about(state, state.application),
         round=opened.number,
         question=state.model.consensus.question,
@@ -30,12 +27,9 @@ def ballot(state: State, seat: int, opened: Round, *, again: bool) -> p.Ballot:
     )
 
 
-def ballot_in(state: State, seat: int) -> p.Wait:
+def ballot_in() -> p.Wait:
     """Say that the ballot is in the box, and nothing of what it says."""
     return p.Wait(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         heading=say("views.phone.ballot-in.heading"),
         lines=(say("views.phone.ballot-in.lines"),),
         may_vote_again=True,

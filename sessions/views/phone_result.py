@@ -12,20 +12,17 @@ from .wall_application import decision_words, outcome_words
 from .wall_application import outcome as outcome_poster
 
 
-def reveal(state: State, seat: int) -> p.Result:
+def reveal(state: State) -> p.Result:
     """Show the same shapes as the wall."""
     drawn = shapes(state.model, scores_of(state, state.application))
     return p.Result(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         heading=say("views.phone.reveal.heading"),
         lines=(say("views.phone.reveal.lines"),),
         shapes=tuple((shape.question, shape.words, shape.bars) for shape in drawn),
     )
 
 
-def outcome(state: State, seat: int) -> p.Result:
+def outcome(state: State) -> p.Result:
     """Show the same outcome, and the rounds, as the wall."""
     ref = state.application
     words, _tone = outcome_words(state, ref)
@@ -35,16 +32,13 @@ def outcome(state: State, seat: int) -> p.Result:
     if ref in state.plan.decisions:
         lines.insert(0, decision_words(state, ref))
     return p.Result(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         heading=words,
         lines=tuple(lines),
         shapes=tuple((one.name, one.cant_say, one.bars) for one in rounds),
     )
 
 
-def ended(state: State, seat: int, *, over: bool) -> p.Ended:
+def ended(state: State, *, over: bool) -> p.Ended:
     """Say what we decided."""
     decisions = state.plan.decisions
     rows = tuple(
@@ -53,9 +47,6 @@ def ended(state: State, seat: int, *, over: bool) -> p.Ended:
     )
     key = "over" if over else "closing"
     return p.Ended(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         heading=say(f"views.phone.{key}.heading"),
         lines=(say(f"views.phone.{key}.lines"),),
         decisions=rows,

@@ -31,9 +31,6 @@ def question(state: State, seat: int, number: int, *, may_step_out: bool) -> p.S
     cell = scores_of(state, state.application).cells.get(seat, {}).get(criterion.key)
     radios = len(scale.points) <= MOST_RADIOS
     return p.Score(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         about=about(state, state.application),
         criterion=criterion.key,
         question=criterion.question,
@@ -66,9 +63,6 @@ def _said(state: State, seat: int) -> tuple[p.Said, ...]:
 def check(state: State, seat: int) -> p.Check:
     """Let a member look over the answers before handing them in."""
     return p.Check(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         about=about(state, state.application),
         answers=_said(state, seat),
     )
@@ -77,9 +71,6 @@ def check(state: State, seat: int) -> p.Check:
 def received(state: State, seat: int, at: dt.datetime | None, receipt: str) -> p.Received:
     """Say that the score is in, and whether it may still be changed."""
     return p.Received(
-        language=state.model.language,
-        seat=seat,
-        position=state.plan.position,
         about=about(state, state.application),
         answers=_said(state, seat),
         at=at,
