@@ -1,0 +1,54 @@
+"""Who comes in when: one after the other in order of seats, and those who are late when others have got on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+Door = Callable[[int], str]  # seat → the address its code opens, as it is at that moment
+
+
+class Arrivals:
+    """The queue at the door. In order, so that where free seats are given out, each gets its own."""
+
+    def __init__(self, places: range, door: Door, late: Mapping[int, str]) -> None:
+        """Let `places` in, lowest first; those in `late` only when somebody has seen the page named there."""
+        self._door = door
+        self._late = {place: page for place, page in late.items() if page and place in places}
+        self._queue = [place for place in places if place not in self._late] + sorted(self._late)
+        self._in: set[int] = set()
+        self._seen: set[str] = set()
+        self._moved = asyncio.Event()
+
+    def door(self, place: int) -> str:
+        """Give the address that lets this place in."""
+        return self._door(place)
+
+    def seen(self, page: str) -> None:
+        """Note that somebody sees this page."""
+        if page not in self._seen:
+            self._seen.add(page)
+            self._moved.set()
+
+    def let_next_in(self, place: int) -> None:
+        """Say that this place is in, or will never be."""
+        if place not in self._in:
+            self._in.add(place)
+            self._moved.set()
+
+    async def turn(self, place: int) -> None:
+        """Wait for this place's turn."""
+        while not self._may_enter(place):
+            self._moved.clear()
+            await self._moved.wait()
+
+    def on_the_way(self, place: int) -> bool:
+        """Say whether this place is late, and what it waits for has not come yet."""
+        return place not in self._in and not self._due(place)
+
+    def _may_enter(self, place: int) -> bool:
+        before = self._queue[: self._queue.index(place)]
+        return self._due(place) and all(earlier in self._in or self.on_the_way(earlier) for earlier in before)
+
+    def _due(self, place: int) -> bool:
+        return place not in self._late or self._late[place] in self._seen

@@ -1,0 +1,80 @@
+"""A browser without scripts: look at a page, fill a form in, send it, follow where it leads."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from types import TracebackType
+from typing import Self
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from .page import Button, Form, Link, Page
+from .reading import read_page
+
+_PATIENCE = httpx.Timeout(30.0)
+_LISTENING = httpx.Timeout(30.0, read=None)  # an event stream is quiet for as long as the room is
+
+
+class FormClient:
+    """One phone: one cookie jar, and what it can do with a page. Knows nothing of any address but the first."""
+
+    def __init__(self, base_url: str, *, tls: ssl.SSLContext | bool = True) -> None:
+        """Open no connection yet. A room full of clients may share one `tls`, which is slow to make."""
+        self._origin = "{0.scheme}://{0.netloc}".format(urlsplit(base_url))
+        # trust_env off: a proxy in the environment must not see, or break, talk with our own laptop.
+        self._http = httpx.AsyncClient(
+            base_url=base_url, follow_redirects=True, timeout=_PATIENCE, trust_env=False, verify=tls
+        )
+
+    async def __aenter__(self) -> Self:
+        """Give the client itself, to be closed at the end."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close every connection."""
+        await self._http.aclose()
+
+    async def look(self, address: str = "/") -> Page:
+        """Fetch a page. Raises httpx.HTTPError where the laptop does not answer."""
+        return _page(await self._http.get(address))
+
+    async def follow(self, page: Page, link: Link) -> Page:
+        """Follow a link on a page."""
+        return await self.look(urljoin(page.address, link.address))
+
+    async def send(
+        self,
+        page: Page,
+        form: Form,
+        entries: Mapping[str, str] | None = None,
+        *,
+        button: Button | None = None,
+    ) -> Page:
+        """Fill a form of a page in and send it, with its first button unless another is named."""
+        pressed = button or next(iter(form.buttons), Button())
+        sent = form.filled(entries or {})
+        if pressed.name:
+            sent[pressed.name] = [pressed.value]
+        address = urljoin(page.address, pressed.action or form.action)
+        if form.method != "post":
+            return _page(await self._http.get(address, params=sent))
+        headers = {"Origin": self._origin, "Referer": page.address}
+        return _page(await self._http.post(address, data=sent, headers=headers))
+
+    async def listen(self, address: str) -> AsyncIterator[None]:
+        """Yield once when an event stream opens and at each event after it, until it ends."""
+        async with self._http.stream("GET", address, timeout=_LISTENING) as answer:
+            if not answer.is_success:
+                return
+            yield
+            async for line in answer.aiter_lines():
+                if line.startswith("data"):
+                    yield
+
+
+def _page(answer: httpx.Response) -> Page:
+    return read_page(answer.text, address=str(answer.url), status=answer.status_code)
