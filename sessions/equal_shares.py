@@ -6,10 +6,10 @@ A member's utility is that member's own score, not times the cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
+from math import ceil, lcm
 
 from .model import Value
 
@@ -36,7 +36,7 @@ def equal_shares(
     """
     purse = _Purse(utilities, members, money)
     waiting = {ref: Fraction() for ref in precedence if ref in costs}  # ref → a price it can not be under
-    bought = []
+    bought: list[Purchase] = []
     while True:
         best: tuple[Fraction, str] | None = None
         for ref, under in sorted(waiting.items(), key=lambda item: item[1]):
@@ -68,18 +68,20 @@ def completed(
     if not supported or pot <= 0:
         return ()
     kept: tuple[Purchase, ...] = ()
-    for money in _raises(supported, utilities, members, Fraction(pot)):
+    percent = _passed_over(supported, utilities, members, Fraction(pot))
+    while True:
+        money = Fraction(pot) * (100 + percent) / 100
         found = equal_shares(supported, utilities, members=members, money=money, precedence=precedence)
         if sum(supported[one.ref] for one in found) > pot:
             return kept
         kept = found
         if len(kept) == len(supported):
             return kept
-    raise AssertionError("raising money has no end")  # pragma: no cover
+        percent += 1
 
 
-def _raises(costs: Costs, utilities: Utilities, members: int, pot: Fraction) -> Iterator[Fraction]:
-    """Give the pot, and 1% more each time, from the last that cannot yet be the end.
+def _passed_over(costs: Costs, utilities: Utilities, members: int, pot: Fraction) -> int:
+    """Count the raises before the last that can not yet be the end, so that nothing is worked out in vain.
 
     An application is out of reach while all its supporters' shares together are under its cost. While those in
     reach cost no more than the pot, and some are out of reach, nothing can end: those raises are passed over.
@@ -93,10 +95,7 @@ def _raises(costs: Costs, utilities: Utilities, members: int, pot: Fraction) -> 
         in_reach, enough = in_reach + cost, need
         if in_reach > pot:
             break
-    percent = max(0, -(-(enough - pot) * 100 // pot) - 1)
-    while True:
-        yield pot * (100 + percent) / 100
-        percent += 1
+    return max(0, ceil((enough - pot) * 100 / pot) - 1)
 
 
 class _Purse:

@@ -28,6 +28,7 @@ class No(StrEnum):
     NOTHING_CHOSEN = "nothing-chosen"
     SCORING_CLOSED = "scoring-closed"
     SCORING_OPEN = "scoring-open"
+    BALLOT_STANDS = "ballot-stands"
     BALLOT_CLOSED = "ballot-closed"
     NOT_IN_ELECTORATE = "not-in-electorate"
     STEPPED_OUT = "stepped-out"

@@ -34,6 +34,7 @@ class Mine(Struct, frozen=True):
     """What the room knows of this seat besides the history: is its ballot in, its receipt, its new code."""
 
     ballot_in: bool = False
+    ballot_settled: bool = False
     receipt: str = ""
     received_at: dt.datetime | None = None
     own_code: str = ""
@@ -144,8 +145,8 @@ def _ballot(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     opened = state.open_round
     if opened is None or seat not in opened.electorate:
         return _wait(state, seat, "next-one", mine)
-    if mine.ballot_in and ask.kind != "ballot":
-        return ballot_in()
+    if mine.ballot_in and (mine.ballot_settled or ask.kind != "ballot"):
+        return ballot_in(settled=mine.ballot_settled)
     return ballot(state, opened, again=mine.ballot_in)
 
 

@@ -27,10 +27,10 @@ def ballot(state: State, opened: Round, *, again: bool) -> p.Ballot:
     )
 
 
-def ballot_in() -> p.Wait:
+def ballot_in(*, settled: bool) -> p.Wait:
     """Say that the ballot is in the box, and nothing of what it says."""
     return p.Wait(
         heading=say("views.phone.ballot-in.heading"),
-        lines=(say("views.phone.ballot-in.lines"),),
-        may_vote_again=True,
+        lines=(say("refusals.ballot-stands" if settled else "views.phone.ballot-in.lines"),),
+        may_vote_again=not settled,
     )

@@ -45,7 +45,6 @@ PHONE = {
     "phone.own-code-button": "I have written it down",
     # an application
     "phone.about": "Read the summary",
-    "phone.asks": "Asks for {asks}",
     "phone.step-out": "I have to step out of this one",
     "phone.stepping-ask": "Step out of this one?",
     "phone.stepping-why": "Step out if you know the people who asked, or would gain from it. Nobody is told why.",
@@ -96,7 +95,6 @@ PHONE = {
     # the rest
     "phone.break": "Break",
     "phone.back-at": "Back at {at}",
-    "phone.people": "{count}",
     # when something could not be done
     "phone.nothing-here": "There is nothing here",
     "phone.nothing-here-what": "Perhaps a letter is different. Nothing is lost. Press the button to see what is happening now.",

@@ -19,6 +19,7 @@ REFUSALS = {
     "refusals.nothing-chosen": "Please pick one of the answers, then press the button. “I can't say” is a real answer.",
     "refusals.scoring-closed": "Scoring for this one has closed. What you had sent before is kept and counts.",
     "refusals.scoring-open": "Scoring is still open, so nobody but the member may change a score.",
+    "refusals.ballot-stands": "Your ballot was put in from your other phone, and it stands. It counts.",
     "refusals.ballot-closed": "That ballot has closed. A ballot you had put in before counts.",
     "refusals.not-in-electorate": "This one began before you took your seat. You join in from the next application.",
     "refusals.stepped-out": "You have stepped out of this one, so you do not score it. You come back for the next.",

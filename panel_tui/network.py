@@ -1,0 +1,31 @@
+"""The laptop's own addresses, and how a Wi-Fi is written for a QR."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from sessions.model import Wifi
+
+
+def addresses() -> list[str]:
+    """Give the addresses phones might reach, likeliest first: private ones, then others; loopback if no other."""
+    import ifaddr
+
+    found = []
+    for adapter in ifaddr.get_adapters():
+        for ip in adapter.ips:
+            if isinstance(ip.ip, str):
+                found.append(ipaddress.ip_address(ip.ip))
+    usable = [ip for ip in found if not ip.is_loopback and not ip.is_link_local]
+    ordered = sorted(usable, key=lambda ip: (not ip.is_private, str(ip)))
+    return [str(ip) for ip in ordered] or ["127.0.0.1"]
+
+
+def wifi_link(wifi: Wifi) -> str:
+    """Write a Wi-Fi as phones read it from a QR (the ZXing format); a name's special marks are escaped."""
+
+    def escaped(text: str) -> str:
+        return "".join(f"\\{mark}" if mark in '\\;,:"' else mark for mark in text)
+
+    kind = "WPA" if wifi.password else "nopass"
+    return f"WIFI:T:{kind};S:{escaped(wifi.name)};P:{escaped(wifi.password)};;"

@@ -1,0 +1,200 @@
+"""The live room: the one place where orders are carried out. Wall, phones, paper and rehearsal all come here.
+
+Between `decide` and the new state there is no await: that is the lock. An order's reply comes only when the
+record has it. If the record cannot keep it, the state is built again from what the record holds.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.ballots import BallotBox
+from sessions.decide import decide
+from sessions.decide.rounds import may_cast
+from sessions.evolve import evolve, fold
+from sessions.refusals import No, Refused
+from sessions.state import State
+from sessions.views.pages import AnyPage
+from sessions.views.phone import Ask, Mine, page, stranger
+from sessions.views.posters import AnyPoster
+from sessions.views.wall import Outside, poster
+
+from .clock import Clock
+from .codes import draw_door_code, fast_hash
+from .door import Door, Taken, meaning, take
+from .history import document, history, stamped
+from .network import wifi_link
+from .record import Entry, Record, RecordError
+from .watch import Presence, Watch, Watchers
+
+
+class Room:
+    """A session that runs: its state, its record, its ballot box, and who is watching."""
+
+    def __init__(self, record: Record, clock: Clock | None = None) -> None:
+        """Take up the session where its record left off."""
+        self.record = record
+        self.clock = clock or Clock()
+        self.address = ""
+        self.presence = Presence()
+        self._watchers = Watchers()
+        self._box: BallotBox | None = None
+        self.door_code = ""
+        record.on_failure = self._rebuild
+        self._rebuild()
+
+    def _rebuild(self, _why: RecordError | None = None) -> None:
+        # whatever was decided but not kept has not happened
+        self.state: State = fold(history(self.record.entries))
+        self._receipts: dict[tuple[int, str], tuple[str, datetime]] = {}
+        for entry in self.record.entries:
+            self._note_receipt(entry)
+        self._tokens = {seat.token: seat.number for seat in self.state.seats.values() if seat.token}
+        self._sync()
+
+    async def do(self, command: c.Command) -> tuple[e.Event, ...]:
+        """Carry out an order: decide, keep, tell. Raises Refused, and then nothing has changed."""
+        if isinstance(command, c.Next):
+            command = self._with_ballots(command)
+        events = decide(self.state, command)
+        if not events:
+            return ()
+        at = self.clock.now()
+        new = [e.Stamped(at, event) for event in events]
+        documents = [document(one) for one in new]
+        try:
+            for one in documents:
+                self.record.encode(one)
+            for happened in new:
+                self.state = evolve(self.state, happened)
+            self._after(events)
+            for entry in await self.record.append(documents):
+                self._note_receipt(entry)
+        except RecordError as problem:
+            raise Refused(No.NOT_SAVED) from problem
+        finally:
+            self._watchers.ring()
+        return events
+
+    def _with_ballots(self, command: c.Next) -> c.Next:
+        box = self._box
+        if box is None:
+            return command
+        tally = box.tally(len(self.state.model.consensus.options)) if command.sure else None
+        return replace(command, cast=len(box), tally=tally)
+
+    def _after(self, events: tuple[e.Event, ...]) -> None:
+        for event in events:
+            match event:
+                case e.SeatTaken(seat=seat, token=token):
+                    self._forget(seat)
+                    self._tokens[token] = seat
+                    if self._box is not None:
+                        self._box.settle(seat)
+                case e.CardReissued(card=card):
+                    self._forget(card.seat)
+                case e.SeatOnPaper(seat=seat):
+                    self._forget(seat)
+                case e.ConflictDeclared(seat=seat, application=ref) if (
+                    self._box and self._box.round[0] == ref
+                ):
+                    self._box.take_out(seat)
+                case _:
+                    pass
+        self._sync()
+
+    def _forget(self, seat: int) -> None:
+        self._tokens = {token: number for token, number in self._tokens.items() if number != seat}
+
+    def _sync(self) -> None:
+        """Keep the box and the door code in step with the state."""
+        opened = self.state.open_round
+        wanted = (self.state.application, opened.number) if opened else None
+        if wanted is None:
+            self._box = None
+        elif self._box is None or self._box.round != wanted:
+            self._box = BallotBox(*wanted)
+        if not self.state.doors:
+            self.door_code = ""
+        elif not self.door_code:
+            self.door_code = draw_door_code(self.clock)
+
+    def _note_receipt(self, entry: Entry) -> None:
+        if entry.doc["event"]["fact"] in ("Answered", "HandedIn"):
+            happened = stamped(entry.doc)
+            if isinstance(happened.event, e.Answered | e.HandedIn):
+                key = (happened.event.seat, happened.event.application)
+                self._receipts[key] = (entry.receipt, happened.at)
+
+    # seats
+
+    def seat_of(self, token: str) -> int | None:
+        """Give the seat a cookie holds."""
+        return self._tokens.get(fast_hash(token))
+
+    async def meaning(self, code: str) -> Door:
+        """Say what a code stands for, using nothing up."""
+        return await meaning(self.state, code, self.door_code)
+
+    async def take(self, code: str) -> Taken:
+        """Take the seat a code stands for. Raises Refused."""
+        return await take(self, code)
+
+    # phones
+
+    def page(self, seat: int | None, ask: Ask | None = None) -> AnyPage:
+        """Give the page a phone should see."""
+        if seat is None:
+            return stranger(self.state)
+        box = self._box
+        receipt, at = self._receipts.get((seat, self.state.application), ("", None))
+        mine = Mine(
+            ballot_in=box is not None and seat in box,
+            ballot_settled=box is not None and box.settled(seat),
+            receipt=receipt,
+            received_at=at,
+        )
+        return page(self.state, seat, self.clock.now(), ask or Ask(), mine)
+
+    async def cast(self, seat: int, application: str, number: int, choice: str) -> None:
+        """Put a ballot in the box. Raises Refused. It is never an event, and never written down as it is."""
+        place = may_cast(self.state, seat, application, number, choice)
+        if self._box is None:
+            raise Refused(No.BALLOT_CLOSED)
+        if self._box.settled(seat):
+            raise Refused(No.BALLOT_STANDS)
+        self._box.put(seat, place)
+        self._watchers.ring()
+
+    # the wall
+
+    def poster(self) -> AnyPoster:
+        """Give what the wall shows now."""
+        link = f"HTTP://{self.address.upper()}/" + (f"J/{self.door_code}" if self.door_code else "")
+        wifi = self.state.model.wifi
+        outside = Outside(
+            address=self.address,
+            link=link,
+            code=self.door_code,
+            wifi_link=wifi_link(wifi) if wifi else "",
+            in_box=len(self._box) if self._box is not None else 0,
+            head=self.record.head_words if self.state.ended else (),
+        )
+        return poster(self.state, self.clock.now(), outside)
+
+    def position(self) -> str:
+        """Name the place where the room stands."""
+        return self.state.plan.position
+
+    async def press(self, *, position: str, sure: bool = False) -> None:
+        """Do the obvious next thing. Raises Refused; one that asks again wants `sure` the second time."""
+        await self.do(c.Next(position, sure))
+
+    def watch(self) -> AbstractContextManager[Watch]:
+        """Watch for changes."""
+        return self._watchers.watch()
