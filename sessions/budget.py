@@ -69,11 +69,13 @@ def spent_with(state: State, line: int) -> Decimal:
 
 
 def line_of(state: State, order: tuple[str, ...]) -> int:
-    """Give where the line stands: where the panel put it, else as far down as the pot pays in full."""
-    if state.plan.line is not None:
-        return state.plan.line
+    """Give where the line stands: where the panel put it, else as far down as the pot pays in full.
+
+    Decisions recorded since may have taken the money a line had: it never stands further down than the pot pays.
+    """
+    lowest = len(order) if state.plan.line is None else state.plan.line
     line = 0
-    while line < len(order) and total(proposal(state, order, line + 1)) <= state.model.pot:
+    while line < lowest and total(proposal(state, order, line + 1)) <= state.model.pot:
         line += 1
     return line
 

@@ -1,0 +1,82 @@
+"""Random days for property tests: orders drawn from what people might do, sensible and not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.answers import Answer, Kind, Source
+from sessions.decisions import Verdict
+
+from .worlds import World, doors_open, session
+
+SEATS = st.integers(1, 7)
+REFS = st.sampled_from(["A01", "A02", "nothing"])
+KEYS = st.sampled_from(["c1", "c2"])
+VALUES = st.one_of(
+    st.integers(1, 5).map(lambda n: Answer(Kind.SCORE, n)),
+    st.sampled_from([Answer(Kind.CANT_SAY), Answer(Kind.NOT_APPLICABLE)]),
+)
+TALLIES = st.tuples(*[st.integers(0, 3)] * 5).map(lambda counts: c.Tally(counts, 0))
+TEXTS = st.sampled_from(["", "we looked again", "[/]", "=1+1"])
+
+# An order as a function of the world, because many need to know where the room stands.
+ORDERS = st.one_of(
+    st.tuples(st.booleans(), TALLIES).map(
+        lambda t: lambda w: c.Next(w.state.plan.position, t[0], t[1].cast, t[1])
+    ),
+    st.just(lambda w: c.Undo(w.state.plan.position)),
+    st.tuples(SEATS, KEYS, VALUES, st.integers(0, 9), st.integers(1, 4)).map(
+        lambda t: lambda w: c.GiveAnswer(t[0], w.state.application, t[1], t[2], f"id{t[3]}", t[4])
+    ),
+    st.tuples(SEATS, KEYS, VALUES).map(
+        lambda t: (
+            lambda w: c.GiveAnswer(t[0], w.state.application, t[1], t[2], f"h{t[0]}", 1, Source.HAND_ROUND)
+        )
+    ),
+    SEATS.map(lambda seat: lambda w: c.HandIn(seat, w.state.application)),
+    st.tuples(SEATS, REFS).map(lambda t: lambda w: c.StepOut(*t)),
+    st.tuples(SEATS, REFS).map(lambda t: lambda w: c.ComeBack(*t)),
+    st.tuples(SEATS, KEYS, VALUES, TEXTS).map(
+        lambda t: lambda w: c.Correct(t[0], w.state.application, t[1], t[2], t[3])
+    ),
+    st.tuples(SEATS, VALUES).map(
+        lambda t: lambda w: c.KeySlip(t[0], w.state.application, {"c1": t[1]}, f"s{t[0]}")
+    ),
+    TEXTS.map(lambda why: lambda w: c.VoidRound(why)),
+    st.integers(0, 20).map(lambda n: lambda w: c.TakeBreak(n)),
+    st.integers(-3, 3).map(lambda n: lambda w: c.AddMinutes(n)),
+    st.tuples(REFS, st.sampled_from(Verdict), TEXTS).map(
+        lambda t: lambda w: c.RecordDecision(t[0], t[1], None, "", t[2])
+    ),
+    st.tuples(REFS, st.integers(-5, 2500)).map(
+        lambda t: lambda w: c.RecordDecision(t[0], Verdict.PART, Decimal(t[1]))
+    ),
+    st.integers(0, 3).map(lambda n: lambda w: c.MoveLine(n)),
+    st.booleans().map(lambda yes: lambda w: c.AgreeByTalking(yes)),
+    st.integers(1, 8).map(lambda n: lambda w: c.JumpTo(w.state.plan.position, f"s{n}")),
+    TEXTS.map(lambda text: lambda w: c.AddNote(text)),
+    SEATS.map(lambda seat: lambda w: c.TakePaperSeat(seat)),
+    SEATS.map(lambda seat: lambda w: c.ReissueCard(e.Card(seat, f"new{seat}", f"newkey{seat}"))),
+    st.just(lambda w: c.AddSeat()),
+)
+
+# Weighted towards going on, so that days get somewhere.
+DAYS = st.lists(
+    st.one_of(
+        ORDERS,
+        TALLIES.map(lambda tally: lambda w: c.Next(w.state.plan.position, True, tally.cast, tally)),
+    ),
+    max_size=60,
+)
+
+
+def live(orders) -> World:
+    """Live through a day of six seats and two applications."""
+    world = doors_open(session())
+    for order in orders:
+        world = world.when(order(world))
+    return world

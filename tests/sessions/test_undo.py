@@ -1,0 +1,63 @@
+"""Undo takes a step back, never an answer, and never what people have seen."""
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.answers import score
+from sessions.decisions import Verdict
+from sessions.phases import Phase
+from sessions.refusals import No
+
+from .worlds import doors_open, scored, scoring_open
+
+
+def undo(world):
+    return world.when(c.Undo(world.state.plan.position))
+
+
+def test_undo_takes_back_the_opening_of_scoring_and_keeps_the_answers():
+    world = undo(scoring_open().answer(1, 4))
+    world.then(e.Undone("score"))
+    assert world.state.plan.phase is Phase.READ
+    assert world.state.scoring["A01"].cells[1]["c1"].answer == score(4)
+    assert world.press().state.scoring["A01"].cells[1]["c1"].answer == score(4)
+
+
+def test_undo_takes_back_a_close_before_anything_is_shown():
+    world = undo(scored({1: 4}).press())
+    assert world.state.plan.phase is Phase.SCORE
+    assert world.answer(2, 3).refused is None
+
+
+def test_undo_is_refused_after_a_reveal():
+    undo(scored({1: 4}).press_until(Phase.REVEAL)).then_refused(No.NOTHING_TO_UNDO)
+
+
+def test_undoing_the_opening_of_a_ballot_voids_it():
+    world = undo(scored({}).press_until(Phase.BALLOT))
+    assert world.state.plan.phase is Phase.TALK
+    assert world.state.rounds["A01"][0].void
+    assert world.press().state.rounds["A01"][1].number == 2
+
+
+def test_undo_is_refused_after_a_closed_ballot_and_void_needs_a_reason():
+    world = scored({}).press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    undo(world).then_refused(No.NOTHING_TO_UNDO)
+    world.when(c.VoidRound("")).then_refused(No.WHY_NEEDED)
+    void = world.when(c.VoidRound("two of us voted twice"))
+    assert void.state.plan.phase is Phase.TALK
+    assert void.state.rounds["A01"][0].void == "two of us voted twice"
+
+
+def test_undo_takes_back_a_decision():
+    world = scored({}).press_until(Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    world = world.when(c.RecordDecision("A01", Verdict.FUND))
+    assert "A01" not in undo(world).state.plan.decisions
+
+
+def test_undo_is_refused_once_the_list_is_confirmed():
+    world = doors_open().press_until(Phase.CONFIRMED, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    undo(world).then_refused(No.NOTHING_TO_UNDO)
+
+
+def test_every_undo_is_shown_to_the_panel():
+    assert undo(scoring_open()).state.interventions[-1].what == "undone"
