@@ -16,7 +16,9 @@ def keep_reserve(record: Path, disk: Disk) -> bool:
     path = reserve_of(record)
     try:
         if disk.exists(path):
-            return True
+            if len(disk.read(path)) == SIZE:
+                return True
+            disk.unlink(path)  # a crash or a full disk left half of one
         handle = disk.create(path)
         try:
             # Bytes that no disk can squeeze: a file of noughts may take no room at all.
