@@ -1,0 +1,72 @@
+"""The web app for one room: plain lists of routes, and the guard before all of them."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ..room import Room
+from . import giving, joining, looking, voting, wishes
+from .assets import asset_routes
+from .guard import Guard
+from .hosts import Hosts
+from .live import live
+from .odd import Odd
+from .reception import Reception
+from .showing import turned
+from .wrong_codes import TooMany
+
+LOOKING = [
+    Route("/", looking.home),
+    Route("/question/{number}", looking.question),
+    Route("/check", looking.check),
+    Route("/step-out", looking.step_out),
+    Route("/ballot", looking.ballot),
+    Route("/J/{code}", joining.door),
+    Route("/j/{code}", joining.door),
+    Route("/live", live),
+    Route("/health", looking.health),
+]
+SENDING = [
+    Route("/join", joining.join, methods=["POST"]),
+    Route("/J/{code}", joining.take, methods=["POST"]),
+    Route("/j/{code}", joining.take, methods=["POST"]),
+    Route("/noted", joining.noted, methods=["POST"]),
+    Route("/answer", giving.answer, methods=["POST"]),
+    Route("/hand-in", giving.hand_in, methods=["POST"]),
+    Route("/step-out", giving.step_out, methods=["POST"]),
+    Route("/come-back", giving.come_back, methods=["POST"]),
+    Route("/practice", voting.practice, methods=["POST"]),
+    Route("/ballot", voting.ballot, methods=["POST"]),
+    Route("/look", wishes.choose_look, methods=["POST"]),
+]
+
+
+def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
+    """Build the app. `hosts` says which addresses are ours; left out, the laptop's own on port 8765."""
+    app = Starlette(
+        routes=[*LOOKING, *SENDING, *asset_routes()],
+        middleware=[Middleware(Guard, hosts=hosts or Hosts(8765))],
+        exception_handlers={HTTPException: _no_such_page, Odd: _odd, TooMany: _too_many},
+    )
+    app.router.redirect_slashes = False
+    app.state.reception = Reception(room)
+    return app
+
+
+async def _no_such_page(request: Request, why: Exception) -> Response:
+    status = why.status_code if isinstance(why, HTTPException) else 404
+    return turned(request, Odd(status, "nothing-here"))
+
+
+async def _odd(request: Request, why: Exception) -> Response:
+    assert isinstance(why, Odd)
+    return turned(request, why)
+
+
+async def _too_many(request: Request, _why: Exception) -> Response:
+    return turned(request, Odd(429, "wait-a-minute"))

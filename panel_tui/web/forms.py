@@ -1,0 +1,60 @@
+"""Read a posted form: only the fields it has, each once, short, cleaned at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from sessions.text import LONGEST, clean
+
+from .odd import Odd, not_understood
+
+_KIND = "application/x-www-form-urlencoded"
+_MOST_FIELDS = 20
+_LONGEST_NUMBER = 9  # digits; more is nobody's answer
+
+
+async def posted(request: Request, *names: str) -> Mapping[str, str]:
+    """Give the form's fields; those left out are empty. Raises Odd for anything our page would not send."""
+    body = await request.body()
+    kind, _, options = request.headers.get("content-type", "").lower().partition(";")
+    if body and (kind.strip() != _KIND or not _plain(options)):
+        raise Odd(415, "not-understood")
+    try:
+        pairs = parse_qsl(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=bool(body),
+            errors="strict",
+            max_num_fields=_MOST_FIELDS,
+        )
+    except ValueError:
+        raise not_understood() from None
+    fields = dict(pairs)
+    if len(fields) != len(pairs) or not fields.keys() <= set(names):
+        raise not_understood()
+    if any(len(value) > LONGEST for value in fields.values()):
+        raise Odd(413, "too-long")
+    return {name: clean(fields.get(name, "")) for name in names}
+
+
+def whole_number(text: str) -> int | None:
+    """Read a whole number as people type it; nothing where it is not one."""
+    digits = text.removeprefix("-").removeprefix("+")
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > _LONGEST_NUMBER:
+        return None
+    return -int(digits) if text.startswith("-") else int(digits)
+
+
+def counted(text: str) -> int:
+    """Read a whole number our own page put in a hidden field. Raises Odd where it is not one."""
+    number = whole_number(text)
+    if number is None or number < 0:
+        raise not_understood()
+    return number
+
+
+def _plain(options: str) -> bool:
+    return options.strip() in ("", "charset=utf-8", 'charset="utf-8"')

@@ -1,0 +1,135 @@
+"""Posts about an application: answers, handing in, stepping out and coming back."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sessions.answers import Answer, Kind, score
+from sessions.commands import ComeBack, GiveAnswer, HandIn, StepOut
+from sessions.refusals import No, Refused
+from sessions.views.pages import Score
+from sessions.views.phone import Ask
+from sessions.wording import say
+
+from .forms import counted, posted, whole_number
+from .odd import not_understood
+from .reception import reception
+from .seats import seat
+from .showing import again, onward, refused, seat_first
+
+_LONGEST_ID = 64
+_WORDS = {Kind.CANT_SAY.value: Kind.CANT_SAY, Kind.NOT_APPLICABLE.value: Kind.NOT_APPLICABLE}
+
+
+async def answer(request: Request) -> Response:
+    """Take one answer, then lead to the next question that has none."""
+    fields = await posted(request, "application", "criterion", "id", "revision", "answer", "other", "helped")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    number = _number(request, fields["criterion"])
+    here = Ask("question", number)
+    typed, other = fields["answer"], fields["other"]
+    if typed and other:
+        return again(request, say("phone.both"), status=422, ask=here)
+    if not typed and not other:
+        return _nothing_picked(request, mine, fields["application"], number)
+    if not fields["id"] or len(fields["id"]) > _LONGEST_ID:
+        raise not_understood()
+    given = typed or other
+    try:
+        await reception(request).room.do(
+            GiveAnswer(
+                seat=mine,
+                application=fields["application"],
+                criterion=fields["criterion"],
+                answer=_meant(request, fields["criterion"], given),
+                # another answer from the same page is another sending: it must not pass for a repeat
+                id=f"{fields['id']}.{given}.{fields['helped']}",
+                revision=counted(fields["revision"]),
+                helped=fields["helped"] == "yes",
+            )
+        )
+    except Refused as refusal:
+        return refused(request, refusal, here)
+    return onward(_after(request, mine, number))
+
+
+async def hand_in(request: Request) -> Response:
+    """Count this member in."""
+    fields = await posted(request, "application")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    return await _done(request, HandIn(mine, fields["application"]))
+
+
+async def step_out(request: Request) -> Response:
+    """Let a member with a conflict step out."""
+    fields = await posted(request, "application")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    return await _done(request, StepOut(mine, fields["application"]))
+
+
+async def come_back(request: Request) -> Response:
+    """Let a member who stepped out by mistake come back."""
+    fields = await posted(request, "application")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    return await _done(request, ComeBack(mine, fields["application"]))
+
+
+async def _done(request: Request, command: HandIn | StepOut | ComeBack) -> Response:
+    try:
+        await reception(request).room.do(command)
+    except Refused as refusal:
+        return refused(request, refusal)
+    return onward()
+
+
+def _number(request: Request, criterion: str) -> int:
+    """Give a question's number; nought where there is no such question, which the rules then refuse."""
+    session = reception(request).room.state.session
+    keys = [one.key for one in session.criteria] if session else []
+    return keys.index(criterion) + 1 if criterion in keys else 0
+
+
+def _meant(request: Request, criterion: str, given: str) -> Answer:
+    """Read an answer as its member meant it. Raises Refused for what is no whole number."""
+    if given in _WORDS:
+        return Answer(_WORDS[given])
+    value = whole_number(given)
+    if value is not None:
+        return score(value)
+    try:
+        scale = reception(request).room.state.model.criterion(criterion).scale
+    except LookupError:
+        raise Refused(No.NO_SUCH_QUESTION) from None
+    raise Refused(No.NOT_ON_SCALE, low=scale.low, high=scale.high)
+
+
+def _nothing_picked(request: Request, mine: int, application: str, number: int) -> Response:
+    """Take pressing the button on a question answered before as leaving that answer as it is."""
+    page = reception(request).room.page(mine, Ask("question", number))
+    if isinstance(page, Score) and page.number == number and page.said and page.about.ref == application:
+        return onward(_after(request, mine, number))
+    return refused(request, Refused(No.NOTHING_CHOSEN), Ask("question", number))
+
+
+def _after(request: Request, mine: int, number: int) -> str:
+    """Find the way on: the next question without an answer, else the check page or where the member stands.
+
+    A question skipped on purpose is not asked again at once; it stands on the check page as not answered.
+    """
+    room = reception(request).room
+    page = room.page(mine, Ask("question", number + 1))
+    while isinstance(page, Score) and page.number > number:
+        if not page.said:
+            return f"/question/{page.number}"
+        number = page.number
+        page = room.page(mine, Ask("question", number + 1))
+    return "/check" if isinstance(room.page(mine), Score) else "/"

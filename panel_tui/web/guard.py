@@ -1,0 +1,104 @@
+"""Stand at the door of every request: is it meant for us, from our own page, and of a decent size?
+
+What it lets in, it also lets out with the headers that keep a browser to our own pages. A fault inside becomes
+a plain page; neither the page nor the log holds any value.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .body import whole_body
+from .hosts import Hosts
+from .odd import Odd
+from .showing import turned
+
+HEADERS_LIMIT = 16 * 1024
+_METHODS = frozenset({"GET", "HEAD", "POST"})
+SAFE_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",  # no-referrer would make our own forms send "Origin: null"
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_log = logging.getLogger("panel_tui.web")
+_log.addHandler(logging.NullHandler())  # without one, Python prints on the wall
+
+
+class Guard:
+    """Checks every request before a page sees it."""
+
+    def __init__(self, app: ASGIApp, hosts: Hosts) -> None:
+        """Guard an app that answers to these hosts."""
+        self._app = app
+        self._hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a decent request through; answer any other with a plain page."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        reply = _Reply(send)
+        try:
+            self._check(scope)
+            body = await whole_body(receive, Headers(scope=scope)) if scope["method"] == "POST" else receive
+            if body is not None:
+                await self._app(scope, body, reply)
+        except Odd as odd:
+            await self._turn(odd, scope, receive, reply)
+        except Exception as fault:
+            _log.error("%s while answering %s %s", type(fault).__name__, scope["method"], _where(fault))
+            if not reply.started:
+                await self._turn(Odd(500, "stumbled"), scope, receive, reply)
+
+    def _check(self, scope: Scope) -> None:
+        headers = Headers(scope=scope)
+        if sum(len(name) + len(value) + 4 for name, value in scope["headers"]) > HEADERS_LIMIT:
+            raise Odd(431, "too-long")
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or not self._hosts.ours(hosts[0]):
+            raise Odd(421, "other-door")
+        if scope["method"] not in _METHODS:
+            raise Odd(405, "not-understood")
+        if scope["method"] == "POST" and headers.getlist("origin") != [f"{scope['scheme']}://{hosts[0]}"]:
+            raise Odd(403, "elsewhere")
+
+    async def _turn(self, odd: Odd, scope: Scope, receive: Receive, reply: _Reply) -> None:
+        page = turned(Request(scope), odd)
+        if odd.status in (413, 431):
+            page.headers["Connection"] = "close"  # what is still on its way is not read
+        await page(scope, receive, reply)
+
+
+class _Reply:
+    """A reply on its way out, given the headers every reply has."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in SAFE_HEADERS.items():
+                headers.setdefault(name, value)
+        await self._send(message)
+
+
+def _where(fault: BaseException) -> str:
+    """Name the line a fault came from, without any value."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""

@@ -1,0 +1,64 @@
+"""The event stream: it says "look again" and never what there is to see. Phones drop it and come back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from ..room import Room
+from .glimpse import glimpse
+from .lines import ALTOGETHER, Lines
+from .reception import reception
+from .seats import seat, token
+
+LOOK_AGAIN = b"data: look again\n\n"
+HEARTBEAT = b": still here\n\n"
+BEAT = 15.0  # seconds; phones and access points forget a line that is quiet for longer
+
+
+async def live(request: Request) -> Response:
+    """Open the stream of the phone's seat; a phone without one has nothing to wait for."""
+    desk = reception(request)
+    mine = seat(request)
+    if mine is None or request.method == "HEAD":
+        return Response(status_code=204)
+    if len(desk.lines) >= ALTOGETHER:
+        return Response(status_code=429, headers={"Retry-After": "30"})
+    stream = _look_again(desk.room, mine, token(request), desk.lines)
+    return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncIterator[bytes]:
+    end = lines.open(seat)
+    room.presence.arrive(seat)
+    ending = asyncio.ensure_future(end.wait())
+    noticing: asyncio.Future[Any] | None = None
+    try:
+        with room.watch() as watch:
+            seen = glimpse(room.state, seat)
+            yield LOOK_AGAIN  # it may have missed something on the way here
+            while not end.is_set():
+                noticing = noticing or asyncio.ensure_future(watch.changed())
+                both: set[asyncio.Future[Any]] = {noticing, ending}
+                await asyncio.wait(both, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
+                if not noticing.done():
+                    yield HEARTBEAT
+                    continue
+                noticing = None
+                if room.seat_of(token) != seat:
+                    yield LOOK_AGAIN
+                    return
+                now = glimpse(room.state, seat)
+                if now != seen:
+                    seen = now
+                    yield LOOK_AGAIN
+    finally:
+        ending.cancel()
+        if noticing is not None:
+            noticing.cancel()
+        room.presence.leave(seat)
+        lines.leave(seat, end)

@@ -1,0 +1,50 @@
+"""The pages a phone may ask for. What it gets is always right for its seat and the moment."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from sessions.views.phone import Ask
+
+from .odd import Odd
+from .reception import reception
+from .seats import seat
+from .showing import shown
+
+
+async def home(request: Request) -> Response:
+    """Show this phone its page."""
+    return _ask(request, Ask())
+
+
+async def question(request: Request) -> Response:
+    """Show one question, to answer or to change."""
+    number = request.path_params["number"]
+    if not (number.isascii() and number.isdecimal() and len(number) <= 3):
+        raise Odd(404, "nothing-here")
+    return _ask(request, Ask("question", int(number)))
+
+
+async def check(request: Request) -> Response:
+    """Show the answers, to look over before handing in."""
+    return _ask(request, Ask("check"))
+
+
+async def step_out(request: Request) -> Response:
+    """Ask whether this member has to step out."""
+    return _ask(request, Ask("step-out"))
+
+
+async def ballot(request: Request) -> Response:
+    """Show the ballot paper once more."""
+    return _ask(request, Ask("ballot"))
+
+
+async def health(_request: Request) -> Response:
+    """Say that the server answers."""
+    return PlainTextResponse("ok")
+
+
+def _ask(request: Request, ask: Ask) -> Response:
+    return shown(request, reception(request).room.page(seat(request), ask))

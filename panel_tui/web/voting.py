@@ -1,0 +1,48 @@
+"""Posts that are kept by nobody's seat: the practice go and the secret ballot."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sessions.commands import Practise
+from sessions.refusals import No, Refused
+from sessions.views.phone import Ask
+
+from .forms import counted, posted
+from .reception import reception
+from .seats import seat
+from .showing import onward, refused, seat_first
+
+
+async def practice(request: Request) -> Response:
+    """Count a practice go; what was picked goes no further than this."""
+    fields = await posted(request, "answer")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    if not fields["answer"]:
+        return refused(request, Refused(No.NOTHING_CHOSEN))
+    try:
+        await reception(request).room.do(Practise(mine))
+    except Refused as refusal:
+        return refused(request, refusal)
+    return onward()
+
+
+async def ballot(request: Request) -> Response:
+    """Put a ballot in the box."""
+    fields = await posted(request, "application", "round", "choice")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    here = Ask("ballot")
+    if not fields["choice"]:
+        return refused(request, Refused(No.NOTHING_CHOSEN), here)
+    try:
+        await reception(request).room.cast(
+            mine, fields["application"], counted(fields["round"]), fields["choice"]
+        )
+    except Refused as refusal:
+        return refused(request, refusal, here)
+    return onward()

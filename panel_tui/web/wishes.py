@@ -1,0 +1,32 @@
+"""How a phone wishes to see the pages: kept on the phone, known to nobody else."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .forms import posted
+from .seats import keep_look, look
+from .showing import onward
+
+_OURS = re.compile(r"/(?:question/\d{1,3}|check|step-out|ballot|J/[A-Za-z0-9]{1,64})?")
+
+
+async def choose_look(request: Request) -> Response:
+    """Take a choice of size or colours and go back to the page it was made on."""
+    fields = await posted(request, "text", "colours")
+    chosen = look(request).with_choice(text=fields["text"], colours=fields["colours"])
+    reply = onward(_page_before(request))
+    keep_look(request, reply, chosen)
+    return reply
+
+
+def _page_before(request: Request) -> str:
+    try:
+        path = urlsplit(request.headers.get("referer", "")).path
+    except ValueError:
+        return "/"
+    return path if _OURS.fullmatch(path) else "/"

@@ -1,0 +1,32 @@
+"""Rooms and phones for the tests of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from panel_tui.room import Room
+
+from .phones import Phone, small_room
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    async with small_room(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def phone(room: Room) -> AsyncIterator[Phone]:
+    """A phone that nobody has used yet."""
+    async with Phone(room) as fresh:
+        yield fresh
+
+
+@pytest.fixture
+async def seated(room: Room, phone: Phone) -> Phone:
+    """A phone that has taken seat 1."""
+    await phone.join(room)
+    return phone
