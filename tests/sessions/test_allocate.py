@@ -59,6 +59,11 @@ def test_the_next_is_not_funded_in_part_where_its_least_does_not_fit(least: int 
     assert given_to(division.awards) == {"A": 50}
 
 
+def test_the_next_is_funded_in_part_where_its_least_is_just_what_is_left() -> None:
+    division = by_rank([bid("A", 50), bid("B", 40, 20)], Decimal(70), after=IN_PART)
+    assert given_to(division.awards) == {"A": 50, "B": 20}
+
+
 def test_an_award_in_part_says_so() -> None:
     division = by_rank(LIST, Decimal(70), after=IN_PART)
     assert [award.in_part for award in division.awards] == [False, True]
