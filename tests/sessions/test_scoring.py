@@ -1,20 +1,16 @@
 """Scores are exact, and only a score is a number."""
 
 import csv
-import json
-from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.answers import Answer, Kind, score
 from sessions.model import Criterion, Scale
-from sessions.percentiles import percentile
 from sessions.scoring import (
     ApplicationResult,
     Band,
@@ -23,14 +19,11 @@ from sessions.scoring import (
     band,
     criterion_mean,
     criterion_result,
-    disagreement_index,
-    heads_in_bands,
     member_score,
     member_scores,
     round_half_up,
     shape_allowed,
     shown,
-    split,
     unit,
 )
 
@@ -199,52 +192,6 @@ def test_shapes_need_five_members() -> None:
     assert [shape_allowed(n) for n in (0, 4, 5, 12)] == [False, False, True, True]
 
 
-# disagreement
-
-
-@pytest.mark.parametrize(
-    ("values", "said"),
-    [
-        ([1, 2, 4], True),
-        ([1, 3, 3, 5], False),  # a third of four is two heads
-        ([1, 2, 3, 3, 4, 5], True),
-        ([1, 1, 1, 3, 3, 3, 4], False),
-        ([], False),
-    ],
-)
-def test_split_is_a_third_low_and_a_third_high(values: list[int], *, said: bool) -> None:
-    assert split(places(values, FIVE)) is said
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "ipras_bmjopen_2012_e001431_table1",
-        "ipras_own_all_agree_7to9",
-        "ipras_own_split_1_9",
-        "ipras_own_rand_BIOMED_9",
-    ],
-)
-def test_the_disagreement_index_gives_the_known_answers(shared_data: Path, name: str) -> None:
-    known = json.loads((shared_data / "statistics" / "KNOWN_ANSWERS.json").read_text())[name]
-    us, answer = places(known["data"], NINE), known["computed"]
-    on_nine = [Fraction(value) for value in known["data"]]
-    low, high = (percentile(on_nine, Fraction(p, 10)) for p in (3, 7))
-    assert (low, high) == (answer["p30"], answer["p70"])
-    assert percentile(on_nine, Fraction(1, 2)) == answer["median"]
-    index = disagreement_index(us)
-    assert index == Fraction(str(answer["IPR"])) / Fraction(str(answer["IPRAS"]))
-    assert (index > 1) is answer["disagreement"]
-
-
-def test_the_worked_example_of_the_paper_is_a_spread_of_one_against_six_point_one() -> None:
-    assert disagreement_index(places([7, 7, 7, 8, 8, 8], NINE)) == Fraction(1) / Fraction("6.1")
-
-
-def test_nobody_disagrees_where_nobody_scored() -> None:
-    assert disagreement_index([]) is None
-
-
 # a real panel: 12 judges, 28 proposals, nought is best, 57 gaps
 
 
@@ -285,62 +232,3 @@ def test_a_number_is_written_rounded_half_up(x: Fraction, places: int, text: str
 def test_rounding_is_that_of_decimal_half_up(x: Decimal, places: int) -> None:
     expected = x.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     assert round_half_up(Fraction(x), places) == f"{abs(expected) if expected == 0 else expected:f}"
-
-
-# what holds for any panel
-
-answers = st.one_of(st.none(), st.just(CANT_SAY), st.just(NOT_APPLICABLE), st.integers(1, 5).map(score))
-sheets_of = st.dictionaries(
-    st.integers(1, 12),
-    st.fixed_dictionaries({"reach": answers, "value": answers, "belong": answers}).map(
-        lambda given: {key: answer for key, answer in given.items() if answer is not None}
-    ),
-    max_size=12,
-)
-CRITERIA = (REACH, VALUE, BELONG)
-
-
-@given(sheets_of, st.randoms(use_true_random=False))
-def test_the_order_of_members_changes_nothing(sheets: Mapping[int, dict[str, Answer]], random) -> None:
-    shuffled = list(sheets.values())
-    random.shuffle(shuffled)
-    moved = dict(enumerate(shuffled, start=1))
-    assert application_result(moved, CRITERIA, FIVE) == application_result(sheets, CRITERIA, FIVE)
-    assert criterion_result(moved, REACH) == criterion_result(sheets, REACH)
-
-
-@given(sheets_of, st.decimals(min_value="0.01", max_value=100, places=2))
-def test_scaling_all_weights_changes_nothing(sheets: Mapping[int, dict[str, Answer]], times: Decimal) -> None:
-    heavier = [msgspec.structs.replace(c, weight=c.weight * times) for c in CRITERIA]
-    assert application_result(sheets, heavier, FIVE) == application_result(sheets, CRITERIA, FIVE)
-    assert member_scores(sheets, heavier) == member_scores(sheets, CRITERIA)
-
-
-@given(sheets_of)
-def test_results_can_be_worked_out_from_the_cells_as_entered(sheets: Mapping[int, dict[str, Answer]]) -> None:
-    """Another program, another road: on one scale, no place between 0 and 1 is ever needed."""
-    top = weight = Fraction()
-    for criterion in CRITERIA:
-        cells = [one[criterion.key].value for one in sheets.values() if criterion.key in one]
-        numbers = [cell for cell in cells if cell is not None]
-        if numbers:
-            top += Fraction(criterion.weight) * Fraction(sum(numbers), len(numbers))
-            weight += Fraction(criterion.weight)
-    assert application_result(sheets, CRITERIA, FIVE).score == (top / weight if weight else None)
-
-
-@given(sheets_of)
-def test_own_scores_are_those_of_each_member_alone(sheets: Mapping[int, dict[str, Answer]]) -> None:
-    alone = {seat: member_score(one, CRITERIA) for seat, one in sheets.items()}
-    assert member_scores(sheets, CRITERIA) == {seat: u for seat, u in alone.items() if u is not None}
-    for seat, u in member_scores(sheets, CRITERIA).items():
-        assert application_score({seat: sheets[seat]}, CRITERIA) == u
-
-
-@given(st.lists(st.integers(0, 10), max_size=12))
-def test_turning_the_scale_round_swaps_low_and_high(values: list[int]) -> None:
-    low, middle, high = heads_in_bands(places(values, TEN))
-    assert heads_in_bands(places(values, Scale(0, 10, "low", ()))) == (high, middle, low)
-    assert disagreement_index(places(values, Scale(0, 10, "low", ()))) == disagreement_index(
-        places(values, TEN)
-    )
