@@ -46,6 +46,11 @@ class Arrivals:
         """Say whether this place is late, and what it waits for has not come yet."""
         return place not in self._in and not self._due(place)
 
+    @property
+    def at_the_door(self) -> bool:
+        """Say whether anybody is due and not in yet."""
+        return any(place not in self._in and self._due(place) for place in self._queue)
+
     def _may_enter(self, place: int) -> bool:
         before = self._queue[: self._queue.index(place)]
         return self._due(place) and all(earlier in self._in or self.on_the_way(earlier) for earlier in before)

@@ -22,9 +22,8 @@ class Act(Value, frozen=True):
 
     kind: str
     key: str
-    form: Form | None = None
+    way: Form | Link
     entries: Mapping[str, str] = {}
-    link: Link | None = None
 
 
 class Mind:
@@ -74,11 +73,12 @@ def next_act(page: Page, mind: Mind) -> Act | None:
     application = page.marks.get("application", "")
     step_out = page.signal("step-out")
     if application and step_out is not None and page.name != "stepping-out" and mind.conflicted(application):
-        return _unless_done(mind, Act(kind="step-out", key=f"step-out {application}", form=step_out))
+        return _unless_done(mind, Act(kind="step-out", key=f"step-out {application}", way=step_out))
     form = page.main_form
     decide = _PAGES.get(page.name)
-    act = decide(page, form, mind) if decide is not None and form is not None else None
-    return _unless_done(mind, act)
+    if decide is None or form is None or form.method != "post":  # one that only fetches is "Look again"
+        return None
+    return _unless_done(mind, decide(page, form, mind))
 
 
 def _unless_done(mind: Mind, act: Act | None) -> Act | None:
@@ -86,7 +86,7 @@ def _unless_done(mind: Mind, act: Act | None) -> Act | None:
 
 
 def _seat(page: Page, form: Form, _mind: Mind) -> Act | None:
-    return Act(kind="seat", key=f"seat {form.action} {page.heading}", form=form)
+    return Act(kind="seat", key=f"seat {form.action} {page.heading}", way=form)
 
 
 def _practice(page: Page, form: Form, mind: Mind) -> Act | None:
@@ -97,7 +97,7 @@ def _practice(page: Page, form: Form, mind: Mind) -> Act | None:
         if field.kind == "radio" and not field.untouched:
             said = str(mind.book.answer(mind.seat, PRACTICE, PRACTICE))
             entries[field.name] = said if field.offers(said) else field.choices[0].value
-    return Act(kind="score", key=f"practice {form.action} {page.heading}", form=form, entries=entries)
+    return Act(kind="score", key=f"practice {form.action} {page.heading}", way=form, entries=entries)
 
 
 def _score(page: Page, form: Form, mind: Mind) -> Act | None:
@@ -108,15 +108,15 @@ def _score(page: Page, form: Form, mind: Mind) -> Act | None:
     key = f"score {application} {criterion}"
     if said is None or mind.has_done(key):
         skip = page.link("skip")
-        return Act(kind="skip", key=f"skip {application} {criterion}", link=skip) if skip else None
-    return Act(kind="score", key=key, form=form, entries=_put(form, ("answer", "other"), str(said)))
+        return Act(kind="skip", key=f"skip {application} {criterion}", way=skip) if skip else None
+    return Act(kind="score", key=key, way=form, entries=_put(form, ("answer", "other"), str(said)))
 
 
 def _check(_page: Page, form: Form, mind: Mind) -> Act | None:
     application = form.hidden("application")
     if mind.silent(application):
         return None
-    return Act(kind="check", key=f"check {application}", form=form)
+    return Act(kind="check", key=f"check {application}", way=form)
 
 
 def _stepping_out(page: Page, form: Form, mind: Mind) -> Act | None:
@@ -124,7 +124,7 @@ def _stepping_out(page: Page, form: Form, mind: Mind) -> Act | None:
     # Only straight after asking to step out: later the same page is for coming back.
     if not mind.has_done(f"step-out {application}"):
         return None
-    return Act(kind="check", key=f"step-out-confirmed {application}", form=form)
+    return Act(kind="check", key=f"step-out-confirmed {application}", way=form)
 
 
 def _ballot(_page: Page, form: Form, mind: Mind) -> Act | None:
@@ -133,7 +133,7 @@ def _ballot(_page: Page, form: Form, mind: Mind) -> Act | None:
     if said is None:
         return None
     key = f"ballot {application} {number}"
-    return Act(kind="ballot", key=key, form=form, entries=_put(form, ("choice",), str(said)))
+    return Act(kind="ballot", key=key, way=form, entries=_put(form, ("choice",), str(said)))
 
 
 def _reason(page: Page, form: Form, mind: Mind) -> Act | None:
@@ -143,7 +143,7 @@ def _reason(page: Page, form: Form, mind: Mind) -> Act | None:
     box = next((field for field in form.fields if field.kind in ("textarea", "text")), None)
     if not said or box is None:
         return None
-    return Act(kind="reason", key=f"reason {application} {number}", form=form, entries={box.name: said})
+    return Act(kind="reason", key=f"reason {application} {number}", way=form, entries={box.name: said})
 
 
 _PAGES: dict[str, Callable[[Page, Form, Mind], Act | None]] = {

@@ -10,7 +10,7 @@ from .arrivals import Arrivals
 from .deciding import Act, Mind, next_act
 from .form_client import FormClient
 from .pace import Pace
-from .page import NotOnThePage, Page
+from .page import Link, NotOnThePage, Page
 
 LIVE = "/live"
 _TRIES = 12  # looks in vain, one after the other, before a member gives up
@@ -89,7 +89,7 @@ class PretendMember:
         code = self._arrivals.door(self.place).rpartition("/")[2]
         if box is None or not code or self._mind.has_done("join"):
             return None
-        return Act(kind="seat", key="join", form=page.main_form, entries={"code": code})
+        return Act(kind="seat", key="join", way=page.main_form, entries={"code": code})
 
     async def _take_part(self, page: Page) -> None:
         """Do all there is to do; where time was taken over it and something happened meanwhile, look first."""
@@ -107,10 +107,10 @@ class PretendMember:
 
     async def _do(self, page: Page, act: Act) -> Page:
         self._mind.did(act)
-        if act.link is not None:
-            page = await self._client.follow(page, act.link)
-        elif act.form is not None:
-            page = await self._client.send(page, act.form, act.entries)
+        if isinstance(act.way, Link):
+            page = await self._client.follow(page, act.way)
+        else:
+            page = await self._client.send(page, act.way, act.entries)
             self.acts += 1
         if page.name == "refused":
             page = await self._client.look()

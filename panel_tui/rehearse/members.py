@@ -38,7 +38,7 @@ class Members:
     ) -> None:
         """Make the members; nobody goes in yet."""
         places = range(1, 1 + (len(session.members) if many is None else many))
-        arrivals = Arrivals(places, door, book.late)
+        arrivals = self._arrivals = Arrivals(places, door, book.late)
         criteria = [criterion.key for criterion in session.criteria]
         tls = ssl.create_default_context()  # one for all: it takes longer to make than a score takes to give
         self._clients = [FormClient(base_url, tls=tls) for _ in places]
@@ -70,6 +70,11 @@ class Members:
         before = self._acts
         await asyncio.gather(*(member.settled() for member in self._everyone))
         return self._acts - before
+
+    @property
+    def all_in(self) -> bool:
+        """Say whether everyone is in who is not still on the way."""
+        return not self._arrivals.at_the_door
 
     @property
     def lost(self) -> tuple[int, ...]:

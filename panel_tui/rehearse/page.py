@@ -92,7 +92,7 @@ class Link(Value, frozen=True):
 
 
 class Page(Value, frozen=True):
-    """One page as it came. `marks` are the data attributes of its `main`; `page` among them is its name."""
+    """One page as it came. `marks` are the data attributes of its `body` and `main`; `page` is its name."""
 
     address: str
     status: int = 200
@@ -111,9 +111,10 @@ class Page(Value, frozen=True):
         """Find the form with the page's main action."""
         return next((form for form in self.forms if "main" in form.marks), None)
 
-    def signal(self, name: str) -> Form | None:
-        """Find the form that sends a signal."""
-        return next((form for form in self.forms if form.marks.get("signal") == name), None)
+    def signal(self, name: str) -> Form | Link | None:
+        """Find the form, or the link, that carries a signal."""
+        ways: tuple[Form | Link, ...] = (*self.forms, *self.links)
+        return next((way for way in ways if way.marks.get("signal") == name), None)
 
     def link(self, mark: str) -> Link | None:
         """Find the link that carries a mark."""

@@ -106,8 +106,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         at = {name: value or "" for name, value in attrs}
-        if tag == "main":
-            self.marks = _marks(at)
+        if tag in ("body", "main"):
+            self.marks |= _marks(at)
         elif tag == "h1":
             self._hearing[tag] = self.heading
         elif tag == "a" and "href" in at:
