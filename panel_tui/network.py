@@ -11,11 +11,8 @@ def addresses() -> list[str]:
     """Give the addresses phones might reach, likeliest first: private ones, then others; loopback if no other."""
     import ifaddr
 
-    found = []
-    for adapter in ifaddr.get_adapters():
-        for ip in adapter.ips:
-            if isinstance(ip.ip, str):
-                found.append(ipaddress.ip_address(ip.ip))
+    ips = (ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips)
+    found = [ipaddress.ip_address(ip) for ip in ips if isinstance(ip, str)]
     usable = [ip for ip in found if not ip.is_loopback and not ip.is_link_local]
     ordered = sorted(usable, key=lambda ip: (not ip.is_private, str(ip)))
     return [str(ip) for ip in ordered] or ["127.0.0.1"]

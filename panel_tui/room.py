@@ -17,8 +17,9 @@ from sessions.ballots import BallotBox
 from sessions.decide import decide
 from sessions.decide.rounds import may_cast
 from sessions.evolve import evolve, fold
+from sessions.phases import Phase
 from sessions.refusals import No, Refused
-from sessions.state import State
+from sessions.state import State, scores_of
 from sessions.views.pages import AnyPage
 from sessions.views.phone import Ask, Mine, page, stranger
 from sessions.views.posters import AnyPoster
@@ -186,6 +187,16 @@ class Room:
             head=self.record.head_words if self.state.ended else (),
         )
         return poster(self.state, self.clock.now(), outside)
+
+    @property
+    def waiting(self) -> int:
+        """Count who has yet to answer what is open; nought where nothing is."""
+        scoring = scores_of(self.state, self.state.application)
+        if self._box is not None:
+            return len(scoring.voters) - len(self._box)
+        if self.state.plan.phase is Phase.SCORE:
+            return len(set(scoring.voters) - scoring.handed_in)
+        return 0
 
     def position(self) -> str:
         """Name the place where the room stands."""

@@ -14,4 +14,5 @@ REHEARSE = {
     "rehearse.twice": "this was given on a line above already.",
     "rehearse.lost": "A pretend member could no longer take part (seat {seat}). Everything given before is kept.",
     "rehearse.stuck": "The rehearsal got stuck and was stopped. Everything up to there is kept. It stood at: {where}",
+    "rehearse.keep-not-empty": "The folder {folder} is not empty, so nothing was put there. Name a new one with --keep.",
 }

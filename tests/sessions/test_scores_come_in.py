@@ -12,13 +12,13 @@ from .worlds import doors_open, scored, scoring_open, session
 
 
 def test_the_same_sending_again_changes_nothing():
-    world = scoring_open().answer(1, 4, id="one")
-    world.answer(1, 4, id="one").then()
+    world = scoring_open().answer(1, 4, sending="one")
+    world.answer(1, 4, sending="one").then()
 
 
 def test_the_same_sending_after_closing_is_answered_as_the_first_was():
-    world = scoring_open().answer(1, 4, id="one").press()
-    world.answer(1, 4, id="one").then()
+    world = scoring_open().answer(1, 4, sending="one").press()
+    world.answer(1, 4, sending="one").then()
 
 
 def test_an_older_answer_never_wins():

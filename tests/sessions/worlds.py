@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sessions import commands as c
@@ -42,7 +42,7 @@ def session(*, seats=6, applications=2, criteria=2, **more) -> Session:
 class World:
     """A history, the state it adds up to, and what happened last."""
 
-    state: State = State()
+    state: State = field(default_factory=State)
     history: tuple[e.Stamped, ...] = ()
     happened: tuple[e.Event, ...] = ()
     refused: Refused | None = None
@@ -89,11 +89,11 @@ class World:
         raise AssertionError(f"never came to {phase}")
 
     def answer(
-        self, seat: int, value: int, criterion: str = "c1", *, id: str = "", revision: int = 1
+        self, seat: int, value: int, criterion: str = "c1", *, sending: str = "", revision: int = 1
     ) -> World:
         ref = self.state.application
         return self.when(
-            c.GiveAnswer(seat, ref, criterion, score(value), id or f"{seat}-{criterion}-{revision}", revision)
+            c.GiveAnswer(seat, ref, criterion, score(value), sending or f"{seat}-{criterion}-{revision}", revision)
         )
 
 

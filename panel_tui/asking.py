@@ -1,0 +1,220 @@
+"""Ask the facilitator what an order still needs, then give the order. One short conversation each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+
+from screens.wall.asks.pick import Line, Pick
+from screens.wall.keys import KEYS
+from screens.wall.themes import NAMES
+from sessions import commands as c
+from sessions.decisions import Verdict
+from sessions.views import choosing
+from sessions.views.choices import SeatChoice
+from sessions.wording import say
+
+from .codes import draw_card, hashed, salt_of, spaced
+
+if TYPE_CHECKING:
+    from .app import WallApp
+
+Conversation = Callable[["WallApp"], Awaitable[None]]
+
+
+async def leave(app: WallApp) -> None:
+    """Ask once, then leave."""
+    lines = (Line("yes", say("wall.leave.yes")), Line("no", say("wall.leave.no")))
+    if await app.push_screen_wait(Pick(say("wall.leave.title"), lines, text=say("wall.leave.line"))) == "yes":
+        app.leave()
+
+
+async def show_help(app: WallApp) -> None:
+    """Show what the keys do."""
+    from screens.wall.asks.help import Help
+
+    await app.push_screen_wait(Help())
+
+
+async def note(app: WallApp) -> None:
+    """Write a note."""
+    from screens.wall.asks.writing import Writing
+
+    text = await app.push_screen_wait(Writing(say("wall.note.title"), say("wall.note.label")))
+    if text and await app.do(c.AddNote(text)):
+        app.tell(say("wall.note.kept"))
+
+
+async def void(app: WallApp) -> None:
+    """Set a ballot aside, with the reason."""
+    from screens.wall.asks.writing import Writing
+
+    why = await app.push_screen_wait(Writing(say("wall.void.title"), say("wall.void.label")))
+    if why:
+        await app.do(c.VoidRound(why))
+
+
+async def agenda(app: WallApp) -> None:
+    """Go to another line of the agenda, from the place that was up when it was opened."""
+    position = app.room.position()
+    steps = choosing.agenda(app.room.state)
+    here = next((at for at, step in enumerate(steps) if step.here), 0)
+    lines = [
+        Line(
+            step.key,
+            step.words,
+            say("wall.agenda.here") if step.here else say("wall.agenda.minutes", minutes=step.minutes),
+        )
+        for step in steps
+    ]
+    step = await app.push_screen_wait(Pick(say("wall.agenda.title"), lines, start=here))
+    if step is not None:
+        await app.do(c.JumpTo(position, step))
+
+
+async def pick_seat(
+    app: WallApp, title: str, seats: Sequence[SeatChoice], remark: Callable[[SeatChoice], str]
+) -> SeatChoice | None:
+    """Pick a seat by its number and label."""
+    if not seats:
+        app.tell(say("wall.seats.none"))
+        return None
+    lines = [
+        Line(str(seat.seat), " · ".join(part for part in (say("wall.seat", seat=seat.seat), seat.label) if part), remark(seat))
+        for seat in seats
+    ]
+    picked = await app.push_screen_wait(Pick(title, lines))
+    return next((seat for seat in seats if str(seat.seat) == picked), None)
+
+
+def taking_part(seat: SeatChoice) -> str:
+    """Say how a seat takes part."""
+    return say("wall.seat.paper" if seat.paper else "wall.seat.phone" if seat.taken else "wall.seat.free")
+
+
+async def step_out(app: WallApp) -> None:
+    """Let someone step out or come back. The list does not say who is out: the wall need not know."""
+    ref = app.room.state.application
+    if not ref:
+        app.tell(say("wall.out.none"))
+        return
+    seat = await pick_seat(app, say("wall.out.title"), choosing.seats(app.room.state), lambda _seat: "")
+    if seat is None:
+        return
+    ways = (Line("out", say("wall.out.steps-out")), Line("back", say("wall.out.comes-back")))
+    way = await app.push_screen_wait(Pick(say("wall.out.which", seat=seat.seat), ways, start=int(seat.out)))
+    if way is not None:
+        await app.do(c.StepOut(seat.seat, ref) if way == "out" else c.ComeBack(seat.seat, ref))
+
+
+async def paper(app: WallApp) -> None:
+    """Key a slip in, or put a seat on paper where there is no slip to key."""
+    seat = await pick_seat(app, say("wall.paper.title"), choosing.seats(app.room.state), taking_part)
+    if seat is None:
+        return
+    slip = choosing.slip(app.room.state)
+    if not seat.paper and not (seat.taken and slip) and not await app.do(c.TakePaperSeat(seat.seat)):
+        return
+    if slip is None:
+        app.tell(say("wall.paper.marked", seat=seat.seat))
+        return
+    from screens.wall.asks.slip import SlipCard
+
+    answers = await app.push_screen_wait(SlipCard(seat.seat, slip))
+    if answers is not None:
+        keyed = c.KeySlip(seat.seat, slip.application, answers, app.room.clock.token())
+        if await app.do(keyed):
+            app.tell(say("wall.paper.kept", seat=seat.seat))
+
+
+async def decision(app: WallApp) -> None:
+    """Record the decision about the application in hand, or one picked from all."""
+    ref = app.room.state.application
+    if not ref:
+        lines = [Line(one.application, one.title, one.asked) for one in choosing.decidable(app.room.state)]
+        ref = await app.push_screen_wait(Pick(say("wall.decide.which"), lines)) or ""
+    if ref:
+        await decide(app, ref, Verdict.FUND)
+
+
+async def award(app: WallApp) -> None:
+    """Record a part award for the application under the line."""
+    line = app.wall.funding_line
+    rows = app.wall.rows
+    if line is not None and line < len(rows):
+        await decide(app, rows[line].ref, Verdict.PART)
+
+
+async def decide(app: WallApp, ref: str, suggested: Verdict) -> None:
+    """Ask for one decision and record it."""
+    from screens.wall.asks.deciding import Deciding
+
+    about = choosing.to_decide(app.room.state, ref)
+    decided = await app.push_screen_wait(Deciding(about, suggested=suggested))
+    if decided is not None:
+        await app.do(
+            c.RecordDecision(ref, decided.verdict, decided.amount, decided.conditions, decided.reasons)
+        )
+
+
+async def new_card(app: WallApp) -> None:
+    """Give a seat a new card; the code is shown once, when the others look away."""
+    seat = await pick_seat(app, say("wall.card.title"), choosing.seats(app.room.state), taking_part)
+    if seat is None:
+        return
+    from screens.wall.asks.new_card import NewCard
+
+    known = (each.code for each in app.room.state.seats.values() if each.code)
+    salt = next(map(salt_of, known), "") or app.room.clock.token()
+    card = draw_card(app.room.clock, seat.seat)
+    stored = await asyncio.to_thread(hashed, card, salt)
+    if await app.do(c.ReissueCard(stored)):
+        await app.push_screen_wait(NewCard(seat.seat, spaced(card.code)))
+        app.tell(say("wall.card.done", seat=seat.seat))
+
+
+ASKING: dict[str, Conversation] = {
+    "leave": leave,
+    "help": show_help,
+    "note": note,
+    "void": void,
+    "agenda": agenda,
+    "step_out": step_out,
+    "paper": paper,
+    "decision": decision,
+    "award": award,
+    "new_card": new_card,
+}
+
+
+def palette(app: WallApp) -> Iterable[SystemCommand]:
+    """List all that the wall can do: every key, and what has no key of its own."""
+    for key in KEYS:
+        if key.name != "palette":
+            yield SystemCommand(key.words, key.help, partial(app.run_action, key.action))
+    orders: tuple[tuple[str, c.Command], ...] = (
+        ("doors-open", c.ReopenDoors()),
+        ("doors-shut", c.ShutDoors()),
+        ("add-seat", c.AddSeat()),
+    )
+    for name, order in orders:
+        yield SystemCommand(
+            say(f"wall.palette.{name}"), say(f"wall.palette.{name}.help"), partial(app.do, order)
+        )
+    yield SystemCommand(
+        say("wall.palette.new-card"), say("wall.palette.new-card.help"), partial(app.action_ask, "new_card")
+    )
+    for word, yes in (("yes", True), ("no", False)):
+        yield SystemCommand(
+            say(f"wall.palette.agreed-{word}"),
+            say("wall.palette.agreed.help"),
+            partial(app.do, c.AgreeByTalking(yes)),
+        )
+    for name in NAMES:
+        yield SystemCommand(
+            say(f"wall.palette.theme.{name}"), say("wall.palette.theme.help"), partial(setattr, app, "theme", name)
+        )

@@ -1,0 +1,33 @@
+"""The command line: it reads what was asked, calls one function, and says in plain words how it went.
+
+Exit status: 0 done, 1 refused with the reason on standard error, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from panel_tui import __version__
+from sessions.wording import say
+
+from .after import export, verify
+from .before import check, new, print_
+from .day import demo, rehearse, run
+from .plainly import plainly
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, help=say("command.panel-tui"))
+@click.version_option(__version__, message="panel-tui %(version)s")
+def panel_tui() -> None:
+    """Hold the commands together."""
+
+
+for _command in (demo, new, check, run, rehearse, print_, export, verify):
+    panel_tui.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line; no traceback ever reaches a person."""
+    sys.exit(plainly(lambda: panel_tui.main(prog_name="panel-tui", standalone_mode=False)))

@@ -1,0 +1,40 @@
+"""Commands for after the day: `export`, `verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sessions.wording import say
+
+from .before import FOLDER, existing
+from .plainly import Sorry
+
+
+@click.command(help=say("command.export"))
+@FOLDER
+@click.option("--to", type=click.Path(path_type=Path), help=say("command.export-to"))
+@click.option("--format", "formats", default="", metavar="csv,json,html", help=say("command.formats"))
+@click.option("--seats", is_flag=True, help=say("command.seats"))
+@click.option("--public", is_flag=True, help=say("command.public"))
+def export(folder: Path, to: Path | None, formats: str, *, seats: bool, public: bool) -> None:
+    """Export a session."""
+    from ..exports import export_all
+
+    wanted = [name.strip() for name in formats.split(",") if name.strip()]
+    click.echo(str(export_all(existing(folder), to, wanted, seats=seats, public=public)))
+
+
+@click.command(help=say("command.verify"))
+@FOLDER
+@click.option("--head", help=say("command.verify-head"))
+@click.option("--receipt", help=say("command.verify-receipt"))
+def verify(folder: Path, head: str | None, receipt: str | None) -> None:
+    """Check a session's record."""
+    from ..verifying import verify_folder
+
+    report = verify_folder(existing(folder), head=head, receipt=receipt)
+    if not report.whole:
+        raise Sorry("\n".join(report.lines))
+    click.echo("\n".join(report.lines))

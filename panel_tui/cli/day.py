@@ -1,0 +1,74 @@
+"""Commands for the day: `demo`, `run`, `rehearse`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sessions.wording import say
+
+from .before import FOLDER, existing
+
+ANY_HOST = "0.0.0.0"  # noqa: S104 - phones come from outside this laptop
+_HOST = click.option("--host", default=ANY_HOST, show_default=True, help=say("command.host"))
+_PORT = click.option(
+    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help=say("command.port")
+)
+_PRETENDING = [
+    click.option("--headless", is_flag=True, help=say("command.headless")),
+    click.option("--seed", type=click.IntRange(0), help=say("command.seed")),
+    click.option("--speed", type=click.FloatRange(0.1, 1000), help=say("command.speed")),
+    click.option("--to", type=click.Path(path_type=Path), help=say("command.to")),
+    click.option("--keep", type=click.Path(path_type=Path), help=say("command.keep")),
+    _HOST,
+    _PORT,
+]
+
+
+def _pretending(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_PRETENDING):
+        command = option(command)
+    return command
+
+
+def _tell(line: str) -> None:
+    click.echo(line)
+
+
+@click.command(help=say("command.demo"))
+@_pretending
+def demo(**asked: Any) -> None:
+    """Run the ready-made session."""
+    from . import pretending
+
+    pretending.demo(pretending.Wishes(**asked), _tell)
+
+
+@click.command(help=say("command.rehearse"))
+@FOLDER
+@click.option("--members", type=click.IntRange(0, 1000), help=say("command.members"))
+@click.option("--answers", type=click.Path(path_type=Path, exists=True), help=say("command.answers"))
+@click.option("--ballots", type=click.Path(path_type=Path, exists=True), help=say("command.ballots"))
+@_pretending
+def rehearse(folder: Path, **asked: Any) -> None:
+    """Rehearse a session on a copy of its folder."""
+    from . import pretending
+
+    pretending.rehearse(existing(folder), pretending.Wishes(**asked), _tell)
+
+
+@click.command(help=say("command.run"))
+@FOLDER
+@_HOST
+@_PORT
+def run(folder: Path, host: str, port: int) -> None:
+    """Run a session."""
+    import asyncio
+
+    from ..run import run as run_session
+
+    asyncio.run(run_session(existing(folder), host=host, port=port))
+    _tell(say("command.kept", folder=folder))

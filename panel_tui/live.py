@@ -1,0 +1,56 @@
+"""Open a session's folder as a live room, and close it again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sessions.commands import OpenDoors
+from sessions.model import Session
+
+from . import __version__
+from .clock import Clock
+from .folder import Fault, listing, read_session
+from .record import Record
+from .room import Room
+
+RECORD = "record.jsonl"
+PROGRAM = f"panel-tui {__version__}"
+
+
+class FolderRefused(Exception):  # noqa: N818 - the house word
+    """The folder cannot be used as it is: every fault, one a line."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        """Say them all."""
+        super().__init__(listing(faults))
+
+
+def read_or_refuse(folder: Path, clock: Clock) -> Session:
+    """Read a folder's session. Raises FolderRefused."""
+    reading = read_session(folder, draw=clock.seed)
+    if reading.session is None:
+        raise FolderRefused(reading.faults)
+    return reading.session
+
+
+@asynccontextmanager
+async def live_room(
+    folder: Path, clock: Clock | None = None, session: Session | None = None
+) -> AsyncIterator[Room]:
+    """Give the room of a folder; a session that has begun goes on from its record, whatever the folder says now.
+
+    Raises FolderRefused and the record's own refusals.
+    """
+    clock = clock or Clock()
+    begun = (folder / RECORD).exists()
+    fresh = None if begun else session or read_or_refuse(folder, clock)
+    record = Record.open(folder / RECORD, program=PROGRAM)
+    try:
+        room = Room(record, clock)
+        if room.state.session is None:
+            await room.do(OpenDoors(fresh or session or read_or_refuse(folder, clock)))
+        yield room
+    finally:
+        await record.close()

@@ -1,0 +1,39 @@
+"""Where things are kept on a laptop; the one module that knows."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from .live import PROGRAM, RECORD
+from .record import Record, RecordError, RecordLocked
+
+_MANY = 100
+
+
+def fresh_demo_folder() -> Path:
+    """Give an empty folder for the demo. The last demo is cleared away, unless it still runs."""
+    home = user_data_path("panel-tui")
+    for number in range(1, _MANY):
+        folder = home / ("demo" if number == 1 else f"demo-{number}")
+        if not asyncio.run(_in_use(folder / RECORD)):
+            if folder.exists():
+                shutil.rmtree(folder)
+            folder.mkdir(parents=True)
+            return folder
+    raise FileExistsError(home)
+
+
+async def _in_use(kept: Path) -> bool:
+    if not kept.exists():
+        return False
+    try:
+        await Record.open(kept, program=PROGRAM).close()
+    except RecordLocked:
+        return True
+    except RecordError:
+        return False
+    return False

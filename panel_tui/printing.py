@@ -1,0 +1,55 @@
+"""Seat cards to print: new codes and keys for every seat; the old ones end."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from sessions.commands import PrintCards
+from sessions.model import Session
+
+from .clock import Clock
+from .codes import NewCard, draw_card, hashed
+from .live import PROGRAM, RECORD, read_or_refuse
+from .record import Record
+from .room import Room
+
+
+class InsideTheSession(Exception):  # noqa: N818 - said in a sentence for people
+    """Cards were to be written into the session's own folder, which must never hold a live code."""
+
+
+async def new_cards(room: Room, seats: list[int]) -> list[NewCard]:
+    """Draw a card for each seat and end the old ones."""
+    cards = [draw_card(room.clock, seat) for seat in seats]
+    salt = room.clock.token()
+    stored = await asyncio.to_thread(lambda: tuple(hashed(card, salt) for card in cards))
+    await room.do(PrintCards(stored))
+    return cards
+
+
+async def print_cards(folder: Path, to: Path, address: str) -> Path:
+    """Write a sheet of cards into `to`, outside the session's folder; give the file's path."""
+    from screens.paper.cards import sheet
+
+    if to.resolve().is_relative_to(folder.resolve()):
+        raise InsideTheSession
+    clock = Clock()
+    begun = (folder / RECORD).exists()
+    session: Session | None = None if begun else read_or_refuse(folder, clock)
+    record = Record.open(folder / RECORD, program=PROGRAM)
+    try:
+        room = Room(record, clock)
+        session = room.state.session or session or read_or_refuse(folder, clock)
+        cards = await new_cards(room, [member.seat for member in session.members])
+    finally:
+        await record.close()
+    to.mkdir(parents=True, exist_ok=True)
+    written = to / "cards.html"
+    labels = {member.seat: member.label for member in session.members}
+    text = sheet(session, [(card.seat, labels[card.seat], card.code, card.key) for card in cards], address)
+    written.unlink(missing_ok=True)
+    with written.open("x", encoding="utf-8") as file:
+        written.chmod(0o600)
+        file.write(text)
+    return written

@@ -1,0 +1,111 @@
+"""Rehearse a session on a copy of its folder: real pages, real record, pretend members."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from sessions.commands import PrintCards
+from sessions.events import Card
+from sessions.model import Session
+from sessions.refusals import Refused
+from sessions.wording import say
+
+from .clock import Clock
+from .codes import NewCard, draw_card, fast_hash
+from .live import live_room
+from .rehearse import AnswerBook, Members, drive
+from .room import Room
+from .web import serve
+
+HERE = "127.0.0.1"
+
+
+class Rehearsal(Struct, frozen=True):
+    """What to rehearse and how; `speed` 1 is a person's pace, None as fast as it goes."""
+
+    folder: Path
+    book: Callable[[Session], AnswerBook]
+    seed: int
+    speed: float | None = None
+    many: int | None = None
+    host: str = "0.0.0.0"  # noqa: S104 - real phones may join in
+    port: int = 8765
+
+
+class PretendHand:
+    """A pretend facilitator's hand on the one key."""
+
+    def __init__(self, room: Room) -> None:
+        """Stand at this room's laptop."""
+        self.room = room
+
+    async def press(self) -> None:
+        """Press, and once more where it asks."""
+        place = self.room.position()
+        try:
+            await self.room.press(position=place)
+        except Refused as refused:
+            if not refused.asks_again:
+                raise
+            await self.room.press(position=place, sure=True)
+
+    def waiting_for(self) -> int:
+        """Count who has yet to answer."""
+        return self.room.waiting
+
+    def finished(self) -> bool:
+        """Say whether the day is over."""
+        return self.room.state.ended
+
+    def describe(self) -> str:
+        """Say where the room stands."""
+        bands = self.room.poster().frame
+        return " · ".join(part for part in (bands.title, bands.subtitle, bands.now) if part)
+
+
+def copy_session(folder: Path, to: Path) -> None:
+    """Copy what staff made, and nothing the program made, into a new or empty folder."""
+    to.mkdir(parents=True, exist_ok=True)
+    if any(to.iterdir()):
+        raise FileExistsError(say("rehearse.keep-not-empty", folder=to.name))
+    left = shutil.ignore_patterns("record*", "exports", ".*")
+    shutil.copytree(folder, to, ignore=left, dirs_exist_ok=True)
+
+
+@asynccontextmanager
+async def rehearsing(plan: Rehearsal, *, host: str, port: int) -> AsyncIterator[tuple[Room, Members]]:
+    """Open the room, serve it, and bring the members in; for as long as the block lasts."""
+    async with live_room(plan.folder, Clock()) as room, serve(room, host, port) as server:
+        cards = [draw_card(room.clock, seat) for seat in room.state.seats]
+        # keys only: a pretend member scans its card, so no slow hash of a typed code is needed
+        await room.do(PrintCards(tuple(Card(card.seat, "", fast_hash(card.key)) for card in cards)))
+        members = Members(
+            f"http://{HERE}:{server.port}",
+            room.state.model,
+            plan.book(room.state.model),
+            door=_doors(cards),
+            speed=plan.speed,
+            seed=plan.seed,
+            many=plan.many,
+        )
+        room.address = f"{HERE}:{server.port}"
+        async with members:
+            yield room, members
+
+
+def _doors(cards: list[NewCard]) -> Callable[[int], str]:
+    keys = {card.seat: card.key for card in cards}
+    return lambda seat: f"/J/{keys[seat]}"
+
+
+async def rehearse_headless(plan: Rehearsal, tell: Callable[[str], None]) -> None:
+    """Take the whole day without a terminal, telling how far it is."""
+    async with rehearsing(plan, host=HERE, port=0) as (room, members):
+        await drive(PretendHand(room), members, tell=tell)
+        await asyncio.sleep(0)

@@ -1,0 +1,1 @@
+"""What is printed; equal in rank to the phone."""
