@@ -84,7 +84,11 @@ async def pick_seat(
         app.tell(say("wall.seats.none"))
         return None
     lines = [
-        Line(str(seat.seat), " · ".join(part for part in (say("wall.seat", seat=seat.seat), seat.label) if part), remark(seat))
+        Line(
+            str(seat.seat),
+            " · ".join(part for part in (say("wall.seat", seat=seat.seat), seat.label) if part),
+            remark(seat),
+        )
         for seat in seats
     ]
     picked = await app.push_screen_wait(Pick(title, lines))
@@ -216,5 +220,7 @@ def palette(app: WallApp) -> Iterable[SystemCommand]:
         )
     for name in NAMES:
         yield SystemCommand(
-            say(f"wall.palette.theme.{name}"), say("wall.palette.theme.help"), partial(setattr, app, "theme", name)
+            say(f"wall.palette.theme.{name}"),
+            say("wall.palette.theme.help"),
+            partial(setattr, app, "theme", name),
         )

@@ -1,0 +1,238 @@
+"""The wall's application: a switchboard. It draws the room's poster, and turns keys into orders.
+
+It keeps no state of the session: if it dies of a bug, the room lives on and another wall opens over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from screens.wall import keys, themes
+from screens.wall.lookback import Lookback
+from screens.wall.screen import SHEETS, WallScreen
+from sessions import commands as c
+from sessions.refusals import Refused
+from sessions.wording import say
+
+if TYPE_CHECKING:
+    from .room import Room
+
+LEFT = "left"
+_GOING_ON = keys.keys_of("next") | keys.keys_of("confirm")
+
+
+class RoomChanged(Message):
+    """The room is not as it was. Many of these are drawn once."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Take the place of one that is still waiting."""
+        return isinstance(message, RoomChanged)
+
+
+class WallApp(App[str]):
+    """The wall over a room. `run` gives LEFT once the facilitator leaves; nothing if the wall broke."""
+
+    CSS_PATH = SHEETS
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
+    ALLOW_SELECT = False
+    INLINE_PADDING = 0
+
+    def __init__(self, room: Room) -> None:
+        """Take the room to show."""
+        super().__init__()
+        for theme in list(self.available_themes):
+            self.unregister_theme(theme)
+        for ours in themes.THEMES:
+            self.register_theme(ours)
+        self.theme = themes.LIGHT
+        self.room = room
+        self.lookback = Lookback()
+        self.pressed_at = ""
+        self.wall = WallScreen(room.clock.now)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Give the one screen."""
+        return self.wall
+
+    async def on_ready(self) -> None:
+        """Show the room, and begin to listen."""
+        await self.draw()
+        self.run_worker(self._listen(), name="listen")
+
+    async def _listen(self) -> None:
+        with self.room.watch() as watch:
+            while True:
+                await watch.changed()
+                self.post_message(RoomChanged())
+
+    async def on_room_changed(self) -> None:
+        """Draw once, however much changed."""
+        await self.draw()
+
+    async def draw(self) -> None:
+        """Draw what the wall should show now. A new place hushes what was said about the old one."""
+        if self.lookback.keep(self.room.poster()):
+            self._hush()
+        await self.wall.show(self.lookback.poster, looking_back=self.lookback.active)
+
+    # What the program answers, at the foot.
+
+    def _hush(self) -> None:
+        self.pressed_at = ""
+        self.wall.answer.hush()
+
+    def tell(self, sentence: str) -> None:
+        """Say one plain sentence at the foot."""
+        self.pressed_at = ""
+        self.wall.answer.tell(sentence)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let any key but the one that was asked for take the question back."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.wall:
+            if not (self.pressed_at and event.key in _GOING_ON):
+                self._hush()
+        await super().on_event(event)
+
+    async def do(self, command: c.Command) -> bool:
+        """Give an order; say whether it was granted, and at the foot why not."""
+        try:
+            await self.room.do(command)
+        except Refused as refused:
+            self.tell(refused.sentence)
+            return False
+        await self.draw()
+        return True
+
+    # Going on and back.
+
+    async def action_next(self) -> None:
+        """Come back from a blank wall or from looking back; else do the obvious next thing."""
+        if self.wall.blanked:
+            self.wall.blank()
+        elif self.lookback.active:
+            self.lookback.forward()
+            await self.draw()
+        else:
+            await self._press()
+
+    async def _press(self) -> None:
+        # what people see is what they press for: the poster's place, not the room's newest
+        position = self.lookback.poster.frame.position
+        try:
+            await self.room.press(position=position, sure=self.pressed_at == position)
+        except Refused as refused:
+            self.tell(refused.sentence)
+            if refused.asks_again:
+                self.pressed_at = position
+                self.wall.answer.ask(refused.sentence)
+            return
+        self._hush()
+        await self.draw()
+
+    async def action_back(self) -> None:
+        """Look back."""
+        if self.lookback.back():
+            await self.draw()
+
+    def action_blank(self) -> None:
+        """Blank the wall, or bring it back."""
+        self.wall.blank()
+
+    def action_swap(self) -> None:
+        """Change the square in the lobby."""
+        self.wall.swap()
+
+    async def action_up(self) -> None:
+        """Turn a page back, or move the funding line up."""
+        await self._turn(-1)
+
+    async def action_down(self) -> None:
+        """Turn a page, or move the funding line down."""
+        await self._turn(1)
+
+    async def _turn(self, by: int) -> None:
+        line = self.wall.funding_line if not self.lookback.active else None
+        if line is None:
+            self.wall.turn(by)
+        elif line + by >= 0:
+            await self.do(c.MoveLine(line + by))
+
+    async def action_confirm(self) -> None:
+        """Confirm the list together, where there is one."""
+        if self.wall.funding_line is not None:
+            await self.action_next()
+
+    # Orders that need nothing more said.
+
+    async def action_pause(self) -> None:
+        """Take a break."""
+        await self.do(c.TakeBreak())
+
+    async def action_more(self) -> None:
+        """Give a minute more."""
+        await self.do(c.AddMinutes(1))
+
+    async def action_fewer(self) -> None:
+        """Take a minute away."""
+        await self.do(c.AddMinutes(-1))
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        await self.do(c.Undo(self.room.position()))
+
+    def action_theme(self) -> None:
+        """Change the colours."""
+        self.theme = themes.after(self.theme)
+
+    # Orders that ask something first: each asks in a worker, so that the wall goes on hearing the room.
+
+    def action_ask(self, name: str) -> None:
+        """Ask what an order needs, and give it."""
+        if self.screen is self.wall:
+            from .asking import ASKING
+
+            self.run_worker(ASKING[name](self), name=name, group="ask", exclusive=True)
+
+    async def action_quit(self) -> None:
+        """Leave by the same door as q."""
+        self.action_ask("leave")
+
+    def action_help_quit(self) -> None:
+        """Say how to leave; an interrupt must not end the day."""
+        self.tell(say("wall.press-q"))
+
+    def leave(self) -> None:
+        """Close the wall; the session stays."""
+        self.exit(LEFT)
+
+    # The palette.
+
+    def action_command_palette(self) -> None:
+        """Open the palette in our words."""
+        from textual.command import CommandPalette
+
+        if self.screen is self.wall:
+            self.push_screen(CommandPalette(placeholder=say("wall.palette.search")))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """List all that the wall can do."""
+        from .asking import palette
+
+        return palette(self)
+
+    # If the wall breaks.
+
+    def _fatal_error(self) -> None:
+        """Leave a plain card behind. Textual's own traceback would print values for the room to read."""
+        from screens.wall.broken import broken_card
+
+        if not self._exit_renderables:
+            self._exit_renderables.append(broken_card())
+        self._close_messages_no_wait()

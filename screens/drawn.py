@@ -1,0 +1,55 @@
+"""Make outside text drawable. Everything a person typed elsewhere passes here before Textual or Rich see it.
+
+Markup is never read: a title of `[/]` or `[@click=app.quit]` is just its letters. Control characters and
+bidirectional overrides were taken out at the door; they are taken out again here, in case a door was missed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from sessions.text import clean, clean_lines
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+def drawn(text: str, style: str = "") -> Content:
+    """Make text drawable as it stands, in one style; lines stay lines."""
+    safe = clean_lines(text)
+    return Content.styled(safe, style) if style else Content(safe)
+
+
+def drawn_line(text: str, style: str = "") -> Content:
+    """Make text drawable on one line, in one style."""
+    return drawn(clean(text), style)
+
+
+def drawn_rich(text: str) -> Text:
+    """Make text drawable for the few widgets that want Rich's own text."""
+    from rich.text import Text
+
+    return Text(clean_lines(text))
+
+
+def joined(*parts: Content | str) -> Content:
+    """Put drawn parts and our own words side by side."""
+    return Content("").join([part if isinstance(part, Content) else Content(part) for part in parts])
+
+
+def stacked(lines: list[Content]) -> Content:
+    """Put drawn lines under one another."""
+    return Content("\n").join(lines)
+
+
+def cut(content: Content, width: int) -> Content:
+    """Make a line fit, ending in … where something is left out."""
+    return content.truncate(max(width, 1), ellipsis=True)
+
+
+def fitted(content: Content, width: int) -> Content:
+    """Make a line exactly this wide: cut, or filled with spaces."""
+    short = cut(content, width)
+    return short.pad_right(max(width - short.cell_length, 0))

@@ -1,0 +1,1 @@
+"""What the wall asks the facilitator: one question a card, each giving back an answer or nothing."""

@@ -1,0 +1,14 @@
+"""Read an amount of money as people type it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?")
+
+
+def amount_of(text: str) -> Decimal | None:
+    """Read `£95,000`, `95 000` or `95000.50`; nothing where it is no amount."""
+    bare = re.sub(r"[£€$,'\s]", "", text)
+    return Decimal(bare) if _AMOUNT.fullmatch(bare) else None

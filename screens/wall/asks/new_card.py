@@ -1,0 +1,41 @@
+"""Show a seat its new code: hidden until everyone else has looked away, then hidden again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from screens.wall.widgets.lettered import Lettered
+from screens.wall.widgets.words import Words
+from sessions.wording import say
+
+from .card import Card
+
+
+class NewCard(Card[bool]):
+    """The code, shown and hidden by Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "turn_over", show=False)]
+    HINTS: ClassVar[tuple[str, ...]] = ("wall.ask.cancel",)
+
+    def __init__(self, seat: int, code: str) -> None:
+        """Keep the code face down."""
+        super().__init__(say("wall.card.ready", seat=seat))
+        self.code = code
+
+    def body(self) -> ComposeResult:
+        """Show the back of the card."""
+        yield Words(say("wall.card.away"), classes="card-text")
+        yield Words(say("wall.card.hidden"), classes="card-code")
+        yield Lettered(share=0.2, classes="card-code")
+
+    def action_turn_over(self) -> None:
+        """Show the code; the second time, put the card away."""
+        shown = self.query_one(Lettered)
+        if shown.text:
+            self.dismiss(True)
+            return
+        self.query_one("Words.card-code", Words).display = False
+        shown.say(self.code)

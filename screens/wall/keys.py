@@ -1,0 +1,90 @@
+"""The wall's keys: one entry gives the key, its line in the palette, the foot and the help."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from textual.binding import Binding
+
+from sessions.wording import say
+
+
+class Key(Struct, frozen=True):
+    """One thing the facilitator can do: its action's name, its keys, the posters it belongs to, whether it asks."""
+
+    name: str
+    keys: tuple[str, ...]
+    posters: tuple[str, ...] = ()
+    asks: bool = False
+
+    @property
+    def action(self) -> str:
+        """Name Textual's action; one that asks something first goes through one door."""
+        return f"ask('{self.name}')" if self.asks else self.name
+
+    @property
+    def words(self) -> str:
+        """Say it shortly."""
+        return say(f"wall.keys.{self.name}")
+
+    @property
+    def help(self) -> str:
+        """Say it in a sentence."""
+        return say(f"wall.keys.{self.name}.help")
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Name the keys as they stand on a keyboard."""
+        return tuple(key_name(key) for key in self.keys)
+
+
+def key_name(key: str) -> str:
+    """Name one key as it stands on a keyboard."""
+    try:
+        return say(f"wall.key.{key}")
+    except KeyError:
+        return key
+
+
+KEYS = (
+    Key("next", ("pagedown", "right", "space")),
+    Key("back", ("pageup", "left")),
+    Key("blank", ("full_stop", "b")),
+    Key("pause", ("t",)),
+    Key("more", ("plus",)),
+    Key("fewer", ("minus",)),
+    Key("undo", ("z",)),
+    Key("void", ("v",), asks=True),
+    Key("step_out", ("x",), asks=True),
+    Key("note", ("n",), asks=True),
+    Key("decision", ("r",), asks=True),
+    Key("agenda", ("m",), asks=True),
+    Key("paper", ("p",), asks=True),
+    Key("up", ("up",), ("Budget",)),
+    Key("down", ("down",), ("Budget",)),
+    Key("award", ("enter",), ("Budget",), asks=True),
+    Key("confirm", ("c",), ("Budget",)),
+    Key("swap", ("w",), ("Lobby",)),
+    Key("theme", ("f2",)),
+    Key("help", ("question_mark", "f1"), asks=True),
+    Key("palette", ("ctrl+p",)),
+    Key("leave", ("q",), asks=True),
+)
+
+
+def bindings() -> list[Binding]:
+    """Give Textual's bindings, an action named after each entry."""
+    return [
+        Binding(",".join(key.keys), key.action, key.words, show=False)
+        for key in KEYS
+        if key.name != "palette"  # Textual binds the palette itself
+    ]
+
+
+def keys_of(name: str) -> frozenset[str]:
+    """Give the keys of one entry, as Textual names them."""
+    return frozenset(key for entry in KEYS if entry.name == name for key in entry.keys)
+
+
+def foot(poster: str) -> str:
+    """Say the keys that belong to one kind of poster, for the foot of it."""
+    return "   ".join(f"{entry.shown[0]} {entry.words}" for entry in KEYS if poster in entry.posters)

@@ -1,0 +1,114 @@
+"""People arrive: squares to point a camera at, an address to type, and how many of us are here."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+
+from screens.drawn import drawn, drawn_line, joined, stacked
+from screens.wall import qr
+from screens.wall.wifi import password
+from screens.wall.widgets.lettered import Lettered
+from screens.wall.widgets.seats import dots
+from screens.wall.widgets.words import Words
+from sessions.views.posters import Lobby
+from sessions.wording import say
+
+from .drawing import Drawing
+
+STEPS = 44  # cells the steps want beside the squares
+
+
+class LobbyPoster(Drawing[Lobby]):
+    """The squares at the left, the steps at the right. Two squares where both fit, else one at a time."""
+
+    poster: Lobby | None = None
+    wifi_first = False
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Horizontal(classes="lobby"):
+            with Vertical(classes="square", id="wifi"):
+                yield qr.Qr()
+                yield Words(say("wall.qr.wifi"), classes="caption")
+            with Vertical(classes="square", id="join"):
+                yield qr.Qr()
+                yield Words(say("wall.qr.join"), classes="caption")
+            with Vertical(classes="steps"):
+                yield Words(classes="how")
+                yield Words(say("wall.lobby.by-hand"), classes="by-hand")
+                yield Lettered(share=0.15, classes="address")
+                yield Words(classes="by-hand", id="code-words")
+                yield Lettered(share=0.15, classes="code")
+                yield Words(classes="here")
+                yield Words(classes="dots")
+                yield Words(classes="swap")
+
+    def show(self, poster: Lobby) -> None:
+        """Draw this poster."""
+        self.poster = poster
+        self._squares(poster)
+        self.query_one(".how", Words).say(self._how(poster))
+        self.query_one(".address", Lettered).say(poster.address)
+        with_code = say("wall.lobby.code") if poster.code else say("wall.lobby.card-code")
+        self.query_one("#code-words", Words).say(with_code)
+        self.query_one(".code", Lettered).say(poster.code)
+        self.query_one(".here", Words).say(say("wall.lobby.here", here=poster.here, seats=poster.seats))
+        self.query_one(".dots", Words).say(dots(poster.here, poster.seats))
+
+    def on_resize(self, _event: Resize) -> None:
+        """Choose the squares again for the new size."""
+        if self.poster is not None:
+            self.show(self.poster)
+
+    def swap(self) -> None:
+        """Show the other square, where only one fits."""
+        self.wifi_first = not self.wifi_first
+        if self.poster is not None:
+            self.show(self.poster)
+
+    def _squares(self, poster: Lobby) -> None:
+        both = bool(poster.wifi_link) and self._room_for_both(poster)
+        wifi_only = bool(poster.wifi_link) and not both and self.wifi_first
+        for name, link, shown in (
+            ("wifi", poster.wifi_link, both or wifi_only),
+            ("join", poster.link, both or not wifi_only),
+        ):
+            square = self.query_one(f"#{name}")
+            square.display = shown
+            square.query_one(qr.Qr).draw(link)
+            square.query_one(Words).display = both
+        swap = "wall.lobby.swap-back" if self.wifi_first else "wall.lobby.swap"
+        self.query_one(".swap", Words).say(say(swap) if poster.wifi_link and not both else "")
+
+    def _room_for_both(self, poster: Lobby) -> bool:
+        wide = qr.size(poster.wifi_link).width + qr.size(poster.link).width + 8
+        return self.app.size.width >= wide + STEPS - 6
+
+    def _how(self, poster: Lobby) -> Content:
+        """Number the steps; the Wi-Fi comes first where there is one to join."""
+        steps: list[Content] = []
+        if poster.wifi:
+            steps.append(drawn(say("wall.lobby.wifi", name=poster.wifi)))
+        camera = "wall.lobby.camera" if poster.code else "wall.lobby.camera-card"
+        steps += [drawn(say(camera)), drawn(say("wall.lobby.tap"))]
+        lines = [joined(Content.styled(f"{n}  ", "$accent bold"), step) for n, step in enumerate(steps, 1)]
+        secret = password(poster.wifi_link)
+        if poster.wifi and secret and secret not in poster.wifi:
+            lines.insert(1, joined("   ", drawn_line(say("wall.lobby.password", password=secret), "bold")))
+        if self.app.size.height >= 24:
+            lines += self._pop_up(poster.address)
+        return stacked(lines)
+
+    @staticmethod
+    def _pop_up(address: str) -> list[Content]:
+        """Draw the message to tap, as phones show it."""
+        words = drawn_line(say("wall.lobby.pop-up", address=address))
+        edge = "─" * (words.cell_length + 2)
+        return [
+            Content.styled(f"   ╭{edge}╮", "$quiet"),
+            joined(Content.styled("   │ ", "$quiet"), words, Content.styled(" │", "$quiet")),
+            Content.styled(f"   ╰{edge}╯", "$quiet"),
+        ]

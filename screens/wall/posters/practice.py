@@ -1,0 +1,30 @@
+"""The practice go: its question, the words to pick from, and how many have tried it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from screens.wall.widgets.count import Count
+from screens.wall.widgets.words import Words
+from sessions.views.posters import Practice
+from sessions.wording import say
+
+from .drawing import Drawing
+
+
+class PracticePoster(Drawing[Practice]):
+    """A question that counts for nothing."""
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Words(classes="heading")
+        yield Words(classes="question")
+        yield Words(classes="choices")
+        yield Count()
+
+    def show(self, poster: Practice) -> None:
+        """Draw this poster."""
+        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(".question", Words).say(poster.question)
+        self.query_one(".choices", Words).say("   ".join(f"○ {word}" for word in poster.words))
+        self.query_one(Count).show(poster.done, poster.of, say("wall.of-tried", of=poster.of))

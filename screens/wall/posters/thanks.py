@@ -1,0 +1,25 @@
+"""The last screen of the day."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from screens.wall.widgets.words import Words
+from sessions.views.posters import Thanks
+
+from .drawing import Drawing
+
+
+class ThanksPoster(Drawing[Thanks]):
+    """The thanks, in the middle of the wall."""
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Words("♥", classes="mark")
+        yield Words(classes="heading")
+        yield Words(classes="lines")
+
+    def show(self, poster: Thanks) -> None:
+        """Draw this poster."""
+        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(".lines", Words).say("\n\n".join(poster.lines))

@@ -1,0 +1,93 @@
+"""Draw a QR so that cameras read it from a projector: half blocks, both colours set, pure black on white.
+
+A foreground-only half block, or a theme's near-white, failed two readers of three; so neither is left to chance.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens.drawn import drawn
+from sessions.wording import say
+
+QUIET = 4  # modules of white all round: the standard's own number
+_INKS = {dark: "rgb(0,0,0)" if dark else "rgb(255,255,255)" for dark in (False, True)}
+_CELLS = {
+    (top, low): ("▀", Style(color=_INKS[top], bgcolor=_INKS[low], bold=False, dim=False, reverse=False))
+    for top in (False, True)
+    for low in (False, True)
+}
+
+
+@lru_cache(maxsize=8)
+def modules(link: str) -> tuple[tuple[bool, ...], ...]:
+    """Give the code's modules with its quiet zone, True for dark: the smallest size, the strongest repair in it."""
+    import qrcode
+    from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
+
+    drawn_codes = []
+    for repair in (ERROR_CORRECT_H, ERROR_CORRECT_Q, ERROR_CORRECT_M, ERROR_CORRECT_L):
+        code = qrcode.QRCode(error_correction=repair, border=QUIET)
+        code.add_data(link, optimize=0)
+        code.make(fit=True)
+        drawn_codes.append(code)
+    smallest = min(code.version for code in drawn_codes)
+    best = next(code for code in drawn_codes if code.version == smallest)
+    return tuple(tuple(bool(module) for module in line) for line in best.get_matrix())
+
+
+def rows(link: str) -> list[Strip]:
+    """Draw the code, two modules a cell; an odd last row is filled up with white."""
+    matrix = modules(link)
+    white = (False,) * len(matrix[0])
+    pairs = zip(matrix[::2], (*matrix[1::2], white), strict=False)
+    return [
+        Strip([Segment(*_CELLS[pair]) for pair in zip(top, low, strict=True)], len(white))
+        for top, low in pairs
+    ]
+
+
+def size(link: str) -> Size:
+    """Measure the drawn code, in cells."""
+    across = len(modules(link))
+    return Size(across, (across + 1) // 2)
+
+
+class Qr(Widget):
+    """One QR at its own size. Where it cannot be drawn whole it says so: half a code is no code."""
+
+    DEFAULT_CSS = "Qr { width: auto; height: auto; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes)
+        self.link = ""
+
+    def draw(self, link: str) -> None:
+        """Show this link; nothing where there is none."""
+        if link != self.link:
+            self.link = link
+            self.display = bool(link)
+            self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Ask for exactly the code's width."""
+        return size(self.link).width if self.link else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for exactly the code's height, or what there is."""
+        return min(size(self.link).height, container.height) if self.link else 0
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the code."""
+        needed = size(self.link)
+        if self.size.width < needed.width or self.size.height < needed.height:
+            lines = drawn(say("wall.qr.too-small")).wrap(max(self.size.width, 1))
+            return Strip([Segment(lines[y].plain)]) if y < len(lines) else Strip.blank(self.size.width)
+        drawn_rows = rows(self.link)
+        return drawn_rows[y] if y < len(drawn_rows) else Strip.blank(self.size.width)

@@ -1,0 +1,118 @@
+"""The wall's one screen: the title band, the poster, the day's band. Posters of a kind are changed in place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from sessions.views.posters import AnyPoster, Budget, Row
+from sessions.wording import say
+
+from .posters import DRAWINGS, Drawing, LobbyPoster
+from .widgets.answer import Answer
+from .widgets.bands import DayBand, TitleBand
+from .widgets.words import Words
+
+_HERE = Path(__file__).parent
+# One beside each poster. The App reads them: Textual does not read those of a default screen.
+SHEETS = [
+    _HERE / "wall.tcss",
+    _HERE / "asks" / "asks.tcss",
+    *(_HERE / "posters" / f"{kind.__name__.lower()}.tcss" for kind in DRAWINGS),
+]
+
+
+class WallScreen(Screen[None]):
+    """What the room sees."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-mid"), (34, "-tall")]  # noqa: RUF012
+
+    def __init__(self, now: Callable[[], dt.datetime]) -> None:
+        """Keep where the time comes from."""
+        super().__init__()
+        self._now = now
+        self.poster: AnyPoster | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three bands, the answer, and the blank sheet over them."""
+        yield TitleBand()
+        yield Container(id="stage")
+        yield DayBand()
+        yield Answer()
+        yield Words(id="blank")
+
+    def on_mount(self) -> None:
+        """Begin to hear the clock."""
+        self.set_interval(1, self.tick)
+
+    @property
+    def drawing(self) -> Drawing[Any] | None:
+        """Give the poster's drawing that is up."""
+        return next(iter(self.query_one("#stage").query(Drawing)), None)
+
+    @property
+    def answer(self) -> Answer:
+        """Give the bar where the program answers."""
+        return self.query_one(Answer)
+
+    async def show(self, poster: AnyPoster, *, looking_back: bool = False) -> None:
+        """Draw this poster: all of it or, where the kind is the same, what changed."""
+        kind = DRAWINGS[type(poster)]
+        same_place = self.poster is not None and self.poster.frame.position == poster.frame.position
+        self.poster = poster
+        async with self.batch():
+            self.query_one(TitleBand).show(poster.frame, looking_back=looking_back)
+            self.query_one(DayBand).show(poster.frame)
+            drawing = self.drawing
+            if type(drawing) is not kind or not same_place:
+                stage = self.query_one("#stage")
+                await stage.remove_children()
+                drawing = kind()
+                await stage.mount(drawing)
+            assert drawing is not None
+            drawing.show(poster)
+            self.tick()
+
+    def tick(self) -> None:
+        """Let everything that shows a time hear it."""
+        now = self._now()
+        self.query_one(TitleBand).tick(now)
+        if self.drawing is not None:
+            self.drawing.tick(now)
+
+    @property
+    def blanked(self) -> bool:
+        """Say whether the wall is blank."""
+        return self.has_class("-blank")
+
+    def blank(self) -> None:
+        """Blank the wall, or bring it back."""
+        self.toggle_class("-blank")
+        self.query_one("#blank", Words).say(say("wall.blank") if self.blanked else "")
+
+    def turn(self, by: int) -> None:
+        """Turn the poster's pages."""
+        if self.drawing is not None:
+            self.drawing.turn(by)
+
+    @property
+    def funding_line(self) -> int | None:
+        """Give where the funding line stands on the poster that is up; nothing on any other kind."""
+        return self.poster.line if isinstance(self.poster, Budget) else None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Give the ranked list that is up; empty on any other kind of poster."""
+        return self.poster.rows if isinstance(self.poster, Budget) else ()
+
+    def swap(self) -> None:
+        """Change the square in the lobby."""
+        if isinstance(self.drawing, LobbyPoster):
+            self.drawing.swap()

@@ -1,0 +1,57 @@
+"""Say how a planned time stands, in words and in digits. It only ever speaks; nothing acts on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from sessions.views.posters import Countdown
+from sessions.wording import say
+
+MINUTE = dt.timedelta(minutes=1)
+
+
+class Mood(StrEnum):
+    """How the time feels: plenty, nearly over, or quietly over."""
+
+    CALM = "calm"
+    SOON = "soon"
+    OVER = "over"
+
+
+def left(countdown: Countdown, now: dt.datetime) -> dt.timedelta:
+    """Give the time left; below nought once it is over."""
+    return countdown.until - now
+
+
+def mood(countdown: Countdown, now: dt.datetime) -> Mood:
+    """Warn in the last fifth, at least the last minute."""
+    remaining = left(countdown, now)
+    if remaining <= dt.timedelta():
+        return Mood.OVER
+    planned = countdown.until - countdown.since
+    return Mood.SOON if remaining <= max(planned / 5, MINUTE) else Mood.CALM
+
+
+def in_words(countdown: Countdown, now: dt.datetime) -> str:
+    """Say the time left, or over, in minutes."""
+    remaining = left(countdown, now)
+    if remaining <= dt.timedelta():
+        minutes = int(-remaining / MINUTE)
+        kinds = {0: "wall.time.up", 1: "wall.time.one-over"}
+        return say(kinds.get(minutes, "wall.time.over"), minutes=minutes)
+    minutes = max(round(remaining / MINUTE), 1)
+    if remaining < MINUTE / 2:
+        return say("wall.time.nearly")
+    return say("wall.time.one-left" if minutes == 1 else "wall.time.left", minutes=minutes)
+
+
+def minutes_left(countdown: Countdown, now: dt.datetime) -> int:
+    """Count the minutes left, any begun minute as a whole one; nought once over."""
+    return max(-(-left(countdown, now) // MINUTE), 0)
+
+
+def in_digits(countdown: Countdown, now: dt.datetime) -> str:
+    """Give minutes and seconds left, as 4:02; 0:00 once over."""
+    seconds = max(round(left(countdown, now).total_seconds()), 0)
+    return f"{seconds // 60}:{seconds % 60:02}"

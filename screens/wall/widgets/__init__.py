@@ -1,0 +1,1 @@
+"""The parts posters are made of."""

@@ -1,0 +1,29 @@
+"""The bar at the foot where the program answers a key: it stays until it has been read and a key is pressed."""
+
+from __future__ import annotations
+
+from textual.events import Mount
+
+from .words import Words
+
+
+class Answer(Words):
+    """One plain sentence; `-again` where the same key pressed again will be granted."""
+
+    def on_mount(self, _event: Mount) -> None:
+        """Begin with nothing to say."""
+        self.display = False
+
+    def ask(self, sentence: str) -> None:
+        """Say what pressing again would do."""
+        self.set_class(True, "-again")
+        self.say(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say why not, or what was done."""
+        self.set_class(False, "-again")
+        self.say(sentence)
+
+    def hush(self) -> None:
+        """Say nothing."""
+        self.say("")

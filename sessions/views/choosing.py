@@ -1,0 +1,69 @@
+"""Make the choices the wall offers the facilitator, from the state."""
+
+from __future__ import annotations
+
+from ..decisions import Verdict
+from ..money import money
+from ..phases import Phase
+from ..state import State
+from .choices import SeatChoice, Slip, SlipQuestion, StepChoice, ToDecide
+from .naming import step_name
+
+
+def seats(state: State) -> tuple[SeatChoice, ...]:
+    """List the seats, with who is out of the application in hand."""
+    return tuple(
+        SeatChoice(
+            seat.number,
+            seat.label,
+            seat.taken,
+            seat.paper,
+            (seat.number, state.application) in state.conflicts,
+        )
+        for seat in state.seats.values()
+    )
+
+
+def agenda(state: State) -> tuple[StepChoice, ...]:
+    """List the agenda's lines; an application goes by its title."""
+    return tuple(
+        StepChoice(
+            step.key,
+            state.model.application(step.ref).title if step.ref else step_name(state, index),
+            step.minutes,
+            index == state.plan.step,
+        )
+        for index, step in enumerate(state.steps)
+    )
+
+
+def slip(state: State) -> Slip | None:
+    """Give the slip to key in; nothing unless scoring is open."""
+    if state.plan.phase is not Phase.SCORE or state.plan.pause:
+        return None
+    application = state.model.application(state.application)
+    questions = tuple(
+        SlipQuestion(criterion.key, criterion.question, criterion.scale.low, criterion.scale.high)
+        for criterion in state.model.criteria
+    )
+    return Slip(application.ref, application.title, questions)
+
+
+def to_decide(state: State, ref: str) -> ToDecide:
+    """Give what is recorded about an application's decision. Raises KeyError where there is no such one."""
+    application = state.model.application(ref)
+    decision = state.plan.decisions.get(ref)
+    return ToDecide(
+        ref,
+        application.title,
+        money(application.asked, state.model.currency),
+        decision.verdict if decision else None,
+        decision.amount if decision and decision.verdict is Verdict.PART else None,
+        decision.conditions if decision else "",
+        decision.reasons if decision else "",
+    )
+
+
+def decidable(state: State) -> tuple[ToDecide, ...]:
+    """List every application, in the order it is heard."""
+    return tuple(to_decide(state, application.ref) for application in state.model.applications)

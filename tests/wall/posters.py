@@ -1,0 +1,279 @@
+"""Sample posters of every kind, as a real day would fill them: 11 applications, long titles, 9 and 12 members."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sessions.views.posters import (
+    AnyPoster,
+    Ballot,
+    Budget,
+    Closing,
+    Countdown,
+    Deciding,
+    Frame,
+    Introduce,
+    Lobby,
+    Notice,
+    Outcome,
+    Pause,
+    Practice,
+    Reading,
+    Reveal,
+    RoundBars,
+    Row,
+    Scoring,
+    Shape,
+    Talk,
+    Thanks,
+)
+from sessions.views.shapes import Bar
+
+NOW = dt.datetime(2026, 12, 3, 11, 2, tzinfo=dt.UTC)
+LINK = "HTTP://10.0.0.7:8765/J/K7QF3T"
+WIFI = "WIFI:T:WPA;S:PanelRoom;P:tea-and-cake;;"
+WORDS = ("Not at all", "A little", "Partly", "Mostly", "Completely")
+LONG = "Connecting Older Neighbours Across Holbeck, Beeston and Middleton Through Shared Meals and Singing"
+
+
+def timed(*, since: int, until: int) -> Countdown:
+    """Plan a time, in minutes from NOW."""
+    return Countdown(NOW + dt.timedelta(minutes=since), NOW + dt.timedelta(minutes=until))
+
+
+def bars(*counts: int, words: tuple[str, ...] = WORDS) -> tuple[Bar, ...]:
+    return tuple(Bar(word, count) for word, count in zip(words, counts, strict=True))
+
+
+def frame(position: str, title: str, subtitle: str = "", corner: str = "Holbeck", **day: str) -> Frame:
+    return Frame(position, title, subtitle, corner, **{"now": "", "next": "", "then": "", **day})
+
+
+def application(position: str, **day: str) -> Frame:
+    return frame(
+        position,
+        "Application 4 of 11",
+        "Warm Welcome Lunches · Bramley Elderly Action",
+        "asks for £148,900",
+        **day,
+    )
+
+
+SHAPES = (
+    Shape("Can they do what they say?", "We are split", True, bars(3, 0, 1, 0, 4)),
+    Shape("Will it reach people who feel cut off?", "Most of us: mostly", False, bars(0, 0, 2, 6, 1)),
+    Shape(
+        "Is the money well spent on what older people asked for?",
+        "Most of us: partly",
+        False,
+        bars(1, 1, 5, 2, 0),
+    ),
+    Shape("Will people feel they belong?", "Most of us: completely", False, bars(0, 0, 1, 2, 6)),
+)
+OPTIONS = ("No", "Probably not", "Not sure", "Probably", "Yes")
+ROUNDS = (
+    RoundBars("First ballot", bars(3, 0, 2, 1, 3, words=OPTIONS), ""),
+    RoundBars("Second ballot", bars(0, 2, 0, 3, 4, words=OPTIONS), "1 of us could not say"),
+)
+ROWS = (
+    Row("1", "A04", "Warm Welcome Lunches", "4.4", "£148,900", "full", "£148,900", "£90,000", ""),
+    Row("2", "A07", "Tea and Tablets", "4.3", "£212,000", "full", "£360,900", "", ""),
+    Row("3", "A01", LONG, "4.2", "£240,000", "full", "£600,900", "", ""),
+    Row("4", "A09", "Men in Sheds, Morley", "4.1", "£96,500", "full", "£697,400", "", ""),
+    Row("5", "A02", "The Garden Gate", "4.0", "£310,000", "full", "£1,007,400", "", ""),
+    Row("6", "A11", "Dancing at Noon", "3.9", "£175,000", "full", "£1,182,400", "", "split"),
+    Row("7", "A03", "Rides to Friends", "3.8", "£140,000", "full", "£1,322,400", "", ""),
+    Row("8", "A06", "Phone a Neighbour", "3.7", "£100,000", "full", "£1,422,400", "", ""),
+    Row("9", "A08", "Doorstep Choirs", "3.6", "£180,000", "full", "£1,602,400", "", ""),
+    Row("10", "A05", "Good Neighbours, Garforth", "3.6", "£240,000", "", "", "£95,000", ""),
+    Row("11", "A10", "Silver Screens", "2.9", "£118,000", "", "", "", "not settled"),
+)
+
+POSTERS: dict[str, AnyPoster] = {
+    "lobby": Lobby(
+        frame(
+            "-1.arriving.0",
+            "Connecting Neighbours, second round",
+            now="arriving",
+            next="a practice go",
+            then="Application 1 of 11",
+        ),
+        "10.0.0.7:8765",
+        LINK,
+        "K7QF3T",
+        9,
+        12,
+        "PanelRoom",
+        WIFI,
+    ),
+    "notice": Notice(
+        frame(
+            "0.note.0", "Welcome", "Connecting Neighbours, second round", now="welcome", next="a practice go"
+        ),
+        "Welcome",
+        (
+            "Today we decide together who gets £1,700,000.",
+            "We score in quiet, then we talk, then we vote in secret.",
+            "There are no wrong answers. “I can't say” is a real answer.",
+        ),
+    ),
+    "practice": Practice(
+        frame(
+            "1.practice.0",
+            "A practice go",
+            "This one counts for nothing",
+            now="practising",
+            next="Application 1",
+        ),
+        "Have a go",
+        "How much do you like a cup of tea?",
+        WORDS,
+        6,
+        12,
+    ),
+    "introduce": Introduce(
+        application("4.introduce.0", now="introducing, 2 minutes", next="quiet reading", then="scoring"),
+        LONG,
+        "Bramley Elderly Action",
+        "Bramley",
+        "asks for £148,900",
+        "could still do something useful with £90,000",
+        "One of us is stepping out for this one.",
+    ),
+    "reading": Reading(
+        application(
+            "4.read.0", now="reading, 8 minutes", next="scoring", then="break at 11:30 · home by 15:10"
+        ),
+        "Time to read",
+        (
+            "The summary is on your phone and on the paper in front of you.",
+            "Take your time. Nothing closes by itself.",
+        ),
+        timed(since=-2, until=6),
+    ),
+    "scoring": Scoring(
+        application(
+            "4.score.0", now="scoring, 3 minutes", next="what we think", then="break at 11:30 · home by 15:10"
+        ),
+        "Scoring is open",
+        7,
+        9,
+        ("Take your time. Nothing closes by itself.", "You can change your mind until we close together."),
+        "One of us is stepping out for this one.",
+        timed(since=-1, until=3),
+        False,
+    ),
+    "closed": Scoring(
+        application("4.closed.0", now="scoring is closed", next="what we think"),
+        "Scoring is closed",
+        9,
+        9,
+        ("All of us who score this one are in.", "Next we look at the shape of our scores together."),
+        "",
+        timed(since=-4, until=0),
+        True,
+    ),
+    "reveal": Reveal(
+        frame("4.reveal.0", "Warm Welcome Lunches", "", "What we think", now="looking", next="we talk"),
+        "On one question we are split. On three, most of us agree.",
+        SHAPES,
+    ),
+    "talk": Talk(
+        frame(
+            "4.talk.0",
+            "Warm Welcome Lunches",
+            "",
+            "We talk",
+            now="talking, 6 minutes",
+            next="a secret ballot",
+        ),
+        "Can they do what they say?",
+        ("Let's hear one reason for, and one against.", "Nobody is asked how they scored."),
+        SHAPES,
+        timed(since=-5, until=1),
+    ),
+    "talk-again": Talk(
+        frame("4.talk.2", "Warm Welcome Lunches", "", "We talk again", now="talking", next="a second ballot"),
+        "What would help us agree?",
+        ("Let's hear from someone who was not sure.",),
+        SHAPES,
+        timed(since=-7, until=-2),
+        ROUNDS[:1],
+    ),
+    "ballot": Ballot(
+        frame("4.ballot.1", "Warm Welcome Lunches", "", "A secret ballot", now="voting", next="the outcome"),
+        "A secret ballot is open",
+        "Should we fund this?",
+        5,
+        9,
+        "Our rule: 7 of 9 say yes, and no more than 1 says no.",
+        (
+            "Nobody can look up your ballot, not even us.",
+            "If we all say the same, everyone knows what we said.",
+        ),
+    ),
+    "outcome": Outcome(
+        frame(
+            "4.outcome.2",
+            "Warm Welcome Lunches",
+            "",
+            "Should we fund this?",
+            now="the outcome",
+            next="our reasons",
+            then="Application 5 of 11",
+        ),
+        "We agree: yes",
+        "yes",
+        ROUNDS,
+        ("At least 2 of us moved.", "Our rule: 7 of 9 say yes, and no more than 1 says no."),
+    ),
+    "outcome-split": Outcome(
+        frame(
+            "4.outcome.3",
+            "Warm Welcome Lunches",
+            "",
+            "Should we fund this?",
+            now="the outcome",
+            next="we talk",
+        ),
+        "We are split",
+        "split",
+        (*ROUNDS, RoundBars("Third ballot", bars(4, 0, 0, 0, 5, words=OPTIONS), "")),
+        ("At least a third of us say no, and at least a third say yes.",),
+    ),
+    "deciding": Deciding(
+        application("4.decision.0", now="our reasons", next="Application 5 of 11"),
+        "We agree: yes",
+        "yes",
+        "Fund · £148,900",
+        "They tell us in June how many new people came.",
+        "It is led by older people, and it reaches streets that nothing else does.",
+        ("Press r to change it.",),
+    ),
+    "pause": Pause(
+        frame("5.break.0", "A break", "", "Holbeck", now="a break", next="Tea and Tablets, Harehills"),
+        "Back at 11:06",
+        timed(since=-6, until=4),
+        ("We are doing well: 4 of 11 done, home by 15:10 as planned.",),
+    ),
+    "budget": Budget(
+        frame("14.budget.0", "Dividing the pot", "", "£1,700,000", now="dividing the pot", next="closing"),
+        "£1,700,000 to give",
+        "£97,600 left",
+        9,
+        ROWS,
+        ("9 came before 10: more of us gave it the top score for “reach” (agreed this morning).",),
+        False,
+    ),
+    "closing": Closing(
+        frame("15.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you"),
+        "What we decided",
+        tuple((row.title, f"{row.funded} {row.asks}" if row.funded else "not this time") for row in ROWS),
+        ("This record's five words: MANGO RIVER CHAIR LEMON BOAT",),
+    ),
+    "thanks": Thanks(
+        frame("15.thanks.0", "Thank you", "", "Holbeck"),
+        "Thank you",
+        ("Together we gave £1,602,400 to nine groups.", "Everything we decided is kept, with our reasons."),
+    ),
+}
