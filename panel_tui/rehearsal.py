@@ -33,7 +33,8 @@ class Rehearsal(Struct, frozen=True):
     book: Callable[[Session], AnswerBook]
     seed: int
     speed: float | None = None
-    many: int | None = None
+    many: int | None = None  # pretend members; all seats where left out
+    spare: int = 0  # seats left free for real people
     host: str = "0.0.0.0"  # noqa: S104 - real phones may join in
     port: int = 8765
 
@@ -92,7 +93,7 @@ async def rehearsing(plan: Rehearsal, *, host: str, port: int) -> AsyncIterator[
             door=_doors(cards),
             speed=plan.speed,
             seed=plan.seed,
-            many=plan.many,
+            many=len(cards) - plan.spare if plan.many is None else plan.many,
         )
         room.address = f"{HERE}:{server.port}"
         async with members:

@@ -45,8 +45,8 @@ def demo(wishes: Wishes, tell: Callable[[str], None]) -> None:
             leanings = read_leanings((shipped / LEANINGS).read_text(encoding="utf-8"))
         seed = _seed(wishes)
         # a seat is left for whoever wants to try it with a phone of their own
-        many = wishes.members if wishes.members is not None or wishes.headless else -1
-        _run(wishes, folder, lambda session: Leaning(session, seed, leanings), seed, many, tell)
+        spare = 0 if wishes.headless else 1
+        _run(wishes, folder, lambda session: Leaning(session, seed, leanings), seed, tell, spare=spare)
 
 
 def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
@@ -60,7 +60,7 @@ def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
                 return Leaning(session, seed)
             return read_answers(session, wishes.answers, wishes.ballots)
 
-        _run(wishes, folder, book, seed, wishes.members, tell)
+        _run(wishes, folder, book, seed, tell)
 
 
 def _seed(wishes: Wishes) -> int:
@@ -84,11 +84,21 @@ def _run(
     folder: Path,
     book: Callable[[Session], AnswerBook],
     seed: int,
-    many: int | None,
     tell: Callable[[str], None],
+    *,
+    spare: int = 0,
 ) -> None:
     speed = wishes.speed if wishes.headless else wishes.speed or _UNHURRIED
-    plan = Rehearsal(folder, book, seed, speed=speed, many=many, host=wishes.host, port=wishes.port)
+    plan = Rehearsal(
+        folder,
+        book,
+        seed,
+        speed=speed,
+        many=wishes.members,
+        spare=spare,
+        host=wishes.host,
+        port=wishes.port,
+    )
     if wishes.headless:
         tell(say("command.rehearsing", seed=seed))
         asyncio.run(rehearse_headless(plan, tell))
