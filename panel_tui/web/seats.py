@@ -43,12 +43,7 @@ def keep_look(request: Request, response: Response, chosen: Look) -> None:
 
 
 def _keep(request: Request, response: Response, name: str, value: str) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=_HALF_A_DAY,
-        path="/",
-        httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https",
+    secure = "; Secure" if request.url.scheme == "https" else ""
+    response.headers.append(
+        "Set-Cookie", f"{name}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={_HALF_A_DAY}{secure}"
     )

@@ -2,7 +2,6 @@
 
 PHONE = {
     "phone.seat": "Seat {seat}",
-    "phone.no-seat": "No seat yet",
     "phone.look": "Text and colours",
     "phone.look-text": "Size of the words",
     "phone.look-colours": "Colours",
@@ -14,7 +13,7 @@ PHONE = {
     "phone.colours-dark": "Dark",
     "phone.colours-strong": "Black and yellow",
     "phone.look-again": "Look again",
-    "phone.look-again-why": "This page may not change by itself. Press the button to see what is happening now.",
+    "phone.look-again-why": "This page does not change by itself on your phone. Press the button to see what is happening now.",
     "phone.go-on": "Go on",
     "phone.or": "or",
     "phone.back": "Back",

@@ -1,0 +1,116 @@
+"""One of every page a phone can show, with the longest words and most lines we expect."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from sessions.views import pages as p
+from sessions.views.shapes import Bar
+
+_AT = dt.datetime(2026, 12, 3, 11, 4, tzinfo=dt.UTC)
+ABOUT = p.About(
+    "A04",
+    "Warm Welcome Lunches and Neighbourhood Telephone Friendship",
+    "Bramley Elders Action",
+    "Bramley",
+    "asks for £148,900",
+    "A hot lunch twice a week, and a lift there and back.\n\nVolunteers ring people who cannot come.",
+)
+WORDS = ("Not at all", "A little", "Partly", "Mostly", "Completely")
+CHOICES = tuple(p.Choice(str(n), word) for n, word in enumerate(WORDS, start=1))
+OTHERS = (p.Choice("cant-say", "I can't say"), p.Choice("not-applicable", "This does not apply here"))
+SAID = (
+    p.Said(1, "Will this reach older people who feel cut off?", "Mostly", True),
+    p.Said(2, "Can they do what they say?", "I can't say", True),
+    p.Said(3, "Is it worth the money?", "No answer", False),
+)
+SCORE = p.Score(
+    about=ABOUT,
+    criterion="reach",
+    question="Will this reach older people who feel cut off?",
+    number=2,
+    of=4,
+    choices=CHOICES,
+    others=OTHERS,
+    low=1,
+    high=5,
+    best="high",
+    said="",
+    revision=1,
+    may_step_out=True,
+)
+BALLOT = p.Ballot(
+    about=ABOUT,
+    round=1,
+    question="Should we fund this?",
+    choices=(
+        *(
+            p.Choice(str(n), w)
+            for n, w in enumerate(("No", "Probably not", "Not sure", "Probably", "Yes"), start=1)
+        ),
+        OTHERS[0],
+    ),
+    promise=(
+        "Nobody in this room can look up your ballot, not even us.",
+        "Only how many chose each answer is kept. With fewer than five ballots nothing is kept.",
+    ),
+    electorate="9 of us may vote: seats 1, 2, 3, 4, 5, 7, 8, 9, 10.",
+    again=False,
+)
+SHAPE = (Bar("Not at all", 3), Bar("Partly", 1), Bar("Completely", 4))
+
+PAGES: dict[str, p.AnyPage] = {
+    "join": p.Join(session="Connecting Neighbours, second round", open_doors=False),
+    "join-refused": p.Join(
+        session="Connecting Neighbours",
+        open_doors=True,
+        message="We do not know that code. Check the letters on your card and try again.",
+    ),
+    "seat": p.TakeSeat(session="Connecting Neighbours", code="KMPT4WX9", number=4),
+    "seat-free": p.TakeSeat(session="Connecting Neighbours", code="K7QF3T", number=None),
+    "wait-code": p.Wait(
+        heading="You have your seat", lines=("Welcome to Connecting Neighbours.",), own_code="KMPT-4WX9"
+    ),
+    "wait-read": p.Wait(
+        heading=ABOUT.title, lines=("Quiet reading. Take your time.",), about=ABOUT, may_step_out=True
+    ),
+    "wait-voted": p.Wait(heading="Your ballot is in the box", lines=("Thank you.",), may_vote_again=True),
+    "practice": p.Practice(
+        question="Would a kettle in the room make today better?", choices=(*CHOICES, OTHERS[0]), done=False
+    ),
+    "practice-done": p.Practice(question="A kettle?", choices=CHOICES, done=True),
+    "score": SCORE,
+    "score-changed": replace(
+        SCORE, said="Mostly", message="Please pick one of the answers, then press the button."
+    ),
+    "score-numbers": replace(
+        SCORE, choices=tuple(p.Choice(str(n), str(n)) for n in range(11)), low=0, high=10
+    ),
+    "score-box": replace(SCORE, choices=(), low=0, high=40, number=4, said="15"),
+    "check": p.Check(about=ABOUT, answers=SAID),
+    "received": p.Received(about=ABOUT, answers=SAID, at=_AT, receipt="MANGO-41", open=True),
+    "received-shut": p.Received(about=ABOUT, answers=SAID, at=None, receipt="", open=False),
+    "stepping-ask": p.SteppingOut(about=ABOUT, out=False, may_return=False),
+    "stepping-out": p.SteppingOut(about=ABOUT, out=True, may_return=True),
+    "ballot": BALLOT,
+    "ballot-again": replace(BALLOT, round=2, again=True),
+    "result": p.Result(
+        heading="What we think",
+        lines=("This is all of us together, without names.",),
+        shapes=(
+            ("Can they do what they say?", "We are split", SHAPE),
+            ("Is it worth it?", "Too few of us.", ()),
+        ),
+    ),
+    "break": p.OnBreak(back_at=_AT, lines=("Please be back at 11:04.",)),
+    "ended": p.Ended(
+        heading="Thank you",
+        lines=("The day is over and everything is kept.",),
+        decisions=((ABOUT.title, "Fund: £148,900"), ("Tea and Tablets", "Not this time")),
+    ),
+    "refused": p.Turned(
+        heading="There is nothing here", message="Perhaps a letter is different. Nothing is lost."
+    ),
+}
