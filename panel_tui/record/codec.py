@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import msgspec
+
 from panel_tui.record.refusals import RecordRefused
 
 DEEPEST = 100
@@ -11,31 +13,25 @@ DEEPEST = 100
 LARGEST = 1 << 20
 """How many bytes one document may take."""
 
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a number")
-
-
-_decoder = json.JSONDecoder(parse_constant=_no_constant)
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder()
 
 
 def encode(value: Any, *, deepest: int = DEEPEST) -> tuple[bytes, Any]:
     """Give the JSON and the copy that reading it gives; RecordRefused if that is not what was given.
 
-    Plain ASCII, so that no byte of anyone's text can drive the terminal of whoever looks into the file.
+    What JSON cannot say (NaN, half a surrogate pair, a set, a number for a key) fails or comes back changed.
     """
     try:
-        text = json.dumps(value, allow_nan=False, separators=(",", ":"))
-        if "\\ud" in text:  # perhaps half of a surrogate pair, which no UTF-8 reader will take
-            json.dumps(value, ensure_ascii=False).encode("utf-8")
-        if text.count("[") + text.count("{") > deepest:
+        raw = _plain(_encoder.encode(value))
+        if raw.count(b"[") + raw.count(b"{") > deepest:
             _measure(value, deepest)
-        copy = _decoder.decode(text)
+        copy = _decoder.decode(raw)
         if copy != value and not _same(value, copy):
             raise RecordRefused("record.refused", why="changed")
-    except (TypeError, ValueError, RecursionError) as problem:
+    except (TypeError, ValueError, OverflowError, RecursionError) as problem:
         raise RecordRefused("record.refused", why=type(problem).__name__) from problem
-    return text.encode("ascii"), copy
+    return raw, copy
 
 
 def encode_document(document: Any) -> tuple[bytes, dict[str, Any]]:
@@ -51,9 +47,16 @@ def encode_document(document: Any) -> tuple[bytes, dict[str, Any]]:
 def decode(raw: bytes) -> Any:
     """Read JSON back; ValueError if it is none."""
     try:
-        return _decoder.decode(raw.decode("utf-8"))
-    except RecursionError as problem:
-        raise ValueError("too deep") from problem
+        return _decoder.decode(raw)
+    except (msgspec.DecodeError, RecursionError) as problem:
+        raise ValueError("not JSON") from problem
+
+
+def _plain(raw: bytes) -> bytes:
+    """Write it in printable ASCII: no byte of anyone's text may drive the terminal of whoever looks into the file."""
+    if not raw.isascii():
+        raw = json.dumps(json.loads(raw), separators=(",", ":")).encode("ascii")
+    return raw.replace(b"\x7f", b"\\u007f")
 
 
 def _same(given: Any, copy: Any) -> bool:
@@ -79,4 +82,5 @@ def _measure(value: Any, room: int) -> None:
         if room == 0:
             raise ValueError("too deep")
         for inner in value.values() if isinstance(value, dict) else value:
-            _measure(inner, room - 1)
+            if isinstance(inner, dict | list | tuple):
+                _measure(inner, room - 1)

@@ -55,7 +55,7 @@ class Writer:
         if not self._busy:
             self._busy = True
             loop.call_soon(self._send, loop)  # not at once: whoever arrives at this instant rides along
-        return await asyncio.shield(call.done)
+        return await call.done
 
     async def run(self, work: Callable[[], T]) -> T:
         """Do some other work in the thread, after what it has been given so far."""
@@ -132,4 +132,3 @@ class Writer:
                 mine = error.again()
                 mine.__cause__ = error.__cause__
                 call.done.set_exception(mine)
-                call.done.exception()  # a caller who went away has nothing left to hear

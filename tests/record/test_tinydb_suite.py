@@ -54,7 +54,18 @@ def suite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """TinyDB's tests, from its source distribution. This asks the package registry; without it the test fails."""
     folder = tmp_path_factory.mktemp("tinydb")
     wanted = f"tinydb=={version('tinydb')}"
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-binary", ":all:", "--no-deps", "--dest", str(folder)]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-binary",
+        ":all:",
+        "--no-deps",
+        "--dest",
+        str(folder),
+    ]
     done = subprocess.run([*pip, wanted], capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"the package registry did not give {wanted}:\n{done.stderr}"
     (archive,) = folder.glob("tinydb-*.tar.gz")
@@ -78,6 +89,10 @@ def test_tinydbs_own_tests_pass_on_the_record(suite: Path):
     )
     assert report.exists(), done.stdout + done.stderr
     cases = {case.get("name", ""): case for case in ElementTree.parse(report).iter("testcase")}
-    bad = {name for name, case in cases.items() if case.find("failure") is not None or case.find("error") is not None}
+    bad = {
+        name
+        for name, case in cases.items()
+        if case.find("failure") is not None or case.find("error") is not None
+    }
     assert sum("[record" in name for name in cases) >= 60
     assert bad == set(EXCEPTIONS), done.stdout[-3000:]
