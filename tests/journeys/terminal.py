@@ -1,0 +1,88 @@
+"""A real terminal: a program in tmux, its keys and its screen, and a real `kill -9`."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+
+from panel_tui.rehearse.page import Page
+
+PATIENCE = 30.0  # seconds; a machine that does other things beside is slow, not wrong
+
+
+class Terminal:
+    """One tmux window of a given size with one program in it."""
+
+    def __init__(self, *command: str, home: Path, size: tuple[int, int] = (80, 24)) -> None:
+        assert shutil.which("tmux"), "tmux is needed: apt-get install tmux"
+        self.name = f"t{uuid.uuid4().hex[:8]}"
+        environment = {"HOME": str(home), "XDG_DATA_HOME": str(home), "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        said = " ".join(f"{key}={shlex.quote(value)}" for key, value in environment.items())
+        line = f"exec env {said} {shlex.join(command)}"
+        self._tmux("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), line)
+        self._tmux("set-option", "remain-on-exit", "on")
+
+    def _tmux(self, *words: str) -> str:
+        done = subprocess.run(["tmux", "-L", self.name, *words], capture_output=True, text=True, check=False)
+        return done.stdout
+
+    @property
+    def screen(self) -> str:
+        return self._tmux("capture-pane", "-p")
+
+    @property
+    def text(self) -> str:
+        """The screen's words, each gap one space: a line may break anywhere."""
+        return " ".join(self.screen.split())
+
+    def press(self, *keys: str) -> None:
+        self._tmux("send-keys", *keys)
+
+    def wait_for(self, *words: str) -> str:
+        """Wait until all the words are on the screen."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            text = self.text
+            if all(word in text for word in words):
+                return text
+            pause()
+        raise AssertionError(f"never saw {words} on:\n{self.screen}")
+
+    def wait_gone(self) -> None:
+        """Wait until the program has ended."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if self._tmux("list-panes", "-F", "#{pane_dead}").strip() != "0":
+                return
+            pause()
+        raise AssertionError(f"still running:\n{self.screen}")
+
+    def kill_9(self) -> None:
+        pid = int(self._tmux("list-panes", "-F", "#{pane_pid}"))
+        os.kill(pid, signal.SIGKILL)
+        self.wait_gone()
+
+    def close(self) -> None:
+        self._tmux("kill-server")
+
+
+def pause() -> None:
+    """Let a real program on the other side get on; there is nothing of ours to wait for."""
+    time.sleep(0.05)
+
+
+def panel_tui(*words: object) -> list[str]:
+    """The program as installed beside this Python."""
+    return [str(Path(sys.executable).with_name("panel-tui")), *map(str, words)]
+
+
+def main_form(page: Page):
+    assert page.main_form is not None, page
+    return page.main_form
