@@ -1,0 +1,72 @@
+"""One export: read the record, draw new codes, make the files, put them in place together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from panel_tui import __version__
+from sessions.views.record import record_view, tellable
+
+from .formats import chosen
+from .material import File, Maker, Material
+from .member_codes import Draw, drawn_codes, seat_codes
+from .placing import place
+from .reading import Found, read_record
+from .refusal import ExportRefused
+
+# What may hold rows by member or their own words: it must not be left standing beside a public export.
+PRIVATE = (
+    "scores.csv",
+    "conflicts.csv",
+    "session.json",
+    "workbook.xlsx",
+    "budget.pb",
+    "decision-record.html",
+    "decision-record.pdf",
+)
+
+
+class ExportReport(Struct, frozen=True):
+    """What was written and where; `left_out` are the refs not revealed yet, `head` the record's five words."""
+
+    folder: Path
+    files: tuple[str, ...]
+    left_out: tuple[str, ...]
+    head: str
+
+
+def export_all(
+    folder: Path, to: Path | None, formats: Sequence[str], *, seats: bool, public: bool, draw: Draw
+) -> ExportReport:
+    """Export a session's folder into `to`, or its own `exports`. No formats named means all there are.
+
+    Raises RecordError where the record cannot be read, ExportRefused otherwise; either is a plain sentence.
+    """
+    if seats and public:
+        raise ExportRefused("exports.seats-or-public")
+    makers = chosen(formats)
+    found = read_record(folder)
+    material = _material(found, seats=seats, public=public, draw=draw)
+    target = to or folder / "exports"
+    files = place(_made(makers, material), target, stale=PRIVATE if public else ())
+    left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
+    return ExportReport(target, files, left_out, found.head)
+
+
+def _material(found: Found, *, seats: bool, public: bool, draw: Draw) -> Material:
+    codes = seat_codes(found.state.seats) if seats else drawn_codes(found.state.seats, draw)
+    return Material(
+        account=record_view(found.state, codes=codes, public=public),
+        state=tellable(found.state),
+        head=found.head,
+        program=f"panel-tui {__version__}",
+        public=public,
+    )
+
+
+def _made(makers: dict[str, Maker], material: Material) -> Iterator[File]:
+    for make in makers.values():
+        yield from make(material)

@@ -1,0 +1,25 @@
+"""The formats there are, and which of them a person asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .csv_files import csv_files
+from .decision_record import decision_record
+from .material import Maker
+from .refusal import ExportRefused
+from .session_json import session_json
+
+FORMATS: dict[str, Maker] = {"csv": csv_files, "json": session_json, "html": decision_record}
+PROMISED = ("csv", "xlsx", "json", "html", "pdf", "360giving", "pabulib", "letters")
+
+
+def chosen(names: Sequence[str]) -> dict[str, Maker]:
+    """Give the formats asked for, or all that this version makes where none is named. Raises ExportRefused."""
+    known = ", ".join(FORMATS)
+    for name in names:
+        if name not in PROMISED:
+            raise ExportRefused("exports.no-such-format", name=repr(name)[1:-1], known=known)
+        if name not in FORMATS:
+            raise ExportRefused("exports.not-yet", name=name, known=known)
+    return {name: FORMATS[name] for name in names} if names else dict(FORMATS)

@@ -1,0 +1,31 @@
+"""What a format is made from, and what it makes: files in memory, named as they will be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from sessions.state import State
+from sessions.views.record import Account
+
+
+class Material(Struct, frozen=True):
+    """One export's material. `state` holds only what may be told; `head` is five words."""
+
+    account: Account
+    state: State
+    head: str
+    program: str
+    public: bool
+
+
+class File(NamedTuple):
+    """A file to be: its name, with `/` where it stands in a folder of its own, and its bytes in parts."""
+
+    name: str
+    parts: Iterable[bytes]
+
+
+Maker = Callable[[Material], Iterable[File]]
