@@ -66,7 +66,8 @@ def scan(data: bytes) -> Scan:
         number = len(lines) + 1
         stop = data.find(b"\n", start)
         if stop < 0:
-            return Scan(lines=lines, bad=number, torn=True, unfinished=True)
+            whole = _read(data[start:-1], previous, number, len(data)) is not None  # only its end was changed
+            return Scan(lines=lines, bad=number, torn=True, unfinished=not whole)
         line = _read(data[start:stop], previous, number, stop + 1)
         if line is None:
             return Scan(lines=lines, bad=number, torn=stop + 1 == len(data), unfinished=False)

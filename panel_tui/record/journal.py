@@ -72,7 +72,7 @@ class Journal:
             if not found.lines or found.lines[-1].hash != self._last.hash:
                 raise RecordDamaged("record.damaged", line=len(found.lines) + 1, good=len(found.lines))
             if len(data) > self._last.end:  # a line that nobody was told is safe
-                self.cut = cut_end(self._path, handle, self._disk, data, self._last.end)
+                self.cut = cut_end(self._path, handle, self._disk, data, self._last.end, unfinished=True)
         except OSError as problem:
             self._release_handle()
             raise _failure(problem, "record.failed") from problem
@@ -102,7 +102,7 @@ class Journal:
         found = chain.scan(data)
         judge(found)
         if found.bad is not None:
-            self.cut = cut_end(self._path, handle, self._disk, data, found.good)
+            self.cut = cut_end(self._path, handle, self._disk, data, found.good, unfinished=found.unfinished)
         return found.lines
 
     def _usable(self) -> int:

@@ -13,10 +13,17 @@ from panel_tui.record.reserve import give_up_reserve
 
 
 class Cut(msgspec.Struct, frozen=True):
-    """An unfinished end that a crash left: how many bytes, and the file that keeps them."""
+    """An end that did not fit and was cut off: how many bytes, and the file that keeps them."""
 
     size: int
     kept: Path
+    unfinished: bool
+    """Whether a crash left it in the middle of writing. Otherwise it may have been promised, and damaged later."""
+
+    @property
+    def code(self) -> str:
+        """Name the sentence that tells people, which wants `kept`."""
+        return "record.cut" if self.unfinished else "record.cut-damaged"
 
 
 def make_file(path: Path, disk: Disk, program: str) -> None:
@@ -62,7 +69,7 @@ def judge(scan: chain.Scan) -> None:
         raise RecordDamaged("record.damaged", line=scan.bad, good=len(scan.lines))
 
 
-def cut_end(path: Path, handle: int, disk: Disk, data: bytes, good: int) -> Cut:
+def cut_end(path: Path, handle: int, disk: Disk, data: bytes, good: int, *, unfinished: bool) -> Cut:
     """Cut off what stands after the good bytes, once it is safe in a file of its own."""
     kept = torn_of(path, disk)
     try:
@@ -76,7 +83,7 @@ def cut_end(path: Path, handle: int, disk: Disk, data: bytes, good: int) -> Cut:
     disk.sync_folder(path.parent)
     disk.truncate(handle, good)
     disk.sync(handle)
-    return Cut(size=len(data) - good, kept=kept)
+    return Cut(size=len(data) - good, kept=kept, unfinished=unfinished)
 
 
 def _write_file(path: Path, data: bytes, disk: Disk) -> None:

@@ -101,7 +101,7 @@ class Record(RecordView):
 
     @property
     def cut(self) -> Cut | None:
-        """Give what was cut off at opening: the unfinished line of a crash, never a promised one."""
+        """Give what was cut off at opening, and kept beside: the room must be told."""
         return self.db.storage.journal.cut
 
     @property
@@ -120,7 +120,9 @@ class Record(RecordView):
         (stopped until `reopen`); the last two hit everyone who waits.
         """
         if self._closed:
-            raise RecordFailed("record.closed")
+            closed = RecordFailed("record.closed")
+            self._failed(closed)
+            raise closed
         copies = [codec.encode_document(doc)[1] for doc in docs]
         return await self._writer.append(copies) if copies else []
 

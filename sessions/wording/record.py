@@ -13,6 +13,7 @@ RECORD = {
     "record.not-ours": "The file record.jsonl in this folder was not made by this program, or its first line is damaged. Nothing was changed. Put a backup of the folder in its place.",
     "record.newer": "This session was made by a newer version of the program. Please use that version. Nothing was changed.",
     "record.cut": "The last time, the program stopped in the middle of writing. Every answer that was confirmed is here. The unfinished piece is kept in {kept}.",
+    "record.cut-damaged": "The last line of the record was damaged, perhaps by a power cut, and may have held the last answers. It is kept in {kept}. Everything before it is safe. Please ask people to look whether their last answer is there.",
     "record.no-reserve": "The laptop's disk is nearly full. Everything is safe so far. Please delete some files or empty the bin soon.",
     "record.synced": "This folder is copied to {service}. For as long as the session runs, keep it in a folder that stays on this laptop.",
     "record.rescued": "The sound part of the record, {lines} lines, is now in {copy}. The damaged file is untouched.",

@@ -85,6 +85,23 @@ async def test_a_last_line_of_noughts_is_cut_off_too(whole: bytes, path: Path, o
     assert record.cut.kept.read_bytes() == bytes(300)
 
 
+async def test_damage_in_the_very_last_line_is_told_apart_from_a_crash(
+    whole: bytes, path: Path, open_record: Open
+):
+    last = starts_of(whole)[-1]
+    for place in range(last, len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert not verify_chain(path).holds
+    record = open_record()
+    assert record.cut is not None
+    assert not record.cut.unfinished
+    await record.close()
+    path.write_bytes(whole[:-1])
+    record = open_record()
+    assert record.cut is not None
+    assert record.cut.unfinished
+
+
 async def test_the_good_part_can_be_saved_as_a_copy_that_opens(whole: bytes, path: Path, tmp_path: Path):
     place = starts_of(whole)[120]
     broken = whole[:place] + b"x" + whole[place + 1 :]
