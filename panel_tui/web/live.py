@@ -45,6 +45,8 @@ async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncI
                 noticing = noticing or asyncio.ensure_future(watch.changed())
                 both: set[asyncio.Future[Any]] = {noticing, ending}
                 await asyncio.wait(both, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
+                if end.is_set():
+                    return
                 if not noticing.done():
                     yield HEARTBEAT
                     continue

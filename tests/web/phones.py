@@ -105,7 +105,8 @@ class Phone:
     """A phone without scripts: it looks at pages and sends forms. `page` is what it shows now."""
 
     def __init__(self, room: Room, address: str = "10.0.0.5") -> None:
-        transport = httpx.ASGITransport(app=build_app(room), client=(address, 50_000))
+        self.app = build_app(room)
+        transport = httpx.ASGITransport(app=self.app, client=(address, 50_000))
         self.http = httpx.AsyncClient(transport=transport, base_url=HOME)
         self.page = Page(address="/")
         self.text = ""
