@@ -6,6 +6,7 @@ It keeps no state of the session: if it dies of a bug, the room lives on and ano
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -39,7 +40,7 @@ class RoomChanged(Message):
 class WallApp(App[str]):
     """The wall over a room. `run` gives LEFT once the facilitator leaves; nothing if the wall broke."""
 
-    CSS_PATH = SHEETS
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*SHEETS]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
     ALLOW_SELECT = False
     INLINE_PADDING = 0

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
-from sessions.views.posters import AnyPoster, Budget, Row
+from sessions.views.posters import AnyPoster, Budget, Frame, Row, Thanks
 from sessions.wording import say
 
 from .posters import DRAWINGS, Drawing, LobbyPoster
@@ -26,6 +27,13 @@ SHEETS = [
     _HERE / "asks" / "asks.tcss",
     *(_HERE / "posters" / f"{kind.__name__.lower()}.tcss" for kind in DRAWINGS),
 ]
+
+
+def _titled(poster: AnyPoster) -> Frame:
+    """Give the title band: the day's last words stand in it, for those who look there first."""
+    if not isinstance(poster, Thanks):
+        return poster.frame
+    return replace(poster.frame, title=poster.heading, subtitle=poster.frame.title)
 
 
 class WallScreen(Screen[None]):
@@ -68,7 +76,7 @@ class WallScreen(Screen[None]):
         same_place = self.poster is not None and self.poster.frame.position == poster.frame.position
         self.poster = poster
         async with self.batch():
-            self.query_one(TitleBand).show(poster.frame, looking_back=looking_back)
+            self.query_one(TitleBand).show(_titled(poster), looking_back=looking_back)
             self.query_one(DayBand).show(poster.frame)
             drawing = self.drawing
             if type(drawing) is not kind or not same_place:

@@ -46,6 +46,7 @@ WALL = {
     "wall.conditions": "On condition that",
     "wall.reasons": "Our reasons",
     # Budget.
+    "wall.budget.pot": "{pot} to share out",
     "wall.budget.rows-above": "↑ {count} more above",
     "wall.budget.rows-below": "↓ {count} more below",
     "wall.budget.least": "least useful: {least}",

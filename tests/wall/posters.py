@@ -20,14 +20,12 @@ from sessions.views.posters import (
     Practice,
     Reading,
     Reveal,
-    RoundBars,
     Row,
     Scoring,
-    Shape,
     Talk,
     Thanks,
 )
-from sessions.views.shapes import Bar
+from sessions.views.shapes import Bar, RoundBars, Shape
 
 NOW = dt.datetime(2026, 12, 3, 11, 2, tzinfo=dt.UTC)
 LINK = "HTTP://10.0.0.7:8765/J/K7QF3T"
@@ -257,8 +255,8 @@ POSTERS: dict[str, AnyPoster] = {
         ("We are doing well: 4 of 11 done, home by 15:10 as planned.",),
     ),
     "budget": Budget(
-        frame("14.budget.0", "Dividing the pot", "", "£1,700,000", now="dividing the pot", next="closing"),
-        "£1,700,000 to give",
+        frame("14.budget.0", "Dividing the pot", "", "Holbeck", now="dividing the pot", next="closing"),
+        "£1,700,000",
         "£97,600 left",
         9,
         ROWS,

@@ -6,13 +6,44 @@ import asyncio
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 
 from sessions.commands import Command, Next
+from sessions.model import Application, Criterion, Member, Scale, Session, Step, StepKind
+from sessions.phases import Phase
 from sessions.refusals import Refused
-from sessions.state import State
+from sessions.state import Plan, Seat, State
 from sessions.views.posters import AnyPoster
 
 from .posters import NOW, POSTERS
+
+
+def table(phase: Phase = Phase.SCORE, *, step: int = 1, **plan: object) -> State:
+    """A panel of five with two applications, somewhere in its day."""
+    scale = Scale()
+    session = Session(
+        "Connecting Neighbours",
+        Decimal(200_000),
+        tuple(Member(seat) for seat in range(1, 6)),
+        (
+            Criterion("reach", "Will this reach older people who feel cut off?", scale),
+            Criterion("able", "Can they do what they say?", scale),
+            Criterion("value", "Is the money well spent?", Scale(0, 40, words=())),
+        ),
+        (
+            Application("A01", "Warm Welcome Lunches", Decimal(148_900), "Bramley Elderly Action", Decimal(90_000)),
+            Application("A02", "Tea and Tablets", Decimal(51_000)),
+        ),
+        (
+            Step("welcome", StepKind.WELCOME, 10),
+            Step("A01", StepKind.APPLICATION, 15, ref="A01"),
+            Step("A02", StepKind.APPLICATION, 15, ref="A02"),
+            Step("budget", StepKind.BUDGET, 30),
+            Step("closing", StepKind.CLOSING, 15),
+        ),
+    )
+    seats = {n: Seat(n, token="t" * (n < 4), paper=n == 4) for n in range(1, 6)}
+    return State(session, session.steps, seats, plan=Plan(step, phase, **plan))
 
 
 class Clock:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -44,7 +45,7 @@ class Pick(Card[str]):
         self.query_one(OptionList).highlighted = self.start if self.lines else None
 
     @staticmethod
-    def _prompt(line: Line) -> object:
+    def _prompt(line: Line) -> Content:
         remark = drawn_line(f"   {line.remark}", "$quiet") if line.remark else ""
         return joined(drawn_line(line.words), "   " if line.remark else "", remark)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from screens.wall.widgets.count import Count
+from screens.wall.widgets.grown import Grown
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Ballot
 from sessions.wording import say
@@ -17,7 +18,7 @@ class BallotPoster(Drawing[Ballot]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="heading")
+        yield Grown(classes="heading")
         yield Words(classes="question")
         yield Count()
         yield Words(classes="rule")
@@ -25,7 +26,7 @@ class BallotPoster(Drawing[Ballot]):
 
     def show(self, poster: Ballot) -> None:
         """Draw this poster."""
-        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(".heading", Grown).say(poster.heading)
         self.query_one(".question", Words).say(poster.question)
         self.query_one(Count).show(poster.done, poster.of, say("wall.of-box", of=poster.of))
         self.query_one(".rule", Words).say(poster.rule)

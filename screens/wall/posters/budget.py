@@ -28,7 +28,7 @@ class BudgetPoster(Drawing[Budget]):
 
     def show(self, poster: Budget) -> None:
         """Draw this poster."""
-        self.query_one(".pot", Words).say(poster.pot)
+        self.query_one(".pot", Words).say(say("wall.budget.pot", pot=poster.pot))
         self.query_one(".left", Words).say(poster.left)
         self.query_one(Ledger).show(poster)
         self.query_one(".ties", Words).say("\n".join(poster.ties))

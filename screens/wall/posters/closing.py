@@ -9,20 +9,21 @@ from textual.content import Content
 
 from screens.drawn import cut, drawn_line, joined
 from screens.wall.widgets.pages import Pages
+from screens.wall.widgets.grown import Grown
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Closing
 
 from .drawing import Drawing
 
 
-def _blocks(rows: tuple[tuple[str, str], ...], width: int) -> list[list[Content]]:
+def _blocks(rows: tuple[tuple[str, str], ...], width: int, *, grown: bool) -> list[list[Content]]:
     """Draw each application with its decision at the right, dots leading the eye across."""
     blocks = []
     for title, decided in rows:
         decision = cut(drawn_line(decided, "bold"), width * 2 // 3)
         name = cut(drawn_line(title), width - decision.cell_length - 4)
         dots = "·" * max(width - name.cell_length - decision.cell_length - 2, 0)
-        blocks.append([joined(name, " ", Content.styled(dots, "$empty"), " ", decision)])
+        blocks.append([joined(name, " ", Content.styled(dots, "$empty"), " ", decision), *([Content("")] if grown else [])])
     return blocks
 
 
@@ -31,12 +32,12 @@ class ClosingPoster(Drawing[Closing]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="heading")
-        yield Pages("wall.more-lines")
+        yield Grown(classes="heading")
+        yield Pages("wall.more-lines", whole_first=True)
         yield Words(classes="lines")
 
     def show(self, poster: Closing) -> None:
         """Draw this poster."""
-        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(Grown).say(poster.heading)
         self.query_one(Pages).show(partial(_blocks, poster.rows))
         self.query_one(".lines", Words).say("\n".join(poster.lines))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from screens.wall.widgets.banner import Banner
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Deciding
 from sessions.wording import say
 
 from .drawing import Drawing
-from .outcome import TONES
 
 
 class DecidingPoster(Drawing[Deciding]):
@@ -17,7 +17,7 @@ class DecidingPoster(Drawing[Deciding]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="banner")
+        yield Banner()
         yield Words(classes="decision")
         yield Words(classes="label", id="conditions-label")
         yield Words(classes="conditions")
@@ -27,10 +27,7 @@ class DecidingPoster(Drawing[Deciding]):
 
     def show(self, poster: Deciding) -> None:
         """Draw this poster."""
-        banner = self.query_one(".banner", Words)
-        banner.say(poster.words)
-        for tone in TONES:
-            banner.set_class(poster.tone == tone, f"-{tone}")
+        self.query_one(Banner).show(poster.words, poster.tone)
         self.query_one(".decision", Words).say(poster.decision)
         for part, text in (("conditions", poster.conditions), ("reasons", poster.reasons)):
             self.query_one(f"#{part}-label", Words).say(say(f"wall.{part}") if text else "")

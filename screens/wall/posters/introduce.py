@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
+from screens.wall.widgets.grown import Grown
 from screens.wall.widgets.lettered import Lettered
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Introduce
@@ -30,18 +30,16 @@ class IntroducePoster(Drawing[Introduce]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="title")
+        yield Grown(classes="title")
         yield Words(classes="by")
         yield Words(classes="label", id="asks-label")
-        with Horizontal(classes="money"):
-            yield Lettered(share=0.26, id="asks")
-            with Vertical(classes="beside"):
-                yield Words(classes="least")
+        yield Lettered(share=0.26, id="asks")
+        yield Words(classes="least")
         yield Words(classes="stepping-out")
 
     def show(self, poster: Introduce) -> None:
         """Draw this poster."""
-        self.query_one(".title", Words).say(poster.title)
+        self.query_one(Grown).say(poster.title)
         self.query_one(".by", Words).say(
             " · ".join(part for part in (poster.organisation, poster.place) if part)
         )

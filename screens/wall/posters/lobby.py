@@ -56,7 +56,8 @@ class LobbyPoster(Drawing[Lobby]):
         self.query_one("#code-words", Words).say(with_code)
         self.query_one(".code", Lettered).say(poster.code)
         self.query_one(".here", Words).say(say("wall.lobby.here", here=poster.here, seats=poster.seats))
-        self.query_one(".dots", Words).say(dots(poster.here, poster.seats))
+        air = " " if self.app.size.width >= 78 else ""
+        self.query_one(".dots", Words).say(dots(poster.here, poster.seats, air=air))
 
     def on_resize(self, _event: Resize) -> None:
         """Choose the squares again for the new size."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from screens.wall.widgets.grown import Grown
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Notice
 
@@ -15,10 +16,10 @@ class NoticePoster(Drawing[Notice]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="heading")
+        yield Grown(classes="heading")
         yield Words(classes="lines")
 
     def show(self, poster: Notice) -> None:
         """Draw this poster."""
-        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(Grown).say(poster.heading)
         self.query_one(".lines", Words).say("\n\n".join(poster.lines))

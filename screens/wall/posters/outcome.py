@@ -7,18 +7,17 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
+from screens.wall.widgets.banner import Banner
 from screens.wall.widgets.pages import Pages
 from screens.wall.widgets.words import Words
-from sessions.views.posters import Outcome, RoundBars
+from sessions.views.posters import Outcome
+from sessions.views.shapes import RoundBars
 
 from .drawing import Drawing
 from .shapes import rounds_block
 
-TONES = ("yes", "no", "split", "open")
-
-
-def _blocks(rounds: tuple[RoundBars, ...], width: int) -> list[list[Content]]:
-    return [rounds_block(rounds, width)]
+def _blocks(rounds: tuple[RoundBars, ...], width: int, *, grown: bool) -> list[list[Content]]:
+    return [rounds_block(rounds, width, grown=grown)]
 
 
 class OutcomePoster(Drawing[Outcome]):
@@ -26,15 +25,12 @@ class OutcomePoster(Drawing[Outcome]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="banner")
+        yield Banner()
         yield Pages("wall.more-lines")
         yield Words(classes="lines")
 
     def show(self, poster: Outcome) -> None:
         """Draw this poster."""
-        banner = self.query_one(".banner", Words)
-        banner.say(poster.words)
-        for tone in TONES:
-            banner.set_class(poster.tone == tone, f"-{tone}")
+        self.query_one(Banner).show(poster.words, poster.tone)
         self.query_one(Pages).show(partial(_blocks, poster.rounds))
         self.query_one(".lines", Words).say("\n".join(poster.lines))

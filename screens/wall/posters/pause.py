@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from textual.app import ComposeResult
+from textual.containers import Center
 
 from screens.wall import timing
 from screens.wall.widgets.clock import TimeLeft
@@ -23,7 +24,8 @@ class PausePoster(Drawing[Pause]):
         """Lay it out."""
         yield Words(say("wall.break"), classes="kind")
         yield Words(classes="heading")
-        yield Lettered(share=0.34)
+        with Center():
+            yield Lettered(share=0.34)
         yield TimeLeft(classes="countdown")
         yield Words(classes="lines")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from screens.wall.widgets.count import Count
+from screens.wall.widgets.grown import Grown
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Practice
 from sessions.wording import say
@@ -17,14 +18,14 @@ class PracticePoster(Drawing[Practice]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="heading")
+        yield Grown(classes="heading")
         yield Words(classes="question")
         yield Words(classes="choices")
         yield Count()
 
     def show(self, poster: Practice) -> None:
         """Draw this poster."""
-        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(".heading", Grown).say(poster.heading)
         self.query_one(".question", Words).say(poster.question)
         self.query_one(".choices", Words).say("   ".join(f"○ {word}" for word in poster.words))
         self.query_one(Count).show(poster.done, poster.of, say("wall.of-tried", of=poster.of))

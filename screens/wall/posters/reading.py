@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from screens.wall import timing
 from screens.wall.widgets.clock import TimeLeft
 from screens.wall.widgets.lettered import Lettered
+from screens.wall.widgets.grown import Grown
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Reading
 
@@ -21,16 +22,16 @@ class ReadingPoster(Drawing[Reading]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="heading")
+        yield Grown(classes="heading")
         with Horizontal(classes="clockface"):
-            yield Lettered(share=0.3)
+            yield Lettered(share=0.3, id="minutes")
             with Vertical(classes="beside"):
                 yield TimeLeft(classes="countdown")
         yield Words(classes="lines")
 
     def show(self, poster: Reading) -> None:
         """Draw this poster."""
-        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(Grown).say(poster.heading)
         self.query_one(".lines", Words).say("\n".join(poster.lines))
         self.query_one(TimeLeft).countdown = poster.countdown
 
@@ -40,4 +41,4 @@ class ReadingPoster(Drawing[Reading]):
         countdown = self.query_one(TimeLeft).countdown
         if countdown is not None:
             minutes = timing.minutes_left(countdown, now)
-            self.query_one(Lettered).say(str(minutes) if minutes else "")
+            self.query_one("#minutes", Lettered).say(str(minutes) if minutes else "")

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from screens.wall.widgets.clock import TimeLeft
 from screens.wall.widgets.count import Count
+from screens.wall.widgets.grown import Grown
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Scoring
 from sessions.wording import say
@@ -18,7 +19,7 @@ class ScoringPoster(Drawing[Scoring]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Words(classes="heading")
+        yield Grown(classes="heading")
         yield Count()
         yield Words(classes="lines")
         yield Words(classes="stepping-out")
@@ -26,7 +27,7 @@ class ScoringPoster(Drawing[Scoring]):
 
     def show(self, poster: Scoring) -> None:
         """Draw this poster."""
-        self.query_one(".heading", Words).say(poster.heading)
+        self.query_one(".heading", Grown).say(poster.heading)
         self.query_one(Count).show(poster.done, poster.of, say("wall.of-in", of=poster.of))
         self.query_one(".lines", Words).say("\n".join(poster.lines))
         self.query_one(".stepping-out", Words).say(poster.stepping_out)

@@ -17,10 +17,10 @@ from .drawing import Drawing
 from .shapes import rounds_block, shape_blocks
 
 
-def _blocks(poster: Talk, width: int) -> list[list[Content]]:
+def _blocks(poster: Talk, width: int, *, grown: bool) -> list[list[Content]]:
     """Draw the ballots before this talk where there were some, then the shapes."""
-    rounds = rounds_block(poster.rounds, width)
-    return [*([[*rounds, Content("")]] if rounds else []), *shape_blocks(poster.shapes, width)]
+    rounds = rounds_block(poster.rounds, width, grown=grown)
+    return [*([[*rounds, Content("")]] if rounds else []), *shape_blocks(poster.shapes, width, grown=grown)]
 
 
 class TalkPoster(Drawing[Talk]):

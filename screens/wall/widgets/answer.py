@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from textual.events import Mount
-
 from .words import Words
 
 
 class Answer(Words):
     """One plain sentence; `-again` where the same key pressed again will be granted."""
-
-    def on_mount(self, _event: Mount) -> None:
-        """Begin with nothing to say."""
-        self.display = False
 
     def ask(self, sentence: str) -> None:
         """Say what pressing again would do."""

@@ -29,7 +29,7 @@ def window(rows: int, line: int, room: int) -> range:
 
 def heavy_line(left: str, width: int) -> Content:
     """Draw the funding line, with what is left in it."""
-    words = drawn_line(f" {left} ", "bold")
+    words = joined(" ", drawn_line(left, "bold"), " ")
     before = max((width - words.cell_length) * 2 // 3, 0)
     after = max(width - words.cell_length - before, 0)
     return joined(Content.styled("━" * before, "$warning"), words, Content.styled("━" * after, "$warning"))
@@ -68,7 +68,8 @@ class Ledger(Widget):
             lines.append(
                 Content.styled(say("wall.budget.rows-below", count=len(budget.rows) - shown.stop), "$quiet")
             )
-        return stacked(lines)
+        aired = [each for line in lines for each in (line, Content(""))][:-1]
+        return stacked(aired if len(aired) <= height else lines)
 
     def _row(self, row: Row, *, funded: bool) -> Content:
         """Draw one row, in columns every row of this list shares."""

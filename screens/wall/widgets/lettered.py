@@ -13,7 +13,7 @@ from screens.wall import lettering
 class Lettered(Widget):
     """A short text in big letters; `share` is how much of the wall's height it may take. Plain where none fits."""
 
-    DEFAULT_CSS = "Lettered { width: auto; height: auto; }"
+    DEFAULT_CSS = "Lettered { width: auto; height: auto; &.-silent { display: none; } }"
     BIGGEST = 4
 
     def __init__(self, *, share: float, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
@@ -26,25 +26,26 @@ class Lettered(Widget):
         if text != self.text:
             wider = len(text) != len(self.text)
             self.text = text
-            self.display = bool(text)
+            self.set_class(not text, "-silent")
             self.refresh(layout=wider or not text.replace(":", "").isdigit())
 
     def size_within(self, width: int) -> int:
         """Choose the size for so many cells across; nought for plain text."""
-        if not lettering.drawable(self.text):
+        letters = self.text.upper()
+        if not lettering.drawable(letters):
             return 0
         rows = self.app.size.height * self.share
         fits = (
             size
             for size in range(self.BIGGEST, 0, -1)
-            if lettering.height(size) <= rows and lettering.width(self.text, size) <= width
+            if lettering.height(size) <= rows and lettering.width(letters, size) <= width
         )
         return next(fits, 0)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Ask for the letters' width."""
         size = self.size_within(container.width)
-        return lettering.width(self.text, size) if size else drawn_line(self.text).cell_length
+        return lettering.width(self.text.upper(), size) if size else drawn_line(self.text).cell_length
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Ask for the letters' height."""
@@ -56,4 +57,4 @@ class Lettered(Widget):
         size = self.size_within(self.size.width)
         if not size:
             return drawn_line(self.text)
-        return stacked([Content(row) for row in lettering.rows(self.text, size)])
+        return stacked([Content(row) for row in lettering.rows(self.text.upper(), size)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from textual.content import Content
 from textual.widget import Widget
@@ -10,7 +11,22 @@ from textual.widget import Widget
 from screens.drawn import stacked
 from sessions.wording import say
 
+from .grown import TALL
+
 Block = Sequence[Content]
+
+
+class Blocks(Protocol):
+    """Makes the blocks for a width; `grown` where there is room for more air."""
+
+    def __call__(self, width: int, *, grown: bool) -> Sequence[Block]:
+        """Make them."""
+        ...
+
+
+def nothing(_width: int, *, grown: bool) -> Sequence[Block]:  # noqa: ARG001 - a Blocks
+    """Make no blocks."""
+    return ()
 
 
 def paged(blocks: Sequence[Block], height: int) -> list[list[Block]]:
@@ -31,13 +47,15 @@ class Pages(Widget):
 
     DEFAULT_CSS = "Pages { height: 1fr; width: 1fr; }"
 
-    def __init__(self, more: str, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id, classes=classes)
-        self._blocks: Callable[[int], Sequence[Block]] = lambda _width: ()
+    def __init__(self, more: str, *, whole_first: bool = False) -> None:
+        """Say in which words more is to come, and whether a whole list matters more than air."""
+        super().__init__()
+        self._blocks: Blocks = nothing
+        self._whole_first = whole_first
         self._more = more
         self.page = 0
 
-    def show(self, blocks: Callable[[int], Sequence[Block]]) -> None:
+    def show(self, blocks: Blocks) -> None:
         """Show what this gives for a width, from the page people were on."""
         self._blocks = blocks
         self.refresh()
@@ -48,7 +66,11 @@ class Pages(Widget):
         self.refresh()
 
     def _pages(self) -> list[list[Block]]:
-        blocks = self._blocks(self.size.width)
+        pages = self._pages_of(grown=self.app.size.height >= TALL)
+        return self._pages_of(grown=False) if self._whole_first and len(pages) > 1 else pages
+
+    def _pages_of(self, *, grown: bool) -> list[list[Block]]:
+        blocks = self._blocks(self.size.width, grown=grown)
         whole = paged(blocks, self.size.height)
         return whole if len(whole) == 1 else paged(blocks, self.size.height - 1)
 
