@@ -47,9 +47,9 @@ class Arrivals:
         return place not in self._in and not self._due(place)
 
     @property
-    def at_the_door(self) -> bool:
-        """Say whether anybody is due and not in yet."""
-        return any(place not in self._in and self._due(place) for place in self._queue)
+    def outstanding(self) -> tuple[int, ...]:
+        """Name the places still on the way."""
+        return tuple(place for place in self._queue if self.on_the_way(place))
 
     def _may_enter(self, place: int) -> bool:
         before = self._queue[: self._queue.index(place)]

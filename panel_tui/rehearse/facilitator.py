@@ -57,5 +57,5 @@ async def _settle(driver: Driver, members: Members) -> None:
         sent = await members.settle()
         if members.lost:
             raise Stuck(say("rehearse.lost", seat=members.lost[0]))
-        if members.all_in and (not sent or not driver.waiting_for()):
+        if not sent or not driver.waiting_for():
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import AsyncIterator, Mapping
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
@@ -27,6 +28,7 @@ class FormClient:
         self._http = httpx.AsyncClient(
             base_url=base_url, follow_redirects=True, timeout=_PATIENCE, trust_env=False, verify=tls
         )
+        self._read = lru_cache(maxsize=1)(read_page)  # a page that did not change need not be read again
 
     async def __aenter__(self) -> Self:
         """Give the client itself, to be closed at the end."""
@@ -40,7 +42,7 @@ class FormClient:
 
     async def look(self, address: str = "/") -> Page:
         """Fetch a page. Raises httpx.HTTPError where the laptop does not answer."""
-        return _page(await self._http.get(address))
+        return self._page(await self._http.get(address))
 
     async def follow(self, page: Page, link: Link) -> Page:
         """Follow a link on a page."""
@@ -61,9 +63,9 @@ class FormClient:
             sent[pressed.name] = [pressed.value]
         address = urljoin(page.address, pressed.action or form.action)
         if form.method != "post":
-            return _page(await self._http.get(address, params=sent))
+            return self._page(await self._http.get(address, params=sent))
         headers = {"Origin": self._origin, "Referer": page.address}
-        return _page(await self._http.post(address, data=sent, headers=headers))
+        return self._page(await self._http.post(address, data=sent, headers=headers))
 
     async def listen(self, address: str) -> AsyncIterator[None]:
         """Yield once when an event stream opens and at each event after it, until it ends."""
@@ -75,6 +77,5 @@ class FormClient:
                 if line.startswith("data"):
                     yield
 
-
-def _page(answer: httpx.Response) -> Page:
-    return read_page(answer.text, address=str(answer.url), status=answer.status_code)
+    def _page(self, answer: httpx.Response) -> Page:
+        return self._read(answer.text, address=str(answer.url), status=answer.status_code)

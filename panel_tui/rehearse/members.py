@@ -68,13 +68,11 @@ class Members:
     async def settle(self) -> int:
         """Have everyone look and do all there is to do; give the number of forms sent meanwhile."""
         before = self._acts
-        await asyncio.gather(*(member.settled() for member in self._everyone))
+        outstanding: tuple[int, ...] | None = None
+        while outstanding != self._arrivals.outstanding:  # what the others saw may have brought somebody in
+            outstanding = self._arrivals.outstanding
+            await asyncio.gather(*(member.settled() for member in self._everyone))
         return self._acts - before
-
-    @property
-    def all_in(self) -> bool:
-        """Say whether everyone is in who is not still on the way."""
-        return not self._arrivals.at_the_door
 
     @property
     def lost(self) -> tuple[int, ...]:

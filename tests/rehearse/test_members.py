@@ -7,6 +7,10 @@ from msgspec.structs import replace
 
 from panel_tui.rehearse import FromFiles, Members, Stuck, drive, run_members
 from panel_tui.rehearse import facilitator as facilitating
+from panel_tui.rehearse.arrivals import Arrivals
+from panel_tui.rehearse.deciding import Mind
+from panel_tui.rehearse.form_client import FormClient
+from panel_tui.rehearse.member import PretendMember
 from panel_tui.rehearse.pace import Pace
 from sessions.model import Member
 from tests.rehearse.tiny_room import QUESTIONS, TinyRoom
@@ -219,3 +223,26 @@ async def test_pace_is_the_same_for_the_same_seed_and_half_at_twice_the_speed():
     assert await slept(1, place=5) != once
     assert all(2 < seconds < 25 for seconds in once)
     assert await slept(None) == []
+
+
+async def test_one_who_took_time_over_an_answer_looks_again_before_giving_it(serve, session):
+    room = TinyRoom(seats=1, phase="score")
+    base = await serve(room.app())
+    thought = []
+
+    async def closes_meanwhile(_seconds):
+        thought.append(room.phase)
+        if len(thought) > 2:  # once at the door, twice over seats and questions
+            room.go("shown")
+            member.tell()
+
+    mind = Mind(1, FromFiles(answers=FULL), QUESTIONS)
+    arrivals = Arrivals(range(1, 2), lambda _: "/in/x", {})
+    async with FormClient(base) as client, asyncio.timeout(10):
+        member = PretendMember(client, mind, Pace(1, 1, speed=1, sleep=closes_meanwhile), arrivals)
+        going = asyncio.create_task(member.run())
+        await until(lambda: len(thought) > 2)
+        await member.settled()
+        assert room.given == {}
+        room.go("ended")
+        await going
