@@ -21,6 +21,10 @@ class Clock:
         """Draw a code of `length` letters."""
         return "".join(secrets.choice(alphabet) for _ in range(length))
 
+    def draw(self) -> secrets.SystemRandom:
+        """Give the laptop's own chance, for shuffling and choosing."""
+        return secrets.SystemRandom()
+
     def seed(self) -> int:
         """Draw a seed short enough to be read aloud."""
         return secrets.randbelow(10_000)

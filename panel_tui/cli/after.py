@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sessions.wording import say
 
+from ..clock import Clock
 from .before import FOLDER, existing
 from .plainly import Sorry
+
+if TYPE_CHECKING:
+    from ..exports import ExportReport
+
+
+def exported(report: ExportReport) -> str:
+    """Say what was exported, and what was left out because it is not revealed yet."""
+    lines = [say("command.exported", n=len(report.files), folder=report.folder.name, head=report.head)]
+    if report.left_out:
+        lines.append(say("command.left-out", refs=", ".join(report.left_out)))
+    return "\n".join(lines)
 
 
 @click.command(help=say("command.export"))
@@ -23,7 +36,8 @@ def export(folder: Path, to: Path | None, formats: str, *, seats: bool, public: 
     from ..exports import export_all
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
-    click.echo(str(export_all(existing(folder), to, wanted, seats=seats, public=public)))
+    report = export_all(existing(folder), to, wanted, seats=seats, public=public, draw=Clock().draw())
+    click.echo(exported(report))
 
 
 @click.command(help=say("command.verify"))

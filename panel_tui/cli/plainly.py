@@ -40,6 +40,7 @@ def _refuse(words: str) -> int:
 
 def sentence(problem: Exception) -> str:
     """Say a failure in plain words. Nothing of a value or a name that was in hand is in it."""
+    from ..exports import ExportRefused
     from ..live import FolderRefused
     from ..printing import InsideTheSession
     from ..record import RecordError
@@ -51,7 +52,7 @@ def sentence(problem: Exception) -> str:
         return problem.sentence
     if isinstance(problem, InsideTheSession):
         return say("command.print-inside")
-    if isinstance(problem, Sorry | FolderRefused | AnswersRefused | Stuck | FileExistsError):
+    if isinstance(problem, Sorry | ExportRefused | FolderRefused | AnswersRefused | Stuck | FileExistsError):
         return str(problem)
     if isinstance(problem, OSError):
         return say("command.disk", what=problem.strerror or type(problem).__name__)

@@ -109,5 +109,6 @@ def _run(
         tell(say("command.kept", folder=folder))
     if wishes.to is not None:
         from ..exports import export_all
+        from .after import exported
 
-        tell(str(export_all(folder, wishes.to, (), seats=False, public=False)))
+        tell(exported(export_all(folder, wishes.to, (), seats=False, public=False, draw=Clock().draw())))

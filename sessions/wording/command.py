@@ -25,6 +25,8 @@ COMMAND = {
     "command.members": "How many pretend members; the other seats stay free.",
     "command.answers": "A CSV of answers to give: seat, application, criterion, value.",
     "command.ballots": "A CSV of ballots to cast: seat, application, round, value.",
+    "command.exported": "{n} files are in {folder}. The record's head: {head}",
+    "command.left-out": "Not revealed yet, so left out: {refs}",
     "command.export-to": "The folder to export into; otherwise exports/ in the session's folder.",
     "command.formats": "Which formats, separated by commas; otherwise all.",
     "command.seats": "Name members by seat instead of a code drawn for this export. For staff only.",

@@ -1,0 +1,113 @@
+"""A real browser of the size of a phone, visiting a real room over a real port."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import qrcode
+import zxingcpp
+from PIL import Image
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from panel_tui.room import Room
+from panel_tui.web import PhoneServer, serve
+from sessions.model import Session
+from tests.web.phones import go_to, small_room, small_session
+
+_QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
+PATIENCE = 10_000  # milliseconds
+
+
+class Visit:
+    """A room that is served, and a browser to visit it with."""
+
+    def __init__(self, room: Room, server: PhoneServer, browser: Browser) -> None:
+        self.room, self.server, self.browser = room, server, browser
+        self.contexts: list[BrowserContext] = []
+        self.troubles: list[str] = []
+
+    @property
+    def home(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}"
+
+    @property
+    def link(self) -> str:
+        """The address in the wall's QR, read back from a picture of it."""
+        poster = self.room.poster()
+        picture = io.BytesIO()
+        qrcode.make(poster.link).save(picture)
+        (seen,) = zxingcpp.read_barcodes(Image.open(picture))
+        return seen.text
+
+    async def phone(self, width: int = 390, *, scripts: bool = True, **more: object) -> Page:
+        """Take a fresh phone in the hand."""
+        context = await self.browser.new_context(
+            viewport={"width": width, "height": 740}, java_script_enabled=scripts, **more
+        )
+        self.contexts.append(context)
+        page = await context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda trouble: self.troubles.append(str(trouble)))
+        page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
+        return page
+
+    async def seated(self, width: int = 390, *, scripts: bool = True, **more: object) -> Page:
+        """Take a fresh phone and sit down with it."""
+        page = await self.phone(width, scripts=scripts, **more)
+        await page.goto(self.link)
+        await page.get_by_role("button", name="Yes, take this seat").click()
+        await page.get_by_role("button", name="I have written it down").click()
+        await page.locator("#own-code").wait_for(state="detached")
+        return page
+
+
+@asynccontextmanager
+async def visiting(folder: Path, session: Session | None = None) -> AsyncIterator[Visit]:
+    """Serve a small room and start a browser; at the end no script of ours may have complained."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "the journeys need chromium; on Debian: apt-get install chromium"
+    async with (
+        small_room(folder, session or small_session()) as room,
+        serve(room, "127.0.0.1", 0) as server,
+        async_playwright() as playwright,
+    ):
+        room.address = f"127.0.0.1:{server.port}"
+        browser = await playwright.chromium.launch(executable_path=chromium, args=list(_QUIET))
+        visit = Visit(room, server, browser)
+        try:
+            yield visit
+        finally:
+            for context in visit.contexts:
+                await context.close()
+            await browser.close()
+        assert visit.troubles == []
+
+
+async def heading(page: Page, words: str) -> None:
+    """Wait until the page's heading says this."""
+    await page.get_by_role("heading", level=1, name=words, exact=True).wait_for()
+
+
+async def pick(page: Page, words: str) -> None:
+    """Tap a choice."""
+    await page.locator("label.choice", has_text=words).first.click()
+
+
+async def press(page: Page, words: str) -> None:
+    """Tap a button."""
+    await page.get_by_role("button", name=words, exact=True).click()
+
+
+async def tap(page: Page, words: str) -> None:
+    """Tap a link."""
+    await page.get_by_role("link", name=words).first.click()
+
+
+__all__ = ["Visit", "go_to", "heading", "pick", "press", "tap", "visiting"]

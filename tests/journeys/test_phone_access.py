@@ -1,0 +1,157 @@
+"""Pages that an elderly hand can use: width, targets, labels, words, contrast, focus."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from playwright.async_api import Page
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from screens.phone.look import Look
+from screens.phone.pages import draw
+from tests.web.gallery import PAGES
+
+from .phone_browser import Visit, visiting
+
+_SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, label.choice, input[type=text]')]
+  .filter(e => e.offsetParent !== null && !e.closest('details:not([open]) > :not(summary)'))
+  .map(e => [e, e.getBoundingClientRect()])
+  .filter(([e, box]) => box.width < 44 || box.height < 44)
+  .map(([e, box]) => `${e.tagName} ${e.textContent.trim()} ${box.width}x${box.height}`)"""
+
+_SMALL_WORDS = """() => [...document.querySelectorAll('body *')]
+  .filter(e => e.offsetParent !== null && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .map(e => [e, parseFloat(getComputedStyle(e).fontSize)])
+  .filter(([e, size]) => size < 18).map(([e, size]) => `${e.tagName} ${size}`)"""
+
+_POOR_CONTRAST = """() => {
+  const parts = c => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = e => { for (; e; e = e.parentElement) {
+    const c = parts(getComputedStyle(e).backgroundColor);
+    if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
+  return [...document.querySelectorAll('body *')]
+    .filter(e => e.offsetParent !== null && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .map(e => { const [a, b] = [light(parts(getComputedStyle(e).color)), light(ground(e))];
+      return [e, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)]; })
+    .filter(([e, ratio]) => ratio < 7).map(([e, ratio]) => `${e.tagName} ${e.textContent} ${ratio}`); }"""
+
+_NAMELESS = """() => [...document.querySelectorAll('input:not([type=hidden])')]
+  .filter(e => !e.labels.length || ![...e.labels].some(l => l.textContent.trim()))
+  .map(e => e.outerHTML)"""
+
+
+def _page(request: Request) -> Response:
+    page = PAGES[request.path_params["name"]]
+    seated = (
+        page if request.path_params["name"].startswith(("join", "seat", "refused")) else replace(page, seat=4)
+    )
+    query = request.query_params
+    look = Look(query.get("text", "plain"), query.get("colours", "plain"))
+    return HTMLResponse(draw(seated, look=look))
+
+
+@asynccontextmanager
+async def gallery(folder: Path) -> AsyncIterator[Visit]:
+    """Hang one of every page in the real server, with its own headers."""
+    async with visiting(folder) as visit:
+        visit.server.app.router.routes.append(Route("/page/{name}", _page))
+        yield visit
+
+
+async def every_page(visit: Visit, page: Page, query: str = "") -> AsyncIterator[str]:
+    for name in PAGES:
+        await page.goto(f"{visit.home}/page/{name}{query}")
+        for folded in await page.locator("details:not([open]) > summary").all():
+            await folded.click()
+        yield name
+
+
+@pytest.mark.parametrize("width", [320, 390])
+async def test_no_page_is_wider_than_the_phone(tmp_path: Path, width: int) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(width)
+        async for name in every_page(visit, page):
+            assert await page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+@pytest.mark.parametrize("text", ["large", "largest"])
+async def test_words_twice_the_size_still_fit(tmp_path: Path, text: str) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(320)
+        async for name in every_page(visit, page, f"?text={text}"):
+            assert await page.evaluate("document.documentElement.scrollWidth") <= 320, name
+
+
+async def test_a_laptop_screen_at_four_hundred_percent_is_a_phone(tmp_path: Path) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(320, device_scale_factor=4)
+        async for name in every_page(visit, page):
+            assert await page.evaluate("document.documentElement.scrollWidth") <= 320, name
+
+
+async def test_everything_to_tap_is_at_least_44_pixels(tmp_path: Path) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(320)
+        async for name in every_page(visit, page):
+            assert await page.evaluate(_SMALL_TARGETS) == [], name
+
+
+async def test_every_word_is_at_least_18_pixels(tmp_path: Path) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(320)
+        async for name in every_page(visit, page):
+            assert await page.evaluate(_SMALL_WORDS) == [], name
+
+
+@pytest.mark.parametrize("colours", ["plain", "light", "dark", "strong"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_words_stand_out_seven_to_one(tmp_path: Path, scheme: str, colours: str) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(320, color_scheme=scheme)
+        async for name in every_page(visit, page, f"?colours={colours}"):
+            assert await page.evaluate(_POOR_CONTRAST) == [], name
+
+
+async def test_a_browser_finds_words_for_every_input(tmp_path: Path) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(320)
+        async for name in every_page(visit, page):
+            assert await page.evaluate(_NAMELESS) == [], name
+
+
+async def test_the_keyboard_reaches_everything_and_shows_where_it_is(tmp_path: Path) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone(320)
+        await page.goto(f"{visit.home}/page/score")
+        reached = []
+        for _ in range(12):
+            await page.keyboard.press("Tab")
+            now = await page.evaluate(
+                "() => { const e = document.activeElement, s = getComputedStyle(e);"
+                " return [e.tagName, parseFloat(s.outlineWidth), s.outlineStyle]; }"
+            )
+            if now[0] == "BODY":
+                break
+            assert now[1] >= 2, now
+            assert now[2] != "none", now
+            reached.append(now[0])
+        assert {"SUMMARY", "INPUT", "BUTTON", "A"} <= set(reached)
+
+
+async def test_pictures_of_every_page_can_be_taken(tmp_path: Path) -> None:
+    async with gallery(tmp_path) as visit:
+        for width in (320, 390):
+            page = await visit.phone(width)
+            for name in PAGES:
+                await page.goto(f"{visit.home}/page/{name}")
+                await page.screenshot(path=tmp_path / f"{name}-{width}.png", full_page=True)
+        assert len(list(tmp_path.glob("*.png"))) == 2 * len(PAGES)
