@@ -8,28 +8,32 @@ import msgspec
 
 from .material import File, Material
 
-_encoder = msgspec.json.Encoder(decimal_format="number")
+_ROWS = (
+    "criteria",
+    "applications",
+    "members",
+    "scores",
+    "results",
+    "rounds",
+    "reasons",
+    "decisions",
+    "conflicts",
+    "timings",
+    "interventions",
+)
+_encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
 def session_json(material: Material) -> Iterator[File]:
-    """Make `session.json`; in public, its rows by member are empty lists."""
+    """Make `session.json`, one row a line; in public, its rows by member are empty lists."""
+    yield File("session.json", _parts(material))
+
+
+def _parts(material: Material) -> Iterator[bytes]:
     account = material.account
-    raw = _encoder.encode(
-        {
-            "session": account.session,
-            "criteria": account.criteria,
-            "applications": account.applications,
-            "members": account.members,
-            "scores": account.scores,
-            "results": account.results,
-            "rounds": account.rounds,
-            "reasons": account.reasons,
-            "decisions": account.decisions,
-            "conflicts": account.conflicts,
-            "timings": account.timings,
-            "interventions": account.interventions,
-            "head": material.head,
-            "program": material.program,
-        }
-    )
-    yield File("session.json", [msgspec.json.format(raw, indent=1), b"\n"])
+    yield b'{\n"session": ' + _encode(account.session)
+    for name in _ROWS:
+        lines = b",\n".join(map(_encode, getattr(account, name)))
+        yield b',\n"' + name.encode() + b'": [\n' + lines + b"\n]"
+    yield b',\n"head": ' + _encode(material.head)
+    yield b',\n"program": ' + _encode(material.program) + b"\n}\n"

@@ -29,20 +29,23 @@ YES, SPLIT, ONE_ALONE = c.Tally((0, 0, 0, 0, 6), 0), c.Tally((3, 0, 0, 0, 3), 0)
 
 
 def panel(*, seats=6, applications=2, criteria=2, **more) -> Session:
-    """Make a session of plain parts; anything may be given instead."""
-    heard = tuple(
-        Application(f"A{n:02d}", f"Title {n}", Decimal(1000 * n), organisation=f"Group {n}")
-        for n in range(1, applications + 1)
+    """Make a session of plain parts; applications and criteria by number, or as they are."""
+    if isinstance(applications, int):
+        applications = tuple(
+            Application(f"A{n:02d}", f"Title {n}", Decimal(1000 * n), organisation=f"Group {n}")
+            for n in range(1, applications + 1)
+        )
+    if isinstance(criteria, int):
+        criteria = tuple(Criterion(f"c{n}", f"Question {n}?", Scale()) for n in range(1, criteria + 1))
+    return Session(
+        title=more.pop("title", "A panel"),
+        pot=Decimal(1500),
+        members=tuple(Member(n) for n in range(1, seats + 1)),
+        criteria=criteria,
+        applications=applications,
+        steps=default_agenda(applications),
+        **more,
     )
-    parts = {
-        "title": "A panel",
-        "pot": Decimal(1500),
-        "members": tuple(Member(n) for n in range(1, seats + 1)),
-        "criteria": tuple(Criterion(f"c{n}", f"Question {n}?", Scale()) for n in range(1, criteria + 1)),
-        "applications": heard,
-    }
-    parts |= more
-    return Session(steps=default_agenda(parts["applications"]), **parts)
 
 
 class Day:

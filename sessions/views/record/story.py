@@ -11,7 +11,7 @@ from .day import intervention_rows
 from .rows import InterventionRow
 from .story_application import ApplicationStory, application_story
 from .story_before import Before, before
-from .story_list import RankedList, ranked_list
+from .story_list import RankedList, ranked_list, result_of
 from .tellable import tellable
 
 
@@ -32,6 +32,7 @@ def story(state: State, *, public: bool = False) -> Story:
     """Tell the session. Raises LookupError before the doors have been opened."""
     state = tellable(state)
     model = state.model
+    results = {ref: result_of(state, ref) for ref in state.scoring}
     day = f"{model.date.day} {model.date:%B %Y}" if model.date else ""
     return Story(
         language=model.language,
@@ -39,8 +40,10 @@ def story(state: State, *, public: bool = False) -> Story:
         where=" · ".join(part for part in (day, model.place) if part),
         status=_status(state, public=public),
         before=before(state, public=public),
-        ranked=ranked_list(state, public=public),
-        applications=tuple(application_story(state, a, public=public) for a in model.applications),
+        ranked=ranked_list(state, results, public=public),
+        applications=tuple(
+            application_story(state, a, results.get(a.ref), public=public) for a in model.applications
+        ),
         interventions=tuple(map(_in_words, intervention_rows(state, public=public))),
     )
 

@@ -8,12 +8,13 @@ from ...consensus import Outcome
 from ...decide.onward import standing
 from ...model import Application
 from ...money import money
+from ...scoring import ApplicationResult
 from ...state import State
 from ...wording import say
 from ..shapes import RoundBars, Shape, moved, round_bars, shapes
 from ..wall_application import rule_in_heads
 from .rounds import reasons_rows
-from .story_list import decision_words, result_of, score_words, told_outcome
+from .story_list import decision_words, score_words, told_outcome
 
 
 class ApplicationStory(Struct, frozen=True):
@@ -34,7 +35,9 @@ class ApplicationStory(Struct, frozen=True):
     ballot_reasons: tuple[str, ...]
 
 
-def application_story(state: State, one: Application, *, public: bool) -> ApplicationStory:
+def application_story(
+    state: State, one: Application, result: ApplicationResult | None, *, public: bool
+) -> ApplicationStory:
     """Tell one application; of one not yet revealed, only what it asks and what is decided."""
     model = state.model
     scoring = state.scoring.get(one.ref)
@@ -46,7 +49,7 @@ def application_story(state: State, one: Application, *, public: bool) -> Applic
         title=one.title,
         byline=" · ".join(part for part in (one.organisation, one.place) if part),
         asks=_asks(one, model.currency),
-        scored=_scored(state, one.ref, public=public),
+        scored=_scored(state, one.ref, result, public=public),
         shapes=shapes(model, scoring) if scoring else (),
         rounds=round_bars(model, rounds),
         outcome=say("exports.story.application.outcome", words=outcome) if outcome else "",
@@ -69,8 +72,8 @@ def _asks(one: Application, currency: str) -> str:
     return say("exports.story.application.asks-least", asked=asked, least=money(one.least, currency))
 
 
-def _scored(state: State, ref: str, *, public: bool) -> tuple[str, ...]:
-    scoring, result = state.scoring.get(ref), result_of(state, ref)
+def _scored(state: State, ref: str, result: ApplicationResult | None, *, public: bool) -> tuple[str, ...]:
+    scoring = state.scoring.get(ref)
     if scoring is None or result is None:
         return (say("exports.story.application.unseen"),)
     aside = scoring.aside - scoring.aside_when_shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -40,7 +41,7 @@ class RankedList(Struct, frozen=True):
     total: str
 
 
-def ranked_list(state: State, *, public: bool) -> RankedList:
+def ranked_list(state: State, results: Mapping[str, ApplicationResult], *, public: bool) -> RankedList:
     """Put the applications in order of rank, with what the panel decided about each."""
     model = state.model
     left = model.pot
@@ -50,7 +51,7 @@ def ranked_list(state: State, *, public: bool) -> RankedList:
         decision = state.plan.decisions.get(place.ref)
         given = decision.amount if decision and decision.funded else Decimal(0)
         left -= given
-        result = result_of(state, place.ref)
+        result = results.get(place.ref)
         scored = result is not None and result.score is not None
         why = breaker_words(state, place.tie_break) if place.tie_break else ""
         rows.append(
@@ -79,10 +80,9 @@ def ranked_list(state: State, *, public: bool) -> RankedList:
     )
 
 
-def result_of(state: State, ref: str) -> ApplicationResult | None:
-    """Work out how a revealed application was scored; None for one not revealed."""
-    scoring = state.scoring.get(ref)
-    return application_result(scoring.sheets, state.model.criteria, state.model.scale) if scoring else None
+def result_of(state: State, ref: str) -> ApplicationResult:
+    """Work out how a revealed application was scored."""
+    return application_result(state.scoring[ref].sheets, state.model.criteria, state.model.scale)
 
 
 def score_words(result: ApplicationResult | None, *, public: bool) -> str:

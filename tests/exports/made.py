@@ -1,0 +1,54 @@
+"""Exports made in memory, read back as another program would read them."""
+
+from __future__ import annotations
+
+import json
+import random
+from decimal import Decimal
+from pathlib import Path
+
+from panel_tui.exports import export_all
+from panel_tui.exports.csv_files import csv_files
+from panel_tui.exports.decision_record import decision_record
+from panel_tui.exports.material import Material
+from panel_tui.exports.member_codes import drawn_codes
+from panel_tui.exports.session_json import session_json
+from sessions.views.record import record_view, tellable
+
+from .days import table
+
+HEAD = "one two three four five"
+
+
+def material(day, *, seed=1, public=False) -> Material:
+    codes = drawn_codes(day.state.seats, random.Random(seed))
+    account = record_view(day.state, codes=codes, public=public)
+    return Material(account, tellable(day.state), HEAD, "panel-tui test", public)
+
+
+def tables(day, **how):
+    """Give every CSV: name → rows."""
+    return {one.name: table(b"".join(one.parts)) for one in csv_files(material(day, **how))}
+
+
+def session(day, **how):
+    """Give session.json as read back, its numbers exact."""
+    [one] = session_json(material(day, **how))
+    return json.loads(b"".join(one.parts), parse_float=Decimal)
+
+
+def page(day, **how) -> str:
+    """Give the readable record."""
+    [one] = decision_record(material(day, **how))
+    return b"".join(one.parts).decode()
+
+
+def raw(day, **how) -> dict[str, bytes]:
+    """Give every file's bytes."""
+    made = material(day, **how)
+    files = [*csv_files(made), *session_json(made), *decision_record(made)]
+    return {one.name: b"".join(one.parts) for one in files}
+
+
+def exported(folder: Path, to: Path | None = None, formats=(), *, seats=False, public=False, seed=1):
+    return export_all(folder, to, formats, seats=seats, public=public, draw=random.Random(seed))
