@@ -96,9 +96,12 @@ class WallApp(App[str]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let any key but the one that was asked for take the question back."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.wall:
-            if not (self.pressed_at and event.key in _GOING_ON):
-                self._hush()
+        match event:
+            case events.Key(key=key) if not event.is_forwarded and self.screen is self.wall:
+                if not (self.pressed_at and key in _GOING_ON):
+                    self._hush()
+            case _:
+                pass
         await super().on_event(event)
 
     async def do(self, command: c.Command) -> bool:
@@ -169,6 +172,8 @@ class WallApp(App[str]):
         """Confirm the list together, where there is one."""
         if self.wall.funding_line is not None:
             await self.action_next()
+        else:
+            self._hush()
 
     # Orders that need nothing more said.
 
@@ -222,9 +227,9 @@ class WallApp(App[str]):
         if self.screen is self.wall:
             self.push_screen(CommandPalette(placeholder=say("wall.palette.search")))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """List all that the wall can do."""
-        from .asking import palette
+        from .palette import palette
 
         return palette(self)
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import SystemCommand
-
 from screens.wall.asks.pick import Line, Pick
-from screens.wall.keys import KEYS
-from screens.wall.themes import NAMES
 from sessions import commands as c
 from sessions.decisions import Verdict
 from sessions.views import choosing
@@ -140,7 +135,8 @@ async def decision(app: WallApp) -> None:
     ref = app.room.state.application
     if not ref:
         lines = [Line(one.application, one.title, one.asked) for one in choosing.decidable(app.room.state)]
-        ref = await app.push_screen_wait(Pick(say("wall.decide.which"), lines)) or ""
+        picked = await app.push_screen_wait(Pick(say("wall.decide.which"), lines))
+        ref = picked or ""
     if ref:
         await decide(app, ref, Verdict.FUND)
 
@@ -194,33 +190,3 @@ ASKING: dict[str, Conversation] = {
     "new_card": new_card,
 }
 
-
-def palette(app: WallApp) -> Iterable[SystemCommand]:
-    """List all that the wall can do: every key, and what has no key of its own."""
-    for key in KEYS:
-        if key.name != "palette":
-            yield SystemCommand(key.words, key.help, partial(app.run_action, key.action))
-    orders: tuple[tuple[str, c.Command], ...] = (
-        ("doors-open", c.ReopenDoors()),
-        ("doors-shut", c.ShutDoors()),
-        ("add-seat", c.AddSeat()),
-    )
-    for name, order in orders:
-        yield SystemCommand(
-            say(f"wall.palette.{name}"), say(f"wall.palette.{name}.help"), partial(app.do, order)
-        )
-    yield SystemCommand(
-        say("wall.palette.new-card"), say("wall.palette.new-card.help"), partial(app.action_ask, "new_card")
-    )
-    for word, yes in (("yes", True), ("no", False)):
-        yield SystemCommand(
-            say(f"wall.palette.agreed-{word}"),
-            say("wall.palette.agreed.help"),
-            partial(app.do, c.AgreeByTalking(yes)),
-        )
-    for name in NAMES:
-        yield SystemCommand(
-            say(f"wall.palette.theme.{name}"),
-            say("wall.palette.theme.help"),
-            partial(setattr, app, "theme", name),
-        )

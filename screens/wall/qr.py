@@ -75,11 +75,11 @@ class Qr(Widget):
             self.display = bool(link)
             self.refresh(layout=True)
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's form
         """Ask for exactly the code's width."""
         return size(self.link).width if self.link else 0
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
         """Ask for exactly the code's height, or what there is."""
         return min(size(self.link).height, container.height) if self.link else 0
 

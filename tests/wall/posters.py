@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.views.posters import (
     AnyPoster,
@@ -275,3 +279,33 @@ POSTERS: dict[str, AnyPoster] = {
         ("Together we gave £1,602,400 to nine groups.", "Everything we decided is kept, with our reasons."),
     ),
 }
+
+# What strangers might send, were the door left open: markup, links, escapes, overrides, a very long word.
+HOSTILE = (
+    "[/] [@click=app.quit]x[/] [red]no[/red] [/b",
+    "\x1b]0;owned\x07\x1b[31mred\x1b[2J \x9b31m\x85",
+    "abc\u202edcba\u2066\u2069 \u200f\u061c",
+    "{now} %s $primary [bold",
+    "W" * 300,
+)
+FAREWELL = " ".join(HOSTILE)
+
+
+def spoiled(value: Any, text: str) -> Any:
+    """Put the same text wherever a poster holds words; places and times stay."""
+    if isinstance(value, str):
+        return text
+    if isinstance(value, tuple):
+        return tuple(spoiled(part, text) for part in value)
+    if isinstance(value, Struct):
+        kept = ("position", "tone", "link", "wifi_link")
+        fields = {
+            name: spoiled(getattr(value, name), text) for name in value.__struct_fields__ if name not in kept
+        }
+        return replace(value, **fields)
+    return value
+
+
+def hostile(text: str = FAREWELL) -> list[AnyPoster]:
+    """Every kind of poster with hostile words in every place."""
+    return [spoiled(poster, text) for poster in POSTERS.values()]

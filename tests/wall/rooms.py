@@ -14,8 +14,7 @@ from sessions.phases import Phase
 from sessions.refusals import Refused
 from sessions.state import Plan, Seat, State
 from sessions.views.posters import AnyPoster
-
-from .posters import NOW, POSTERS
+from tests.wall.posters import NOW, POSTERS
 
 
 def table(phase: Phase = Phase.SCORE, *, step: int = 1, **plan: object) -> State:
@@ -31,7 +30,9 @@ def table(phase: Phase = Phase.SCORE, *, step: int = 1, **plan: object) -> State
             Criterion("value", "Is the money well spent?", Scale(0, 40, words=())),
         ),
         (
-            Application("A01", "Warm Welcome Lunches", Decimal(148_900), "Bramley Elderly Action", Decimal(90_000)),
+            Application(
+                "A01", "Warm Welcome Lunches", Decimal(148_900), "Bramley Elderly Action", Decimal(90_000)
+            ),
             Application("A02", "Tea and Tablets", Decimal(51_000)),
         ),
         (

@@ -15,7 +15,7 @@ from sessions.wording import say
 from .card import Card
 
 
-class Help(Card[bool]):
+class Help(Card[None]):
     """The list; the arrows scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1,q", "cancel", show=False)]

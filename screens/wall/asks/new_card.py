@@ -14,7 +14,7 @@ from sessions.wording import say
 from .card import Card
 
 
-class NewCard(Card[bool]):
+class NewCard(Card[None]):
     """The code, shown and hidden by Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "turn_over", show=False)]
@@ -35,7 +35,7 @@ class NewCard(Card[bool]):
         """Show the code; the second time, put the card away."""
         shown = self.query_one(Lettered)
         if shown.text:
-            self.dismiss(True)
+            self.dismiss()
             return
         self.query_one("Words.card-code", Words).display = False
         shown.say(self.code)

@@ -46,8 +46,8 @@ class Pick(Card[str]):
 
     @staticmethod
     def _prompt(line: Line) -> Content:
-        remark = drawn_line(f"   {line.remark}", "$quiet") if line.remark else ""
-        return joined(drawn_line(line.words), "   " if line.remark else "", remark)
+        remark = ("   ", drawn_line(line.remark)) if line.remark else ()
+        return joined(drawn_line(line.words, "bold"), *remark)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the line back."""

@@ -70,9 +70,9 @@ class SlipCard(Card[Mapping[str, Answer]]):
 
     def _line(self, at: int, number: int) -> Content:
         here = at == self.keying.place
-        words = cut(
-            drawn_line(f"{number + 1}  {self.slip.questions[number].question}", "bold" if here else ""), 52
-        )
+        width = min(self.app.size.width - 14, 52)
+        question = f"{number + 1}  {self.slip.questions[number].question}"
+        words = cut(drawn_line(question, "bold" if here else ""), width)
         mark = KEYED if at < self.keying.place else "▌" if here else TO_COME
-        gap = " " * (54 - words.cell_length)
+        gap = " " * (width + 2 - words.cell_length)
         return joined("▸ " if here else "  ", words, gap, Content.styled(mark, "$accent bold"))

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from screens.drawn import cut, drawn_line, joined
-from screens.wall.widgets.pages import Pages
 from screens.wall.widgets.grown import Grown
+from screens.wall.widgets.pages import Pages
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Closing
 
@@ -23,7 +23,12 @@ def _blocks(rows: tuple[tuple[str, str], ...], width: int, *, grown: bool) -> li
         decision = cut(drawn_line(decided, "bold"), width * 2 // 3)
         name = cut(drawn_line(title), width - decision.cell_length - 4)
         dots = "·" * max(width - name.cell_length - decision.cell_length - 2, 0)
-        blocks.append([joined(name, " ", Content.styled(dots, "$empty"), " ", decision), *([Content("")] if grown else [])])
+        blocks.append(
+            [
+                joined(name, " ", Content.styled(dots, "$empty"), " ", decision),
+                *([Content("")] if grown else []),
+            ]
+        )
     return blocks
 
 

@@ -13,7 +13,6 @@ from sessions.views.posters import Introduce
 
 from .drawing import Drawing
 
-
 _AMOUNT = re.compile(r"[£€$]?\d[\d,.]*")
 
 

@@ -9,10 +9,10 @@ from textual.events import Resize
 
 from screens.drawn import drawn, drawn_line, joined, stacked
 from screens.wall import qr
-from screens.wall.wifi import password
 from screens.wall.widgets.lettered import Lettered
 from screens.wall.widgets.seats import dots
 from screens.wall.widgets.words import Words
+from screens.wall.wifi import password
 from sessions.views.posters import Lobby
 from sessions.wording import say
 

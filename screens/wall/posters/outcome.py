@@ -16,6 +16,7 @@ from sessions.views.shapes import RoundBars
 from .drawing import Drawing
 from .shapes import rounds_block
 
+
 def _blocks(rounds: tuple[RoundBars, ...], width: int, *, grown: bool) -> list[list[Content]]:
     return [rounds_block(rounds, width, grown=grown)]
 

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 
 from screens.wall import timing
 from screens.wall.widgets.clock import TimeLeft
-from screens.wall.widgets.lettered import Lettered
 from screens.wall.widgets.grown import Grown
+from screens.wall.widgets.lettered import Lettered
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Reading
 

@@ -67,4 +67,7 @@ def rounds_block(rounds: Sequence[RoundBars], width: int, *, grown: bool) -> lis
         columns.insert(0, [fitted(name, labels) for name in names])
     blanks = [Content(" " * column[0].cell_length) for column in columns]
     rows = zip_longest(*columns)
-    return [Content(" " * GAP).join([cell or blank for cell, blank in zip(row, blanks, strict=True)]) for row in rows]
+    return [
+        Content(" " * GAP).join([cell or blank for cell, blank in zip(row, blanks, strict=True)])
+        for row in rows
+    ]

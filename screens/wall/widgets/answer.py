@@ -10,12 +10,12 @@ class Answer(Words):
 
     def ask(self, sentence: str) -> None:
         """Say what pressing again would do."""
-        self.set_class(True, "-again")
+        self.add_class("-again")
         self.say(sentence)
 
     def tell(self, sentence: str) -> None:
         """Say why not, or what was done."""
-        self.set_class(False, "-again")
+        self.remove_class("-again")
         self.say(sentence)
 
     def hush(self) -> None:

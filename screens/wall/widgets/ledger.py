@@ -9,7 +9,6 @@ from screens.drawn import drawn_line, fitted, joined, stacked
 from sessions.views.posters import Budget, Row
 from sessions.wording import say
 
-
 NARROW = 70  # below this many cells the running total gives way
 
 

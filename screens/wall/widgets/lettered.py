@@ -42,12 +42,12 @@ class Lettered(Widget):
         )
         return next(fits, 0)
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's form
         """Ask for the letters' width."""
         size = self.size_within(container.width)
         return lettering.width(self.text.upper(), size) if size else drawn_line(self.text).cell_length
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
         """Ask for the letters' height."""
         size = self.size_within(width)
         return lettering.height(size) if size else 1

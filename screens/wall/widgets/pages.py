@@ -24,7 +24,7 @@ class Blocks(Protocol):
         ...
 
 
-def nothing(_width: int, *, grown: bool) -> Sequence[Block]:  # noqa: ARG001 - a Blocks
+def nothing(width: int, *, grown: bool) -> Sequence[Block]:  # noqa: ARG001 - a Blocks
     """Make no blocks."""
     return ()
 

@@ -1,0 +1,41 @@
+"""All that the wall can do, to be found by typing a word of it: every key, and what has no key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+
+from screens.wall.keys import KEYS
+from screens.wall.themes import NAMES
+from sessions import commands as c
+from sessions.wording import say
+
+if TYPE_CHECKING:
+    from .app import WallApp
+
+_ORDERS: dict[str, c.Command] = {
+    "doors-open": c.ReopenDoors(),
+    "doors-shut": c.ShutDoors(),
+    "add-seat": c.AddSeat(),
+    "agreed-yes": c.AgreeByTalking(yes=True),
+    "agreed-no": c.AgreeByTalking(yes=False),
+}
+
+
+def palette(app: WallApp) -> Iterable[SystemCommand]:
+    """List the commands."""
+    for key in KEYS:
+        if key.name != "palette":
+            yield SystemCommand(key.words, key.help, partial(app.run_action, key.action))
+    for name, order in _ORDERS.items():
+        yield _command(name, partial(app.do, order))
+    yield _command("new-card", partial(app.action_ask, "new_card"))
+    for name in NAMES:
+        yield _command(f"theme.{name}", partial(setattr, app, "theme", name))
+
+
+def _command(name: str, callback: partial[object]) -> SystemCommand:
+    return SystemCommand(say(f"wall.palette.{name}"), say(f"wall.palette.{name}.help"), callback)

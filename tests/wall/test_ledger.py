@@ -1,0 +1,48 @@
+from msgspec.structs import replace
+
+from panel_tui.app import WallApp
+from screens.wall.widgets.ledger import Ledger, window
+from tests.wall.posters import POSTERS, ROWS
+from tests.wall.rooms import FakeRoom
+
+BUDGET = POSTERS["budget"]
+
+
+def test_the_window_keeps_the_line_in_sight_wherever_it_stands():
+    for line in range(29):
+        shown = window(28, line, 12)
+        assert len(shown) == 12
+        assert shown.start <= line <= shown.stop
+
+
+async def lines_of(poster, size=(80, 24)):
+    app = WallApp(FakeRoom(posters=[poster]))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        return app.wall.query_one(Ledger).render().plain.split("\n")
+
+
+async def test_the_line_stands_under_the_last_funded_row():
+    lines = await lines_of(BUDGET)
+    at = next(n for n, line in enumerate(lines) if "━" in line)
+    assert "Doorstep Choirs" in lines[at - 1]
+    assert "Good Neighbours" in lines[at + 1]
+    assert " £97,600 left " in lines[at]
+
+
+async def test_28_applications_show_the_line_and_say_how_many_are_out_of_sight():
+    rows = tuple(replace(ROWS[n % 11], rank=str(n + 1)) for n in range(28))
+    for line in (0, 5, 14, 27, 28):
+        lines = await lines_of(replace(BUDGET, rows=rows, line=line))
+        assert sum("━" in each for each in lines) == 1
+        hidden = [each for each in lines if each.startswith(("↑", "↓"))]
+        seen = len(lines) - len(hidden) - 1
+        assert seen + sum(int(each.split()[1]) for each in hidden) == 28
+
+
+async def test_a_narrow_wall_keeps_rank_title_ask_and_decision():
+    lines = await lines_of(BUDGET, size=(60, 20))
+    assert all(len(line) <= 58 for line in lines)
+    assert "Tea and Tablets" in lines[1]
+    assert "£212,000" in lines[1]
+    assert "full" in lines[1]
