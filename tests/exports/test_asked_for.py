@@ -1,0 +1,77 @@
+"""What a person may ask an export for, and what is said when it cannot be had."""
+
+import pytest
+
+from panel_tui.exports import ExportRefused
+from panel_tui.history import document
+from panel_tui.record import Record, RecordMissing
+
+from .days import Day, panel, read_json, whole_day
+from .made import exported
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return whole_day().keep(tmp_path / "s")
+
+
+def test_all_there_is_comes_by_default_into_the_sessions_own_folder(folder):
+    report = exported(folder)
+
+    assert report.folder == folder / "exports"
+    assert {"scores.csv", "session.json", "decision-record.html"} <= set(report.files)
+    assert sorted(report.files) == sorted(path.name for path in report.folder.iterdir())
+
+
+def test_one_format_gives_its_files_alone(folder):
+    assert exported(folder, formats=["json"]).files == ("session.json",)
+
+
+def test_a_format_that_is_promised_is_refused_by_name_until_it_is_made(folder):
+    with pytest.raises(ExportRefused, match=r"letters is not made by this version yet.*csv"):
+        exported(folder, formats=["csv", "letters"])
+
+    assert not (folder / "exports").exists()
+
+
+def test_a_format_nobody_knows_is_refused(folder):
+    with pytest.raises(ExportRefused, match="no format called docx"):
+        exported(folder, formats=["docx"])
+
+
+def test_a_folder_without_a_record_is_refused(tmp_path):
+    with pytest.raises(RecordMissing):
+        exported(tmp_path)
+
+
+def test_a_session_that_has_not_begun_is_refused(tmp_path):
+    day = Day(panel())
+    day.history.clear()
+
+    with pytest.raises(ExportRefused, match="has not begun"):
+        exported(day.keep(tmp_path))
+
+
+def test_names_this_program_never_writes_are_refused(tmp_path):
+    day = whole_day()
+    crooked = panel(applications=1)
+    bad = crooked.applications[0].__class__("A\x1b]0;", "Title", crooked.applications[0].asked)
+    day = Day(crooked.__class__(**_fields(crooked) | {"applications": (bad,), "steps": ()}))
+
+    with pytest.raises(ExportRefused, match="changed elsewhere"):
+        exported(day.keep(tmp_path))
+
+
+def _fields(model):
+    return {name: getattr(model, name) for name in model.__struct_fields__}
+
+
+async def test_it_works_beside_a_running_session(tmp_path):
+    record = Record.open(tmp_path / "record.jsonl", program="test")
+    await record.append([document(one) for one in whole_day().history])
+
+    report = exported(tmp_path)
+
+    assert report.head == " ".join(record.head_words)
+    assert read_json(report.folder / "session.json")["head"] == report.head
+    await record.close()

@@ -1,0 +1,100 @@
+"""The readable record: plain words, one heading, tables with headers, nothing that runs."""
+
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from .days import whole_day
+from .made import HEAD, page
+
+VOID = {"meta", "br", "rect"}
+
+
+class Reader(HTMLParser):
+    """Read a page and remember its elements, with what stands in them."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found, self.open = [], []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs), tuple(self.open)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.found.append((tag, dict(attrs), tuple(self.open)))
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def all(self, tag):
+        return [attrs for name, attrs, _ in self.found if name == tag]
+
+
+@pytest.fixture(scope="module")
+def written():
+    return page(whole_day())
+
+
+@pytest.fixture(scope="module")
+def read(written):
+    return Reader(written)
+
+
+def test_it_has_one_first_heading_a_language_a_title_and_one_main(read):
+    assert len(read.all("h1")) == len(read.all("main")) == len(read.all("title")) == 1
+    assert read.all("html") == [{"lang": "en", "dir": "ltr"}]
+
+
+def test_headings_go_down_one_step_at_a_time(read):
+    levels = [int(tag[1]) for tag, *_ in read.found if tag in ("h1", "h2", "h3", "h4")]
+
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_table_has_a_caption_and_headers_with_a_scope(read):
+    assert len(read.all("caption")) == len(read.all("table")) > 4
+    assert {attrs.get("scope") for attrs in read.all("th")} == {"col", "row"}
+
+
+def test_nothing_runs_and_nothing_is_fetched(read):
+    assert not read.all("script") + read.all("link") + read.all("img") + read.all("iframe")
+    assert not [attrs for _, attrs, _ in read.found if any(name.startswith("on") for name in attrs)]
+    assert {attrs["href"][0] for attrs in read.all("a")} == {"#"}
+
+
+def test_every_link_goes_somewhere_and_no_name_is_given_twice(read):
+    ids = [attrs["id"] for _, attrs, _ in read.found if "id" in attrs]
+
+    assert len(ids) == len(set(ids))
+    assert {attrs["href"][1:] for attrs in read.all("a")} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There was £1,500 to give. 2 applications asked for £3,000 between them.",
+        "6 members sat. Their names are not in this record.",
+        "Our rule: 5 of 6 say yes, and nobody says no.",
+        "6 of us scored it. Score: 4.00, on a scale from 1 to 5.",
+        "First ballot",
+        "Second ballot",
+        "At least 3 of us moved between the last two ballots.",
+        "Outcome: We agree: yes",
+        "Decision: fund: £1,000",
+        "Start by May",
+        "<p>It reaches people.</p><p>It is fair.</p>",
+        "Too far away",
+        "We gave £1,000 of £1,500. £500 is left.",
+        "The panel confirmed this list together.",
+        "panel-tui verify FOLDER",
+        HEAD,
+    ],
+)
+def test_it_says(written, words):
+    assert words in written

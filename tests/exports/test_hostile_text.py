@@ -1,0 +1,95 @@
+"""Text from outside drives nothing: no spreadsheet, no browser, no terminal."""
+
+import json
+import re
+from decimal import Decimal
+
+import pytest
+
+from panel_tui.folder.formula import unguarded
+from sessions import commands as c
+from sessions.answers import score
+from sessions.decisions import Verdict
+from sessions.model import Application, Consensus, Criterion, Scale
+from sessions.phases import Phase
+
+from .days import Day, everyone, panel, table
+from .made import raw, tables
+
+FORMULAS = ("=1+1", "+1", "-2+3", "@SUM(A1)", "＝1", "＋1", "－1", "＠A1", "\t=1", "\r=1", "'=1")
+MARKUP = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[/]",
+    "[@click=app.quit]x",
+    "{{ 7 * 191 }}",
+    "{x}",
+)
+CONTROLS = ("\x1b]0;owned\x07", "\x9b31m", "\u202egnp.exe", "a\u2028b", "a\x00b", "\ud800", "\ufeffx", "\x7f")
+CORPUS = FORMULAS + MARKUP + CONTROLS
+UNSAFE = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]"
+)
+RUNS = re.compile(r"^\s*[=+\-@＝＋－＠]")
+
+
+@pytest.fixture(scope="module", params=CORPUS, ids=repr)
+def made(request):
+    """Put the same text into every place that takes text, past the door that would have cleaned it."""
+    text = request.param
+    model = panel(
+        title=text,
+        applications=(
+            Application("A01", text, Decimal(10), organisation=text, place=text, theme=text, summary=text),
+        ),
+        criteria=(Criterion("c1", text, Scale(words=(text,) * 5)),),
+        consensus=Consensus(question=text, options=(text, "2", "3", "4", text)),
+        place=text,
+        ties=("criterion:c1",),
+    )
+    day = Day(model).score("A01", everyone(6, c1=4)).until(Phase.BALLOT, ref="A01")
+    day.press(tally=c.Tally((2, 0, 0, 0, 4), 0, (text,)))
+    day.do(c.Correct(1, "A01", "c1", score(2), text)).do(c.VoidRound(text))
+    day.decide("A01", Verdict.PART, amount=Decimal("2.50"), conditions=text, reasons=f"{text}\n{text}")
+    return raw(day)
+
+
+def test_nothing_in_a_csv_runs_in_a_spreadsheet(made):
+    for name, written in made.items():
+        if name.endswith(".csv"):
+            cells = [cell for row in table(written) for cell in row.values()]
+            assert not [cell for cell in cells if RUNS.match(cell)]
+
+
+def test_no_control_character_is_in_any_file(made):
+    for written in made.values():
+        assert not UNSAFE.search(written.decode())
+    assert "\\u00" not in made["session.json"].decode()
+
+
+def test_no_markup_of_theirs_is_in_the_page(made):
+    written = made["decision-record.html"].decode()
+
+    assert "<script" not in written
+    assert "<img" not in written
+    assert "1337" not in written
+
+
+def test_every_file_can_still_be_read(made):
+    assert json.loads(made["session.json"])["applications"][0]["ref"] == "A01"
+    assert {row["application"] for row in table(made["scores.csv"])} == {"A01"}
+
+
+def test_numbers_stay_numbers(made):
+    [row] = table(made["results.csv"])
+
+    assert (row["asked"], row["amount"]) == ("10", "2.50")
+
+
+@pytest.mark.parametrize("text", FORMULAS[:8])
+def test_the_mark_that_was_put_on_comes_off_again(text):
+    model = panel(applications=(Application("A01", text, Decimal(1)),))
+    [row] = tables(Day(model).score("A01", everyone(6, c1=4)).reveal("A01"))["results.csv"]
+
+    assert row["title"] == f"'{text}"
+    assert unguarded(row["title"]) == text

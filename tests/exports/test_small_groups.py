@@ -1,0 +1,60 @@
+"""With fewer than five, a shape says too much about each: it is not told. The score still is, for staff."""
+
+from sessions.commands import StepOut
+
+from .days import Day, everyone, panel
+from .made import page, tables
+
+SHAPE = ("median", "lowest", "highest", "split", "disagreement_index")
+
+
+def scored_by(n):
+    """Let n of nine score, half of them low and half high."""
+    sheets = {seat: {"c1": 1 if seat % 2 else 5, "c2": 3} for seat in range(1, n + 1)}
+    return Day(panel(seats=9)).score("A01", sheets).reveal("A01")
+
+
+def test_four_have_a_score_and_no_shape():
+    made = tables(scored_by(4))
+    row = made["results.csv"][0]
+
+    assert row["score"] == "3.000000"
+    assert row["scored_by"] == "4"
+    assert {row[name] for name in SHAPE} == {""}
+    first = made["criteria.csv"][0]
+    assert {first[name] for name in ("mean", "median", "lowest", "highest", "split")} == {""}
+    assert first["answered"] == "4"
+
+
+def test_five_have_a_shape():
+    made = tables(scored_by(5))
+    row = made["results.csv"][0]
+
+    assert row["scored_by"] == "5"
+    assert all(row[name] for name in SHAPE if name != "split")
+    assert made["criteria.csv"][0]["split"] == "yes"
+
+
+def test_in_public_four_have_neither_score_nor_head_count():
+    made = tables(scored_by(4), public=True)
+
+    row = made["results.csv"][0]
+    assert (row["score"], row["scored_by"], row["rank"]) == ("", "", "1")
+    assert (made["criteria.csv"][0]["answered"], made["criteria.csv"][0]["cant_say"]) == ("", "")
+
+
+def test_the_readable_record_draws_no_bars_for_four():
+    assert "<svg" not in page(scored_by(4))
+    assert "<svg" in page(scored_by(5))
+
+
+def test_who_stepped_out_late_is_told_as_stepping_out_and_counts_nowhere():
+    day = Day(panel()).score("A01", {**everyone(5, c1=2), 6: {"c1": 5}}).reveal("A01")
+    day.do(StepOut(6, "A01"))
+
+    made = tables(day)
+
+    assert {row["answer"] for row in made["scores.csv"] if row["value"] == "5"} == set()
+    assert [row["answer"] for row in made["scores.csv"]].count("stepping-out") == 2
+    assert made["results.csv"][0]["score"] == "2.000000"
+    assert made["results.csv"][0]["scored_by"] == "5"
