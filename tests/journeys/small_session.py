@@ -40,7 +40,9 @@ minutes = 5
 """
 
 
-def small_session(folder: Path, *, seats: int = 5, titles=("Warm Lunches", "Doorstep Choirs"), more: str = "") -> Path:
+def small_session(
+    folder: Path, *, seats: int = 5, titles=("Warm Lunches", "Doorstep Choirs"), more: str = ""
+) -> Path:
     folder.mkdir()
     (folder / "session.toml").write_text(SESSION.format(seats=seats, more=more), encoding="utf-8")
     rows = "".join(f'"{title}",{500 + n}\n' for n, title in enumerate(titles))

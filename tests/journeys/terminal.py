@@ -23,7 +23,12 @@ class Terminal:
     def __init__(self, *command: str, home: Path, size: tuple[int, int] = (80, 24)) -> None:
         assert shutil.which("tmux"), "tmux is needed: apt-get install tmux"
         self.name = f"t{uuid.uuid4().hex[:8]}"
-        environment = {"HOME": str(home), "XDG_DATA_HOME": str(home), "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        environment = {
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home),
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+        }
         said = " ".join(f"{key}={shlex.quote(value)}" for key, value in environment.items())
         line = f"exec env {said} {shlex.join(command)}"
         self._tmux("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), line)

@@ -58,7 +58,10 @@ def test_the_same_seed_gives_the_same_day(twice, name):
 
 def test_members_are_named_afresh(twice):
     (one, other), _ = twice
-    members = [{m["member"] for m in json.loads((out / "session.json").read_text())["members"]} for out in (one, other)]
+    members = [
+        {m["member"] for m in json.loads((out / "session.json").read_text())["members"]}
+        for out in (one, other)
+    ]
     assert members[0] != members[1]
 
 

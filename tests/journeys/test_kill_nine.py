@@ -22,7 +22,9 @@ def wall(tmp_path, port):
     opened = []
 
     def open_wall(folder):
-        opened.append(Terminal(*panel_tui("run", folder, "--host", "127.0.0.1", "--port", port), home=tmp_path))
+        opened.append(
+            Terminal(*panel_tui("run", folder, "--host", "127.0.0.1", "--port", port), home=tmp_path)
+        )
         return opened[-1]
 
     yield open_wall

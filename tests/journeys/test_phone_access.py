@@ -70,11 +70,11 @@ async def gallery(folder: Path) -> AsyncIterator[Visit]:
 async def every_page(visit: Visit, page: Page, query: str = "") -> AsyncIterator[str]:
     for name in PAGES:
         await page.goto(f"{visit.home}/page/{name}{query}")
-        for folded in await page.locator("details:not([open]) > summary").all():
-            await folded.click()
+        await page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
         yield name
 
 
+# 320 pixels are also what a laptop's screen of 1280 has left at 400%
 @pytest.mark.parametrize("width", [320, 390])
 async def test_no_page_is_wider_than_the_phone(tmp_path: Path, width: int) -> None:
     async with gallery(tmp_path) as visit:
@@ -88,13 +88,6 @@ async def test_words_twice_the_size_still_fit(tmp_path: Path, text: str) -> None
     async with gallery(tmp_path) as visit:
         page = await visit.phone(320)
         async for name in every_page(visit, page, f"?text={text}"):
-            assert await page.evaluate("document.documentElement.scrollWidth") <= 320, name
-
-
-async def test_a_laptop_screen_at_four_hundred_percent_is_a_phone(tmp_path: Path) -> None:
-    async with gallery(tmp_path) as visit:
-        page = await visit.phone(320, device_scale_factor=4)
-        async for name in every_page(visit, page):
             assert await page.evaluate("document.documentElement.scrollWidth") <= 320, name
 
 
@@ -112,8 +105,10 @@ async def test_every_word_is_at_least_18_pixels(tmp_path: Path) -> None:
             assert await page.evaluate(_SMALL_WORDS) == [], name
 
 
-@pytest.mark.parametrize("colours", ["plain", "light", "dark", "strong"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "colours"),
+    [("light", "plain"), ("dark", "plain"), ("dark", "light"), ("light", "dark"), ("light", "strong")],
+)
 async def test_words_stand_out_seven_to_one(tmp_path: Path, scheme: str, colours: str) -> None:
     async with gallery(tmp_path) as visit:
         page = await visit.phone(320, color_scheme=scheme)
@@ -145,13 +140,3 @@ async def test_the_keyboard_reaches_everything_and_shows_where_it_is(tmp_path: P
             assert now[2] != "none", now
             reached.append(now[0])
         assert {"SUMMARY", "INPUT", "BUTTON", "A"} <= set(reached)
-
-
-async def test_pictures_of_every_page_can_be_taken(tmp_path: Path) -> None:
-    async with gallery(tmp_path) as visit:
-        for width in (320, 390):
-            page = await visit.phone(width)
-            for name in PAGES:
-                await page.goto(f"{visit.home}/page/{name}")
-                await page.screenshot(path=tmp_path / f"{name}-{width}.png", full_page=True)
-        assert len(list(tmp_path.glob("*.png"))) == 2 * len(PAGES)

@@ -52,7 +52,9 @@ def exported(ratings, tmp_path_factory):
     lines = "".join(f"{ref},Proposal {ref},1000\n" for ref in refs)
     (folder / "applications.csv").write_text(f"ref,title,asked\n{lines}", encoding="utf-8")
     answers = tmp_path / "answers.csv"
-    given = "".join(f"{seat},{ref},rating,{value or 'stepping-out'}\n" for (seat, ref), value in ratings.items())
+    given = "".join(
+        f"{seat},{ref},rating,{value or 'stepping-out'}\n" for (seat, ref), value in ratings.items()
+    )
     answers.write_text(f"seat,application,criterion,value\n{given}", encoding="utf-8")
     kept = tmp_path / "kept"
     run(panel_tui("rehearse", folder, "--answers", answers, "--headless", "--seed", "1", "--keep", kept))
