@@ -9,7 +9,11 @@ Door = Callable[[int], str]  # seat → the address its code opens, as it is at 
 
 
 class Arrivals:
-    """The queue at the door. In order, so that where free seats are given out, each gets its own."""
+    """The queue at the door.
+
+    In order, so that where one code gives out the free seats, each gets its own; one at a time, because a door
+    that is tried by many at once from one address grows careful and makes people wait.
+    """
 
     def __init__(self, places: range, door: Door, late: Mapping[int, str]) -> None:
         """Let `places` in, lowest first; those in `late` only when somebody has seen the page named there."""
@@ -36,24 +40,28 @@ class Arrivals:
             self._in.add(place)
             self._moved.set()
 
+    async def due(self, place: int) -> None:
+        """Wait until it is time for this place to come."""
+        await self._until(lambda: self._is_due(place))
+
     async def turn(self, place: int) -> None:
-        """Wait for this place's turn."""
-        while not self._may_enter(place):
-            self._moved.clear()
-            await self._moved.wait()
+        """Wait until everyone earlier is in, or still on the way."""
+        before = self._queue[: self._queue.index(place)]
+        await self._until(lambda: all(earlier in self._in or self.on_the_way(earlier) for earlier in before))
 
     def on_the_way(self, place: int) -> bool:
         """Say whether this place is late, and what it waits for has not come yet."""
-        return place not in self._in and not self._due(place)
+        return place not in self._in and not self._is_due(place)
 
     @property
     def outstanding(self) -> tuple[int, ...]:
         """Name the places still on the way."""
         return tuple(place for place in self._queue if self.on_the_way(place))
 
-    def _may_enter(self, place: int) -> bool:
-        before = self._queue[: self._queue.index(place)]
-        return self._due(place) and all(earlier in self._in or self.on_the_way(earlier) for earlier in before)
-
-    def _due(self, place: int) -> bool:
+    def _is_due(self, place: int) -> bool:
         return place not in self._late or self._late[place] in self._seen
+
+    async def _until(self, come: Callable[[], bool]) -> None:
+        while not come():
+            self._moved.clear()
+            await self._moved.wait()

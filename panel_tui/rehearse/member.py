@@ -71,11 +71,12 @@ class PretendMember:
             await self._rested.wait()
 
     async def _come_in(self) -> None:
-        await self._arrivals.turn(self.place)
+        await self._arrivals.due(self.place)
         await self._pace.think("arrive")
         page = await self._look(self._arrivals.door(self.place))
         while page.name in ("join", "seat") and (act := self._at_the_door(page)) is not None:
             await self._pace.think(act.kind)
+            await self._arrivals.turn(self.place)
             page = await self._do(page, act)
         if page.name in ("join", "refused", ""):
             raise NotOnThePage("seat")

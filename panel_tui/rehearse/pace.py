@@ -9,7 +9,7 @@ from .chance import between
 
 # At speed 1. A rehearsal should feel like a room, and end before the tea is cold.
 _THINKING = {
-    "arrive": (0.5, 4.0),
+    "arrive": (1.0, 25.0),
     "seat": (2.0, 6.0),
     "score": (4.0, 14.0),
     "skip": (2.0, 5.0),

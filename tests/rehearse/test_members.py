@@ -29,7 +29,7 @@ def session(demo):
 def day(serve, session):
     async def run(room, book, **options):
         base = await serve(room.app())
-        members = Members(base, session, book, door=lambda seat: f"/in/{seat}", speed=None, seed=1, **options)
+        members = Members(base, session, book, door=lambda _: "/in/x", speed=None, seed=1, **options)
         async with members, asyncio.timeout(20):
             await drive(room, members)
             await members.until_home()
@@ -246,3 +246,22 @@ async def test_one_who_took_time_over_an_answer_looks_again_before_giving_it(ser
         assert room.given == {}
         room.go("ended")
         await going
+
+
+@pytest.mark.parametrize(("late", "order"), [({}, [1, 2, 3, 4]), ({2: "practice"}, [1, 3, 4, 2])])
+async def test_seats_are_taken_in_order_and_latecomers_come_last(late, order):
+    arrivals, came = Arrivals(range(1, 5), lambda place: f"/in/{place}", late), []
+
+    async def come(place):
+        await arrivals.due(place)
+        await arrivals.turn(place)
+        came.append(place)
+        arrivals.let_next_in(place)
+
+    coming = [asyncio.create_task(come(place)) for place in (4, 3, 2, 1)]
+    while len(came) < 4 - len(late):
+        await asyncio.sleep(0)
+    arrivals.seen("practice")
+    async with asyncio.timeout(5):
+        await asyncio.gather(*coming)
+    assert came == order
