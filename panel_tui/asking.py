@@ -189,4 +189,3 @@ ASKING: dict[str, Conversation] = {
     "award": award,
     "new_card": new_card,
 }
-

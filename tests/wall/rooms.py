@@ -120,5 +120,7 @@ class FakeRoom:
     def watch(self) -> Iterator[Watch]:
         watch = Watch()
         self.watches.append(watch)
-        yield watch
-        self.watches.remove(watch)
+        try:
+            yield watch
+        finally:
+            self.watches.remove(watch)

@@ -25,7 +25,10 @@ def test_thirty_of_us_still_fit_on_a_narrow_wall():
 def test_one_of_us_is_as_wide_in_every_question_of_a_page():
     crowded = Shape("Who?", "Most of us: mostly", False, bars(0, 0, 0, 25, 0))
     sparse = Shape("What?", "We are split", True, bars(2, 0, 0, 0, 2))
-    alone, together = shape_blocks([sparse], 72, grown=False), shape_blocks([sparse, crowded], 72, grown=False)
+    alone, together = (
+        shape_blocks([sparse], 72, grown=False),
+        shape_blocks([sparse, crowded], 72, grown=False),
+    )
     assert "■■■■ ■■■■ 2" in alone[0][1].plain
     assert "■ ■ 2" in together[0][1].plain
 

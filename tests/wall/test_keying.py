@@ -2,7 +2,11 @@ from screens.wall.asks.keying import Keying
 from sessions.answers import Answer, Kind, score
 from sessions.views.choices import SlipQuestion
 
-QUESTIONS = (SlipQuestion("reach", "?", 1, 5), SlipQuestion("able", "?", 1, 5), SlipQuestion("value", "?", 0, 40))
+QUESTIONS = (
+    SlipQuestion("reach", "?", 1, 5),
+    SlipQuestion("able", "?", 1, 5),
+    SlipQuestion("value", "?", 0, 40),
+)
 
 
 def keyed(*keys):

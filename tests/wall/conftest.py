@@ -1,0 +1,65 @@
+"""A wall over a fake room, driven by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+
+from panel_tui.app import WallApp
+from tests.wall.rooms import FakeRoom
+
+
+class Driven:
+    """A wall that runs, and what is to be read on it."""
+
+    def __init__(self, app, pilot):
+        self.app, self.pilot, self.room = app, pilot, app.room
+
+    async def press(self, *keys):
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self):
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def until(self, true):
+        """Go on settling until something is so; the test's own time limit is the end of patience."""
+        for _ in range(400):
+            if true():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(self.text)
+
+    @property
+    def rows(self):
+        """Every row of the screen as people see it."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self):
+        return "\n".join(self.rows)
+
+    @property
+    def said(self):
+        return self.app.wall.answer.said.plain
+
+
+Wall = Callable[..., AbstractAsyncContextManager[Driven]]
+
+
+@pytest.fixture
+def wall() -> Wall:
+    @asynccontextmanager
+    async def opened(*names, size=(80, 24), theme=None, **room) -> AsyncIterator[Driven]:
+        app = WallApp(FakeRoom(*names, **room))
+        async with app.run_test(size=size, notifications=True) as pilot:
+            if theme:
+                app.theme = theme
+            driven = Driven(app, pilot)
+            await driven.settle()
+            yield driven
+
+    return opened

@@ -1,0 +1,198 @@
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from panel_tui.codes import ALPHABET
+from sessions import commands as c
+from sessions.answers import Answer, Kind, score
+from sessions.decisions import Verdict
+from sessions.events import Declared
+from sessions.phases import Phase
+from sessions.state import Conflict
+from tests.wall.posters import POSTERS, ROWS
+from tests.wall.rooms import table
+
+BUDGET = replace(POSTERS["budget"], line=1, rows=(replace(ROWS[0], ref="A01"), replace(ROWS[1], ref="A02")))
+
+
+async def test_a_note_is_written_and_kept(wall):
+    async with wall("scoring") as it:
+        await it.press("n", *"tea", "space", *"please", "enter")
+        assert it.room.done == [c.AddNote("tea please")]
+        assert it.said == "The note is in the record."
+
+
+async def test_nothing_written_is_not_kept_and_esc_goes_back(wall):
+    async with wall("scoring") as it:
+        await it.press("n", "enter")
+        assert "Please write a few words first" in it.text
+        await it.press("escape")
+        assert it.room.done == []
+        assert it.app.screen is it.app.wall
+
+
+async def test_a_ballot_is_set_aside_with_its_reason(wall):
+    async with wall("ballot") as it:
+        await it.press("v", *"counted", "enter")
+        assert it.room.done == [c.VoidRound("counted")]
+
+
+async def test_the_agenda_goes_to_another_line(wall):
+    async with wall("scoring", state=table()) as it:
+        await it.press("m")
+        assert "we are here" in it.text
+        await it.press("down", "enter")
+        assert it.room.done == [c.JumpTo("4.score.0", "A02")]
+
+
+async def test_someone_steps_out_and_the_list_does_not_tell_who_is_out(wall):
+    state = table()
+    out = Conflict(2, "A01", Declared.BEFORE)
+    async with wall("scoring", state=replace(state, conflicts={(2, "A01"): out})) as it:
+        await it.press("x")
+        seats = [row for row in it.rows if "Seat" in row]
+        assert {row.replace("Seat 2", "Seat 1").strip(" ┃") for row in seats[:2]} == {"Seat 1"}
+        await it.press("enter", "enter")
+        assert it.room.done == [c.StepOut(1, "A01")]
+
+
+async def test_someone_who_is_out_comes_back(wall):
+    state = table()
+    out = Conflict(2, "A01", Declared.BEFORE)
+    async with wall("scoring", state=replace(state, conflicts={(2, "A01"): out})) as it:
+        await it.press("x", "down", "enter", "enter")
+        assert it.room.done == [c.ComeBack(2, "A01")]
+
+
+async def test_nobody_steps_out_of_nothing(wall):
+    async with wall("lobby", state=table(step=0)) as it:
+        await it.press("x")
+        assert "Nobody can step out here" in it.said
+
+
+SLIP = ("4", "c", "3", "5", "enter")
+
+
+async def test_a_paper_slip_is_read_twice_and_keyed(wall):
+    async with wall("scoring", state=table()) as it:
+        await it.press("p", "down", "down", "down", "enter", *SLIP)
+        assert "Second reading" in it.text
+        await it.press(*SLIP)
+        answers = {"reach": score(4), "able": Answer(Kind.CANT_SAY), "value": score(35)}
+        assert it.room.done == [c.KeySlip(4, "A01", answers, "token-1")]
+        assert it.said == "The slip of seat 4 is in."
+
+
+async def test_no_digit_of_a_slip_is_ever_on_the_wall(wall):
+    async with wall("scoring", state=table()) as it:
+        await it.press("p", "down", "down", "down", "enter")
+        empty = it.text
+        for keys in (("5",), ("x",), ("3",), ("8",)):
+            await it.press(*keys)
+        masked = it.text
+        await it.press("backspace", "backspace", "backspace", "1", "enter", "1", "7")
+        assert it.text == masked
+        gone = set(masked.split("\n")) - set(empty.split("\n"))
+        assert not any(
+            digit in row.replace("1  Will", "").replace("2  Can", "").replace("3  Is", "")
+            for row in gone
+            for digit in "4567890"
+        )
+        assert masked.count("•") == 2
+
+
+async def test_a_free_seat_is_put_on_paper_first(wall):
+    async with wall("scoring", state=table()) as it:
+        await it.press("p", *["down"] * 4, "enter", *SLIP, *SLIP)
+        assert it.room.done[0] == c.TakePaperSeat(5)
+        assert isinstance(it.room.done[1], c.KeySlip)
+
+
+async def test_where_there_is_no_slip_the_seat_is_only_put_on_paper(wall):
+    async with wall("lobby", state=table(Phase.NOTE, step=0)) as it:
+        await it.press("p", *["down"] * 4, "enter")
+        assert it.room.done == [c.TakePaperSeat(5)]
+        assert it.said == "Seat 5 is now on paper."
+
+
+async def test_a_part_award_is_recorded_for_the_row_under_the_line(wall):
+    async with wall(posters=[BUDGET], state=table(Phase.BUDGET, step=3)) as it:
+        await it.press("enter")
+        assert "Tea and Tablets" in it.text
+        await it.press("enter", *"40,000", "tab", *"report", "tab", *"fair", "enter")
+        assert it.room.done == [c.RecordDecision("A02", Verdict.PART, Decimal(40_000), "report", "fair")]
+
+
+async def test_an_amount_that_is_none_is_asked_for_again(wall):
+    async with wall(posters=[BUDGET], state=table(Phase.BUDGET, step=3)) as it:
+        await it.press("enter", "enter", *"lots", "enter")
+        assert "Please type an amount" in it.text
+        assert it.room.done == []
+
+
+async def test_a_decision_in_full_needs_no_amount(wall):
+    async with wall("deciding", state=table(Phase.DECISION)) as it:
+        await it.press("r", "enter", "enter")
+        assert it.room.done == [c.RecordDecision("A01", Verdict.FUND)]
+
+
+async def test_outside_an_application_the_decision_asks_which(wall):
+    async with wall("notice", state=table(Phase.NOTE, step=0)) as it:
+        await it.press("r", "down", "enter", "up", "enter", "enter")
+        assert [command.application for command in it.room.done] == ["A02"]
+
+
+async def test_a_new_card_lies_face_down_until_enter_and_goes_after(wall):
+    async with wall("lobby", state=table()) as it:
+        it.app.action_ask("new_card")
+        await it.settle()
+        await it.press("enter")
+        await it.until(lambda: bool(it.app.screen.query(".card-code")))
+        code = f"{ALPHABET[:4]}-{ALPHABET[4:8]}"
+        shown = it.app.screen.query_one("Lettered.card-code")
+        assert "••••-••••" in it.text
+        assert code not in it.text
+        assert shown.text == ""
+        await it.press("enter")
+        assert shown.text == code
+        await it.press("enter")
+        assert it.app.screen is it.app.wall
+        (order,) = it.room.done
+        assert isinstance(order, c.ReissueCard)
+        assert order.card.seat == 1
+        assert code.replace("-", "") not in order.card.code
+
+
+async def test_help_says_every_key(wall):
+    async with wall("scoring", size=(80, 60)) as it:
+        await it.press("question_mark")
+        for words in ("PageDown", "Ctrl+P", "Blank the wall", "Key in a paper slip"):
+            assert words in it.text
+        await it.press("f1")
+        assert it.app.screen is it.app.wall
+
+
+async def test_the_palette_finds_an_order_by_a_word_of_it(wall):
+    async with wall("lobby", state=table()) as it:
+        await it.press("ctrl+p", *"shut the")
+        await it.until(lambda: "Nobody can take a free seat" in it.text)
+        await it.press("enter", "enter")
+        await it.until(lambda: bool(it.room.done))
+        assert it.room.done == [c.ShutDoors()]
+
+
+async def test_while_a_card_is_up_the_wall_keys_are_only_letters(wall):
+    async with wall("scoring") as it:
+        await it.press("n", "z", "t", "plus", "pagedown")
+        assert it.room.done == []
+
+
+async def test_the_room_goes_on_under_a_card(wall):
+    async with wall("scoring", "closed") as it:
+        await it.press("n")
+        it.room.at = 1
+        it.room.ring()
+        await it.settle()
+        assert it.app.wall.poster is POSTERS["closed"]
+        await it.press("escape")
+        assert "Scoring is closed" in it.text
