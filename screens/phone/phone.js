@@ -6,12 +6,36 @@
   const news = () => document.getElementById("news");
   const main = () => document.querySelector("main");
   const LISTENS = ["wait", "received", "result", "break", "ended", "practice"]; // pages on which nothing is being done
+  const OUT = ["join", "stepping-out"]; // pages that end what is being done, wherever the room stands
+  const HALF_A_DAY = 43200000;
   let touched = false; // something was picked or typed since the page came
   let busy = false;
   let source = null;
   let pause = 1000;
   let timer = 0;
   let resend = 0;
+  let pressed = null;
+  let shown = words(main()); // as the laptop sent it, before anybody folded anything open
+
+  function words(part) {
+    const copy = part.cloneNode(true);
+    for (const spare of copy.querySelectorAll("noscript")) spare.remove();
+    return copy.innerHTML;
+  }
+
+  // Ask the laptop; one that does not answer is not waited for all day.
+  async function ask(address, options, seconds) {
+    const end = new AbortController();
+    const clock = setTimeout(() => end.abort(), seconds * 1000);
+    try {
+      const reply = await fetch(address, { ...options, signal: end.signal });
+      const text = await reply.text();
+      if (reply.status >= 500 || !text.includes("data-page=")) throw new Error("not ours");
+      return { text, address: reply.url };
+    } finally {
+      clearTimeout(clock);
+    }
+  }
 
   function tell(sentence, link) {
     const line = document.createElement("p");
@@ -39,8 +63,9 @@
     document.title = next.title;
     document.documentElement.className = next.documentElement.className;
     body.dataset.seat = next.body.dataset.seat;
-    if (address) history.replaceState(null, "", address);
+    if (address && new URL(address, location).pathname !== location.pathname) history.pushState(null, "", address);
     touched = false;
+    shown = words(main());
     const heading = main().querySelector("h1");
     if (heading) {
       heading.tabIndex = -1;
@@ -55,8 +80,7 @@
     if (busy || document.hidden) return;
     let text;
     try {
-      const reply = await fetch("/", { headers: { Accept: "text/html" } });
-      text = await reply.text();
+      text = (await ask("/", {}, 10)).text;
     } catch {
       return;
     }
@@ -64,24 +88,19 @@
     const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("main");
     const here = main();
     if (!fresh || !here) return;
-    const moved = fresh.dataset.position !== here.dataset.position;
-    const listening = LISTENS.includes(here.dataset.page);
-    if (!moved && (!listening || fresh.innerHTML === here.innerHTML)) return;
-    if (here.dataset.page === "seat" || here.dataset.page === "join") {
-      if (fresh.dataset.page === here.dataset.page) return;
-    }
+    const page = here.dataset.page;
+    if (page === "seat" || (page === "join" && fresh.dataset.page === page)) return;
+    const out = OUT.includes(fresh.dataset.page) && fresh.dataset.page !== page;
+    const moved = out || fresh.dataset.position !== here.dataset.position;
+    const listening = LISTENS.includes(page) || here.dataset.out === "yes";
+    if (!moved && (!listening || words(fresh) === shown)) return;
     if (touched && here.querySelector("form[method=post]")) tell(body.dataset.moved, body.dataset.movedLink);
     else show(text, "/", true);
   }
 
-  async function post(action, fields) {
-    const reply = await fetch(action, {
-      method: "POST",
-      headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
-      body: fields,
-    });
-    if (reply.status >= 500) throw new Error("not saved");
-    return { text: await reply.text(), address: reply.redirected ? reply.url : "" };
+  function post(action, fields, seconds) {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" };
+    return ask(action, { method: "POST", headers, body: fields }, seconds);
   }
 
   const kept = () => {
@@ -99,13 +118,12 @@
     clearTimeout(resend);
     const answer = kept();
     if (!answer || busy) return;
-    if (answer.seat !== body.dataset.seat) return keep(null);
+    if (answer.seat !== body.dataset.seat || Date.now() - answer.at > HALF_A_DAY) return keep(null);
     busy = true;
     try {
-      const reply = await post(answer.action, answer.fields);
+      const reply = await post(answer.action, answer.fields, 10);
       keep(null);
-      busy = false;
-      show(reply.text, reply.address, true);
+      show(reply.text, place(answer.action, reply.address), true);
     } catch {
       tell(body.dataset.away);
       resend = setTimeout(sendKept, 2000 + Math.random() * 2000);
@@ -118,20 +136,21 @@
     if (form.method !== "post" || busy) { if (busy) event.preventDefault(); return; }
     event.preventDefault();
     const fields = new URLSearchParams(new FormData(form));
-    if (event.submitter && event.submitter.name) fields.set(event.submitter.name, event.submitter.value);
+    const button = event.submitter || pressed; // older phones do not say which button it was
+    if (button && button.name && form.contains(button)) fields.set(button.name, button.value);
     const action = form.getAttribute("action");
     if ("keep" in form.dataset) {
-      keep({ seat: body.dataset.seat, action, fields: fields.toString() });
+      keep({ seat: body.dataset.seat, at: Date.now(), action, fields: fields.toString() });
       return sendKept();
     }
     busy = true;
     try {
-      const reply = await post(action, fields.toString());
+      const reply = await post(action, fields.toString(), 70);
       if ("look" in form.dataset) {
         const next = new DOMParser().parseFromString(reply.text, "text/html");
         document.documentElement.className = next.documentElement.className;
         document.querySelector("header").replaceWith(next.querySelector("header"));
-      } else show(reply.text, reply.address);
+      } else show(reply.text, place(action, reply.address));
     } catch {
       tell(body.dataset.awayOther);
     }
@@ -139,6 +158,20 @@
     if (!source) listen();
   });
 
+  // A page shown in answer to a refused post stays under the address it was sent from.
+  function place(action, address) {
+    return new URL(address).pathname === new URL(action, location).pathname ? "" : address;
+  }
+
+  addEventListener("popstate", async () => {
+    try {
+      show((await ask(location.pathname, {}, 10)).text, "", false);
+    } catch {
+      tell(body.dataset.awayOther);
+    }
+  });
+
+  addEventListener("click", (event) => { pressed = event.target.closest("button"); });
   addEventListener("input", (event) => { if (event.target.closest("main")) touched = true; });
 
   // The event stream only says "look again". Phones drop it when they sleep: coming back is the normal path.

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from playwright.async_api import Page
+
+from sessions import commands as c
 from sessions.answers import score
 from sessions.phases import Phase
+from tests.web.phones import printed_card
 
 from .phone_browser import go_to, heading, pick, press, tap, visiting
 
@@ -102,9 +106,7 @@ async def test_a_member_who_looks_at_another_question_is_left_there(tmp_path: Pa
         await heading(phone, "Will this reach older people who feel cut off?")
         await tap(phone, "Skip this for now")
         await heading(phone, "Can they do what they say?")
-        async with phone.expect_response(lambda reply: reply.url == f"{visit.home}/"):
-            await phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        await phone.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        await looked_again(phone, visit.home)
         await heading(phone, "Can they do what they say?")
 
 
@@ -117,3 +119,55 @@ async def test_a_phone_whose_stream_was_cut_comes_back_by_itself(tmp_path: Path)
         await phone.context.set_offline(False)
         await heading(phone, "Warm Welcome Lunches")
         visit.troubles.clear()
+
+
+async def test_a_page_that_has_not_changed_is_left_alone(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated()
+        await go_to(visit.room, Phase.READ)
+        await heading(phone, "Warm Welcome Lunches")
+        for _ in ("as it came by itself", "as it came when asked for"):
+            await phone.get_by_text("Read the summary").click()
+            await looked_again(phone, visit.home)
+            assert await phone.locator("details.about").get_attribute("open") is not None
+            await phone.goto(visit.home)
+
+
+async def test_a_member_taken_out_by_the_facilitator_is_told_on_the_phone(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated()
+        await go_to(visit.room, Phase.SCORE)
+        await heading(phone, "Will this reach older people who feel cut off?")
+        await visit.room.do(c.StepOut(1, "A01"))
+        await heading(phone, "You are stepping out of this one")
+
+
+async def test_an_old_phone_whose_seat_moved_to_a_new_one_is_asked_to_join(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated()
+        card = await printed_card(visit.room, 1)
+        await heading(phone, "Take your seat")
+        new = await visit.phone()
+        await new.goto(f"{visit.home}/J/{card}")
+        await press(new, "Yes, take this seat")
+        await heading(new, "You have your seat")
+
+
+async def test_the_phones_own_back_button_goes_back_a_question(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated()
+        await go_to(visit.room, Phase.SCORE)
+        await phone.goto(f"{visit.home}/question/1")
+        await pick(phone, "Mostly")
+        await press(phone, "Save and go on")
+        await heading(phone, "Can they do what they say?")
+        await phone.go_back()
+        await heading(phone, "Will this reach older people who feel cut off?")
+        assert await phone.get_by_text("You said: Mostly").is_visible()
+
+
+async def looked_again(phone: Page, home: str) -> None:
+    """Let the phone come back from sleep, look, and settle."""
+    async with phone.expect_response(f"{home}/"):
+        await phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await phone.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
