@@ -55,7 +55,7 @@ async def _settle(driver: Driver, members: Members) -> None:
     """Let the room come to rest: those who have not answered by then have nothing to say."""
     for _ in range(MOST_WAITS):
         sent = await members.settle()
-        if members.lost:
-            raise Stuck(say("rehearse.lost", seat=members.lost[0]))
+        for seat, why in members.lost.items():
+            raise Stuck(say("rehearse.lost", seat=seat)) from why
         if not sent or not driver.waiting_for():
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
@@ -75,9 +76,15 @@ class Members:
         return self._acts - before
 
     @property
-    def lost(self) -> tuple[int, ...]:
-        """Name the places whose members had to give up."""
-        return tuple(member.place for member in self._everyone if member.lost is not None)
+    def lost(self) -> Mapping[int, BaseException]:
+        """Name the places whose members had to give up, and why each did."""
+        given_up: dict[int, BaseException] = {
+            member.place: member.lost for member in self._everyone if member.lost is not None
+        }
+        for member, task in zip(self._everyone, self._tasks, strict=False):
+            if task.done() and not task.cancelled() and (broken := task.exception()) is not None:
+                given_up[member.place] = broken
+        return given_up
 
     async def until_home(self) -> None:
         """Wait until everyone has left: the day has ended, or their phones have failed them."""

@@ -145,6 +145,16 @@ async def test_an_answer_the_page_does_not_offer_stops_the_rehearsal_and_is_not_
     assert (1, "reach") not in room.given
 
 
+async def test_a_fault_in_a_member_is_never_passed_over(day):
+    class Broken(FromFiles, frozen=True):
+        def answer(self, seat, application, criterion, /):
+            raise ZeroDivisionError
+
+    with pytest.raises(Stuck) as stuck:
+        await day(TinyRoom(), Broken(answers={}))
+    assert isinstance(stuck.value.__cause__, ZeroDivisionError)
+
+
 async def test_a_day_that_goes_nowhere_is_stopped(day, monkeypatch):
     monkeypatch.setattr(facilitating, "MOST_PRESSES", 5)
     room = TinyRoom()
