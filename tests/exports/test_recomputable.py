@@ -11,7 +11,7 @@ from sessions.answers import score
 from sessions.model import Application, Criterion, Scale
 from sessions.phases import Phase
 
-from .days import CANT_SAY, NOT_APPLICABLE, Day, panel
+from .days import CANT_SAY, NOT_APPLICABLE, Day, everyone, panel
 from .made import session, tables
 from .recompute import WORKED_OUT, Panel
 
@@ -123,3 +123,15 @@ def _as_text(value):
     if value is None or value is False:
         return ""
     return "yes" if value is True else str(value)
+
+
+def test_scores_and_results_agree_about_someone_who_stepped_out_by_mistake_and_came_back():
+    day = Day(panel()).until(Phase.SCORE, ref="A01").do(c.StepOut(6, "A01"))
+    day.do(c.Undo(day.state.plan.position)).do(c.ComeBack(6, "A01"))
+    day.score("A01", {**everyone(5, c1=1), 6: {"c1": 5}}).reveal("A01")
+
+    made = tables(day)
+
+    worked_out = Panel(made["scores.csv"], session(day)).results()
+    assert made["results.csv"][0]["score"] == worked_out["A01"]["score"]
+    assert made["results.csv"][0]["scored_by"] == worked_out["A01"]["scored_by"]
