@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sessions.evolve import fold
+from sessions.audit import audit
 from sessions.wording import say
 
 from .history import history, stamped
@@ -27,7 +27,9 @@ def verify_folder(folder: Path, *, head: str | None = None, receipt: str | None 
     if not chain.holds:
         return Verdict(whole=False, lines=(say("command.verify-damaged", line=chain.bad_line or 1),))
     view = RecordView.read(folder / RECORD)
-    fold(history(view.entries))  # replays: a line that fits the chain but not the rules is not ours
+    odd = audit(history(view.entries))  # a line that fits the chain but not the rules is not ours
+    if odd is not None:
+        return Verdict(whole=False, lines=(say("command.verify-odd", line=view.entries[odd].line),))
     said = [say("command.verified", lines=chain.lines, documents=chain.documents)]
     said.append(say("command.verify-head-words", words=" ".join(view.head_words)))
     whole = True

@@ -47,6 +47,7 @@ COMMAND = {
     "command.verify-receipt-found": "That receipt is in the record, at line {line}: {what}.",
     "command.verify-receipt-missing": "No entry of this record has that receipt. Check the letters; if they are right, the record was changed.",
     "command.verify-damaged": "The record does not fit together at line {line}. The lines before it are sound.",
+    "command.verify-odd": "The entry at line {line} does not follow from what came before it, so the record was changed by something other than this program.",
     "command.verify-answer": "seat {seat} answered {application}",
     "command.verify-entry": "an entry of the day",
 }

@@ -1,0 +1,50 @@
+"""What a history claims is worked out again: any day fits, and a claim that does not follow is named."""
+
+import pytest
+from hypothesis import given, settings
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.answers import score
+from sessions.audit import audit
+from sessions.consensus import Outcome
+from sessions.phases import Phase
+
+from .days import DAYS, live
+from .worlds import doors_open, scored, scoring_open
+
+YES = c.Tally((0, 0, 0, 0, 6), 0)
+
+
+@given(DAYS)
+@settings(max_examples=150, deadline=None)
+def test_any_day_that_was_lived_fits(orders):
+    assert audit(live(orders).history) is None
+
+
+@pytest.mark.parametrize(
+    ("world", "lie"),
+    [
+        (scoring_open(), e.Answered(1, "A01", "c1", score(9), "x", 1)),
+        (scoring_open(), e.Answered(1, "A02", "c1", score(3), "x", 1)),
+        (scoring_open(), e.Answered(9, "A01", "c1", score(3), "x", 1)),
+        (
+            scored({}).press_until(Phase.BALLOT),
+            e.RoundClosed("A01", 1, 6, Outcome.YES, (3, 0, 0, 0, 3), 0, 6),
+        ),
+        (
+            scored({}).press_until(Phase.BALLOT),
+            e.RoundClosed("A01", 1, 6, Outcome.YES, (0, 0, 0, 0, 4), 0, 4),
+        ),
+        (
+            scored({}).press_until(Phase.BALLOT),
+            e.RoundClosed("A01", 1, 6, Outcome.YES, (0, 0, 0, 0, 7), 0, 7),
+        ),
+        (doors_open().press_until(Phase.BUDGET, tally=YES), e.ListConfirmed({})),
+        (doors_open(), e.Undone("score")),
+        (doors_open(), e.StepStarted("s99")),
+    ],
+)
+def test_a_claim_that_does_not_follow_is_named(world, lie):
+    told = (*world.history, e.Stamped(world.clock, lie))
+    assert audit(told) == len(world.history)
