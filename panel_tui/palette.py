@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,5 +37,5 @@ def palette(app: WallApp) -> Iterable[SystemCommand]:
         yield _command(f"theme.{name}", partial(setattr, app, "theme", name))
 
 
-def _command(name: str, callback: partial[object]) -> SystemCommand:
+def _command(name: str, callback: Callable[[], object]) -> SystemCommand:
     return SystemCommand(say(f"wall.palette.{name}"), say(f"wall.palette.{name}.help"), callback)
