@@ -110,5 +110,4 @@ PHONE = {
     "phone.stumbled": "The laptop stumbled over that",
     "phone.stumbled-what": "What was saved before is safe. Please look again, and tell the facilitator if it happens twice.",
     "phone.seat-first": "Please take your seat first. Type the code on your card.",
-    "phone.not-now": "That does not fit what the room is doing now. Nothing was changed.",
 }  # fmt: skip
