@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.commands import PrintCards
 from sessions.events import Card
@@ -37,6 +38,14 @@ class Rehearsal(Struct, frozen=True):
     spare: int = 0  # seats left free for real people
     host: str = "0.0.0.0"  # noqa: S104 - real phones may join in
     port: int = 8765
+
+
+class TooManyMembers(Exception):  # noqa: N818 - said in a sentence for people
+    """More pretend members were asked for than the session has seats."""
+
+    def __init__(self, many: int, seats: int) -> None:
+        """Say both numbers."""
+        super().__init__(say("command.too-many-members", many=many, seats=seats))
 
 
 class PretendHand:
@@ -86,14 +95,18 @@ async def rehearsing(plan: Rehearsal, *, host: str, port: int) -> AsyncIterator[
         cards = [draw_card(room.clock, seat) for seat in room.state.seats]
         # keys only: a pretend member scans its card, so no slow hash of a typed code is needed
         await room.do(PrintCards(tuple(Card(card.seat, "", fast_hash(card.key)) for card in cards)))
+        model = room.state.model
+        many = len(cards) - plan.spare if plan.many is None else plan.many
+        if many > len(cards):
+            raise TooManyMembers(many, len(cards))
         members = Members(
             f"http://{HERE}:{server.port}",
-            room.state.model,
-            plan.book(room.state.model),
+            model,
+            plan.book(replace(model, members=model.members[:many])),  # nobody speaks for an empty seat
             door=_doors(cards),
             speed=plan.speed,
             seed=plan.seed,
-            many=len(cards) - plan.spare if plan.many is None else plan.many,
+            many=many,
         )
         room.address = f"{HERE}:{server.port}"
         async with members:

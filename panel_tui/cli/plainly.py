@@ -44,6 +44,7 @@ def sentence(problem: Exception) -> str:
     from ..live import FolderRefused
     from ..printing import InsideTheSession
     from ..record import RecordError
+    from ..rehearsal import TooManyMembers
     from ..rehearse import AnswersRefused, Stuck
 
     if isinstance(problem, RecordError):
@@ -52,7 +53,10 @@ def sentence(problem: Exception) -> str:
         return problem.sentence
     if isinstance(problem, InsideTheSession):
         return say("command.print-inside")
-    if isinstance(problem, Sorry | ExportRefused | FolderRefused | AnswersRefused | Stuck | FileExistsError):
+    if isinstance(
+        problem,
+        Sorry | ExportRefused | FolderRefused | AnswersRefused | Stuck | TooManyMembers | FileExistsError,
+    ):
         return str(problem)
     if isinstance(problem, OSError):
         return say("command.disk", what=problem.strerror or type(problem).__name__)

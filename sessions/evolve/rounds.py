@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from .. import events as e
+from ..consensus import Outcome
 from ..phases import Phase
 from ..state import Intervention, Round, State
 from .moving import enter, with_intervention
@@ -40,7 +41,12 @@ def round_closed(state: State, event: e.RoundClosed, at: datetime) -> State:
         eligible=event.eligible,
     )
     plan = replace(state.plan, phase=Phase.OUTCOME, round=event.round)
-    return enter(_with(state, event.application, (*rounds, closed)), at, what="outcome", plan=plan)
+    entered = enter(_with(state, event.application, (*rounds, closed)), at, what="outcome", plan=plan)
+    if event.outcome is Outcome.TOO_FEW or event.application not in state.by_talking:
+        return entered
+    # a proper ballot speaks louder than what was agreed by talking before it
+    talked = {ref: yes for ref, yes in state.by_talking.items() if ref != event.application}
+    return replace(entered, by_talking=talked)
 
 
 def round_voided(state: State, event: e.RoundVoided, at: datetime) -> State:

@@ -105,8 +105,10 @@ def conflict_declared(state: State, event: e.ConflictDeclared, at: datetime) -> 
 
 
 def conflict_lifted(state: State, event: e.ConflictLifted, _at: datetime) -> State:
-    """Take a conflict back out: it was a mistake."""
-    return replace(
-        state,
-        conflicts={k: c for k, c in state.conflicts.items() if k != (event.seat, event.application)},
-    )
+    """Take a conflict back out: it was a mistake. A score that was set aside for it counts again."""
+    kept = {key: c for key, c in state.conflicts.items() if key != (event.seat, event.application)}
+    scoring = state.scoring.get(event.application)
+    if scoring is None or event.seat not in scoring.aside:
+        return replace(state, conflicts=kept)
+    back = replace(scoring, aside=scoring.aside - {event.seat})
+    return replace(state, conflicts=kept, scoring={**state.scoring, event.application: back})

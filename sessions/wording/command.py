@@ -22,6 +22,7 @@ COMMAND = {
     "command.speed": "How fast pretend members are: 1 is a person's pace.",
     "command.to": "Export into this folder at the end.",
     "command.keep": "Leave the session in this folder, which must be new or empty.",
+    "command.too-many-members": "There are {seats} seats, so {many} pretend members cannot all sit down. Ask for {seats} or fewer, or raise seats in session.toml.",
     "command.members": "How many pretend members; the other seats stay free.",
     "command.answers": "A CSV of answers to give: seat, application, criterion, value.",
     "command.ballots": "A CSV of ballots to cast: seat, application, round, value.",

@@ -8,6 +8,8 @@ from collections import Counter
 
 import pytest
 
+from tests.exports import recompute
+
 from .terminal import panel_tui
 
 CSVS = ("scores", "results", "criteria", "rounds", "conflicts", "timings", "interventions")
@@ -54,6 +56,20 @@ def test_the_same_seed_gives_the_same_day(twice, name):
     assert rows(one, name) == rows(other, name)
     if name != "interventions":
         assert rows(one, name)
+
+
+def test_another_program_gets_the_same_results_from_the_scores(twice):
+    (out, _), _ = twice
+    with (out / "scores.csv").open(encoding="utf-8", newline="") as file:
+        scores = list(csv.DictReader(file))
+    with (out / "results.csv").open(encoding="utf-8", newline="") as file:
+        told = {row["application"]: row for row in csv.DictReader(file)}
+    worked_out = recompute.Panel(scores, json.loads((out / "session.json").read_text())).results()
+    assert set(worked_out) == set(told)
+    for ref, row in worked_out.items():
+        assert {key: told[ref][key] for key in recompute.WORKED_OUT} == {
+            key: row[key] for key in recompute.WORKED_OUT
+        }
 
 
 def test_members_are_named_afresh(twice):

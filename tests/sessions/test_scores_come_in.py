@@ -107,6 +107,12 @@ def test_a_conflict_that_was_a_mistake_can_be_lifted_before_scoring_opens():
     assert 2 in world.press_until(Phase.SCORE).state.scoring["A01"].electorate
 
 
+def test_a_conflict_lifted_after_undo_counts_the_score_again():
+    world = scoring_open().answer(2, 3).when(c.StepOut(2, "A01"))
+    world = world.when(c.Undo(world.state.plan.position)).when(c.ComeBack(2, "A01")).press()
+    assert 2 in world.state.scoring["A01"].sheets
+
+
 def test_a_member_who_stepped_out_comes_back_for_the_next_one():
     world = doors_open(session(applications=2)).press_until(Phase.INTRODUCE).when(c.StepOut(2, "A01"))
     world = world.press_until(Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 5), 0)).press()

@@ -2,6 +2,7 @@
 
 from sessions import commands as c
 from sessions import events as e
+from sessions.budget import outcome_of
 from sessions.consensus import Outcome
 from sessions.phases import Phase
 from sessions.refusals import No
@@ -82,6 +83,18 @@ def test_fewer_than_five_ballots_keep_no_count_at_all():
     closed = world.happened[0]
     assert closed == e.RoundClosed("A01", 1, 6, Outcome.TOO_FEW)
     assert world.when(c.AgreeByTalking(yes=True)).refused is None
+
+
+def test_a_proper_ballot_speaks_louder_than_an_agreement_by_talking_before_it():
+    world = (
+        scored({})
+        .press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 4), 1))
+        .when(c.AgreeByTalking(yes=True))
+    )
+    world = world.when(c.VoidRound("we want a ballot after all")).press_until(
+        Phase.OUTCOME, tally=c.Tally((6, 0, 0, 0, 0), 0)
+    )
+    assert outcome_of(world.state, "A01") is Outcome.NO
 
 
 def test_a_panel_of_four_is_told_why_there_is_no_ballot():

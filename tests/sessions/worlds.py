@@ -93,7 +93,9 @@ class World:
     ) -> World:
         ref = self.state.application
         return self.when(
-            c.GiveAnswer(seat, ref, criterion, score(value), sending or f"{seat}-{criterion}-{revision}", revision)
+            c.GiveAnswer(
+                seat, ref, criterion, score(value), sending or f"{seat}-{criterion}-{revision}", revision
+            )
         )
 
 
