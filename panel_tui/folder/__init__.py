@@ -1,6 +1,17 @@
 """The session folder: session.toml, a spreadsheet and summaries in; a checked session out."""
 
 from .fault import Fault, listing
+from .new import NewReport, new_folder
 from .reading import Reading, read_session
+from .report import check_report, new_report
 
-__all__ = ["Fault", "Reading", "listing", "read_session"]
+__all__ = [
+    "Fault",
+    "NewReport",
+    "Reading",
+    "check_report",
+    "listing",
+    "new_folder",
+    "new_report",
+    "read_session",
+]

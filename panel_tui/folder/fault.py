@@ -10,6 +10,7 @@ from sessions.text import clean
 from sessions.wording import say
 
 SHOWN = 60  # characters of what was found; a whole page pasted into a cell would bury the reason
+WORKBOOKS = (".xlsx", ".xlsm", ".ods")  # these have rows, not lines
 LISTED = 20  # faults read out before "and 14 more": about one screen
 
 
@@ -28,7 +29,8 @@ class Fault(Value, frozen=True):
         sentence = say(f"folder.{self.kind}", about=self.about, found=self.found, meant=self.meant)
         if self.line is None:
             return say("folder.in-file", file=self.file, sentence=sentence)
-        return say("folder.on-line", file=self.file, line=self.line, sentence=sentence)
+        key = "folder.on-row" if self.file.casefold().endswith(WORKBOOKS) else "folder.on-line"
+        return say(key, file=self.file, line=self.line, sentence=sentence)
 
 
 class Refusal(Exception):  # noqa: N818 - the word people and files here use

@@ -3,6 +3,114 @@
 In a fault, `about` is the setting or column, `found` what stands there, `meant` what was likely meant.
 """
 
+_STARTER = """\
+# What we agreed before the day. Made from {source}, with {count} applications.
+# A line that starts with # is only a note. To use a setting shown that way, take the # away.
+# When you have changed it, run "panel-tui check" on this folder: it names every slip by its line.
+
+title    = {title}          # what this meeting is called
+# date   = 2026-12-03       # year first, without quotation marks
+# place  = "Holbeck"
+currency = {currency}
+
+# CHANGE THIS. The spreadsheet does not say how much money there is to give. Until you do,
+# the pot is the sum of every ask ({pot_said}), so everything could be funded.
+pot      = {pot}
+
+# CHANGE THIS to the number of people who score. The facilitator does not score.
+seats    = 12
+quorum   = 5                # the day does not start with fewer people than this
+joining  = "cards"          # "cards": a printed card for each seat; "open": any free seat at the door
+start    = 10:00:00
+language = "en"
+order    = "listed"         # as in the spreadsheet; or "shuffled", and then a seed, drawn if left out
+# seed   = 41
+
+# What people choose from when they score. There must be one word for each point.
+[scale]
+low   = 1
+high  = 5
+best  = "high"              # "low" where 1 is the best
+words = ["Not at all", "A little", "Partly", "Mostly", "Completely"]
+
+# The room's Wi-Fi, for the wall and the printed cards.
+# [wifi]
+# name     = "PanelRoom"
+# password = "…"
+
+# What applications are scored by. These four are examples: agree your own with the panel.
+# key       a short name, used in files
+# question  what people read on their phone or slip
+# weight    2 counts twice as much as 1
+# counted   false: asked and shown, but left out of the score
+[[criterion]]
+key      = "need"
+question = "Is this something people here really need?"
+weight   = 1
+counted  = true
+
+[[criterion]]
+key      = "reach"
+question = "Will it reach the people who are hardest to reach?"
+weight   = 1
+counted  = true
+
+[[criterion]]
+key      = "able"
+question = "Can they do what they say?"
+weight   = 1
+counted  = true
+
+[[criterion]]
+key      = "value"
+question = "Is it a good use of the money?"
+weight   = 1
+counted  = true
+
+# The secret ballot after the talk. The options go from the lowest to the highest.
+[consensus]
+question = "Should we fund this?"
+options  = ["No", "Probably not", "Not sure", "Probably", "Yes"]
+rule     = "three-quarters" # or "everyone-can-live-with-it", or "no-objections"
+rounds   = 3                # at most this many ballots on one application
+
+# What decides between applications with the same score, first things first:
+# "criterion:need" (any key above), "fewer-low-scores", "smaller-ask", "ballot".
+[ties]
+order = ["fewer-low-scores", "smaller-ask"]
+
+# Names for the seats, and who must step out of which application. They take the first seats.
+# [[member]]
+# label     = "Seat by the window"
+# conflicts = ["A03"]
+
+# Parts of the pot with their own money. Name them in the strand column of applications.csv.{strands}
+# [[strand]]
+# key    = "small"
+# title  = "Small groups"
+# pot    = 2000
+# awards = 4                # how many awards you expect; it binds nobody
+
+# For 360Giving, where you publish there.
+# [open_data]
+# funder_id = "GB-CHC-…"
+# prefix    = "360G-…"
+
+# The agenda. Left out, one with breaks is made, with 15 minutes for each application.
+# kinds: welcome practice application applications break budget confidence workshop closing note
+# [[step]]
+# kind    = "welcome"
+# title   = "Hello"
+# minutes = 10
+# [[step]]
+# kind    = "application"   # one of them, named by its ref
+# ref     = "A03"
+# minutes = 20
+# [[step]]
+# kind    = "applications"  # all that are not named in a step of their own
+# minutes = 15
+"""
+
 FOLDER = {
     "folder.on-line": "{file}, line {line}: {sentence}",
     "folder.in-file": "{file}: {sentence}",
@@ -124,7 +232,7 @@ FOLDER = {
     "folder.what-title": "the title of each application",
     "folder.what-asked": "the amount asked for",
     "folder.ask-column": "Which column holds {what}? Type its title or its number from the left.\nThe columns are: {titles}\n",
-    "folder.map-option": "--map {field}=\"TITLE OF THE COLUMN\"",
+    "folder.map-option": '--map {field}="TITLE OF THE COLUMN"',
     "folder.column-missing-title": "No column holds the title of each application. If one does, say which: {meant}. The columns are: {about}.",
     "folder.column-missing-asked": "No column holds the amount asked for. If one does, say which: {meant}. The columns are: {about}.",
     "folder.column-empty-title": "The column “{found}” is empty in every row. If another holds the titles, say which: {meant}. The columns are: {about}.",
@@ -137,4 +245,37 @@ FOLDER = {
     "folder.new-next": "Open session.toml, change title, pot, seats and the criteria, then run: panel-tui check {folder}",
     "folder.new-odd": "Worth a look:",
     "folder.starter-title": "Our panel",
+    "folder.starter": _STARTER,
+    "folder.starter-strands": "\n# The spreadsheet names these: {names}",
+    # `check`
+    "folder.check-refused": "{folder} is not ready. Put these right, then check again:",
+    "folder.check-read": "{title}: {applications} applications, {seats} seats, {criteria} questions, a pot of {pot}.",
+    "folder.check-asks": "Together they ask for {asks}.",
+    "folder.check-day": "The day: {hours}, from {start} to about {finish}.",
+    "folder.check-late": "The day: {hours} from {start}, which runs past midnight.",
+    "folder.check-breaks": "Breaks: {breaks}, {minutes} minutes in all. The longest stretch without one is {stretch} minutes.",
+    "folder.check-reading": "Reading: about {minutes} for each member, at a careful {pace} words a minute.",
+    "folder.check-rule-three-quarters": "Our rule, with {n} ballots: {needed} of {n} say yes, and no more than {against} against.",
+    "folder.check-rule-three-quarters-none": "Our rule, with {n} ballots: {needed} of {n} say yes, and nobody is against.",
+    "folder.check-rule-everyone-can-live-with-it": "Our rule, with {n} ballots: at least one says yes, and nobody is against.",
+    "folder.check-rule-no-objections": "Our rule, with {n} ballots: nobody chooses the lowest option, and more say yes than no.",
+    "folder.check-weight": "“{question}” counts for {share}.",
+    "folder.check-uncounted": "“{question}” is asked and shown, but does not count towards the score.",
+    "folder.check-alone": "“{question}” is the only question that counts.",
+    "folder.share": "{part} of {whole} parts of the score",
+    "folder.share-about": "about {part} in 100 of the score",
+    "folder.check-seed": "The order is shuffled with seed {seed}. Anyone with that number can do it again.",
+    "folder.check-listed": "The applications come in the order of the spreadsheet.",
+    "folder.check-undrawn": "The order will be shuffled when the day starts.",
+    "folder.check-odd": "Worth a look:",
+    "folder.check-good": "Nothing else stands out.",
+    "folder.hours-minutes": "{hours} h {minutes} min",
+    "folder.hours": "{hours} h",
+    "folder.minutes": "{minutes} min",
+    "folder.many-days": "This is too much for one day. It needs about {days} days: up to {hours} h each, with breaks.",
+    "folder.long-stretch": "People would sit for {stretch} minutes without a break. An hour is enough.",
+    "folder.small-panel": "There are {n} seats. Ballots and shapes of scores need five people, or they cannot stay secret.",
+    "folder.small-after-conflicts": "{refs}: only {n} people are left when those with a conflict step out. A ballot needs five.",
+    "folder.pot-covers-all": "The pot covers every ask ({asks}), so there is nothing to choose. Is the pot right?",
+    "folder.least-over-pot": "{refs}: even the least useful amount is more than the pot.",
 }
