@@ -14,12 +14,13 @@ from .clock import Clock
 from .folder import Fault, listing, read_session
 from .record import Record
 from .room import Room
+from .unable import Unable
 
 RECORD = "record.jsonl"
 PROGRAM = f"panel-tui {__version__}"
 
 
-class FolderRefused(Exception):  # noqa: N818 - the house word
+class FolderRefused(Unable):
     """The folder cannot be used as it is: every fault, one a line."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

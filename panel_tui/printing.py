@@ -7,16 +7,22 @@ from pathlib import Path
 
 from sessions.commands import PrintCards
 from sessions.model import Session
+from sessions.wording import say
 
 from .clock import Clock
 from .codes import NewCard, draw_card, hashed
 from .live import PROGRAM, RECORD, read_or_refuse
 from .record import Record
 from .room import Room
+from .unable import Unable
 
 
-class InsideTheSession(Exception):  # noqa: N818 - said in a sentence for people
+class InsideTheSession(Unable):
     """Cards were to be written into the session's own folder, which must never hold a live code."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(say("command.print-inside"))
 
 
 async def new_cards(room: Room, seats: list[int]) -> list[NewCard]:

@@ -22,6 +22,7 @@ from .codes import NewCard, draw_card, fast_hash
 from .live import live_room
 from .rehearse import AnswerBook, Members, drive
 from .room import Room
+from .unable import Unable
 from .web import serve
 
 HERE = "127.0.0.1"
@@ -40,7 +41,7 @@ class Rehearsal(Struct, frozen=True):
     port: int = 8765
 
 
-class TooManyMembers(Exception):  # noqa: N818 - said in a sentence for people
+class TooManyMembers(Unable):
     """More pretend members were asked for than the session has seats."""
 
     def __init__(self, many: int, seats: int) -> None:

@@ -10,8 +10,8 @@ import click
 from sessions.wording import say
 
 from ..clock import Clock
+from ..unable import Unable
 from .before import FOLDER, existing
-from .plainly import Sorry
 
 if TYPE_CHECKING:
     from ..exports import ExportReport
@@ -50,5 +50,5 @@ def verify(folder: Path, head: str | None, receipt: str | None) -> None:
 
     report = verify_folder(existing(folder), head=head, receipt=receipt)
     if not report.whole:
-        raise Sorry("\n".join(report.lines))
+        raise Unable("\n".join(report.lines))
     click.echo("\n".join(report.lines))

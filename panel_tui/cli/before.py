@@ -9,15 +9,15 @@ import click
 
 from sessions.wording import say
 
-from .plainly import Sorry
+from ..unable import Unable
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
 
 def existing(folder: Path) -> Path:
-    """Give a folder that is there. Raises Sorry."""
+    """Give a folder that is there. Raises Unable."""
     if not folder.is_dir():
-        raise Sorry(say("command.no-folder", folder=folder.name or str(folder)))
+        raise Unable(say("command.no-folder", folder=folder.name or str(folder)))
     return folder
 
 
@@ -40,7 +40,7 @@ def new(folder: Path, source: Path, maps: tuple[str, ...]) -> None:
     ask = (lambda question: str(click.prompt(question))) if sys.stdin.isatty() else None
     report = new_folder(folder, source, mapping, ask)
     if not report.made:
-        raise Sorry(new_report(report))
+        raise Unable(new_report(report))
     click.echo(new_report(report))
 
 
@@ -54,7 +54,7 @@ def check(folder: Path) -> None:
     reading = read_session(existing(folder), draw=Clock().seed)
     report = check_report(reading, name=folder.resolve().name)
     if reading.session is None:
-        raise Sorry(report)
+        raise Unable(report)
     click.echo(report)
 
 

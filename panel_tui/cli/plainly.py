@@ -10,11 +10,9 @@ import click
 from sessions.refusals import Refused
 from sessions.wording import say
 
+from ..unable import Unable
+
 DONE, REFUSED, MISUSED = 0, 1, 2
-
-
-class Sorry(Exception):  # noqa: N818 - it carries a sentence for people
-    """A command cannot do what was asked; the sentence says why."""
 
 
 def plainly(command: Callable[[], object]) -> int:
@@ -40,23 +38,13 @@ def _refuse(words: str) -> int:
 
 def sentence(problem: Exception) -> str:
     """Say a failure in plain words. Nothing of a value or a name that was in hand is in it."""
-    from ..exports import ExportRefused
-    from ..live import FolderRefused
-    from ..printing import InsideTheSession
     from ..record import RecordError
-    from ..rehearsal import TooManyMembers
-    from ..rehearse import AnswersRefused, Stuck
 
     if isinstance(problem, RecordError):
         return say(problem.code, **problem.facts)
     if isinstance(problem, Refused):
         return problem.sentence
-    if isinstance(problem, InsideTheSession):
-        return say("command.print-inside")
-    if isinstance(
-        problem,
-        Sorry | ExportRefused | FolderRefused | AnswersRefused | Stuck | TooManyMembers | FileExistsError,
-    ):
+    if isinstance(problem, Unable | FileExistsError):
         return str(problem)
     if isinstance(problem, OSError):
         return say("command.disk", what=problem.strerror or type(problem).__name__)

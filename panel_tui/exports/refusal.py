@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from panel_tui.unable import Unable
 from sessions.wording import say
 
 
-class ExportRefused(Exception):  # noqa: N818 (named for what happened, as refusals are everywhere here)
+class ExportRefused(Unable):
     """Say no with a wording key and the facts its sentence needs."""
 
     def __init__(self, code: str, **facts: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from panel_tui.unable import Unable
 from sessions.wording import say
 
 from .members import Members
@@ -33,7 +34,7 @@ class Driver(Protocol):
         ...
 
 
-class Stuck(Exception):  # noqa: N818 - said in a sentence for people
+class Stuck(Unable):
     """The rehearsal cannot go on."""
 
 

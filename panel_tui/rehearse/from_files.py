@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from panel_tui.unable import Unable
 from sessions.model import Session, Value
 from sessions.wording import say
 
@@ -20,7 +21,7 @@ BALLOT_COLUMNS = ("seat", "application", "round", "value")
 _V = TypeVar("_V")
 
 
-class AnswersRefused(Exception):  # noqa: N818 - the house word: nothing was done with the file
+class AnswersRefused(Unable):
     """A file of answers was not understood; `sentences` has one for each fault, by line."""
 
     def __init__(self, sentences: tuple[str, ...]) -> None:
