@@ -21,13 +21,18 @@ _SHORTENED = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d+")
 
 def amount(cell: str | Decimal) -> Decimal:
     """Give the exact amount, in whole pennies, rounded half up. Raises Refusal with the reason."""
-    number = cell if isinstance(cell, Decimal) else _number(cell)
+    number = unrounded(cell)
     if not number.is_finite() or number > MOST:
         raise Refusal("amount-huge")
     if number < 0:
         raise Refusal("amount-negative")
     pennies = number.quantize(PENNY, ROUND_HALF_UP)
     return Decimal(int(pennies)) if pennies == int(pennies) else pennies
+
+
+def unrounded(cell: str | Decimal) -> Decimal:
+    """Give the number as it stands, parts of a penny too. Raises Refusal where it is none."""
+    return cell if isinstance(cell, Decimal) else _number(cell)
 
 
 def _number(text: str) -> Decimal:

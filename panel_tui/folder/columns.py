@@ -106,10 +106,10 @@ def _mapped(
             meant = nearest(field, FIELDS) or ", ".join(FIELDS)
             faults.append(Fault(sheet.file, None, "map-unknown-field", found=shown(field), meant=meant))
         elif at is None:
-            meant = nearest(wanted, sheet.titles) or _listed(sheet)
-            faults.append(
-                Fault(sheet.file, sheet.line, "map-no-column", found=shown(wanted), meant=shown(meant))
-            )
+            likely = shown(nearest(wanted, [title for title in sheet.titles if title]))
+            kind, meant = "map-no-column", likely or _listed(sheet)
+            kind += "" if likely else "-bare"
+            faults.append(Fault(sheet.file, sheet.line, kind, found=shown(wanted), meant=meant))
         else:
             found[field] = at
     return faults
@@ -150,7 +150,7 @@ def _asked_for(sheet: Sheet, field: str, ask: Ask | None, found: dict[str, int],
             found[field] = at
             return []
     title = sheet.titles[found[field]] if field in found else ""
-    meant = say("folder.map-option", field=field)
+    meant = say("folder.map-option", field=field, column=_likely(sheet, field))
     return [
         Fault(
             sheet.file, sheet.line, f"{kind}-{field}", found=shown(title), meant=meant, about=_listed(sheet)
@@ -158,6 +158,12 @@ def _asked_for(sheet: Sheet, field: str, ask: Ask | None, found: dict[str, int],
     ]
 
 
+def _likely(sheet: Sheet, field: str) -> str:
+    """Give a title that may hold money, as an example of what to write; people must choose it themselves."""
+    money = [title for title in sheet.titles if _squeezed(title) in LIKE["awarded"]]
+    return money[0] if field == "asked" and money else say("folder.title-of-column")
+
+
 def _listed(sheet: Sheet) -> str:
-    named = [title for title in sheet.titles if title]
+    named = [shown(title) for title in sheet.titles if title]
     return ", ".join(named[:12]) + (", …" if len(named) > 12 else "")

@@ -28,7 +28,9 @@ def check_report(reading: Reading, *, name: str = "session.toml") -> str:
     session = reading.session
     load = day_load(session)
     blocks = [_read(session), _day(load), _weights(session), [_rule(session), _order(session)]]
-    odd = [*worries(session, load), *map(str, reading.warnings)]
+    odd = worries(session, load)
+    if reading.warnings:
+        odd.append(listing(reading.warnings))
     blocks.append([say("folder.check-odd"), *odd] if odd else [say("folder.check-good")])
     return "\n\n".join("\n".join(block) for block in blocks)
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from sessions.model import Application, Value
 
 from . import refs
-from .amounts import amount
+from .amounts import amount, unrounded
 from .fault import Fault, Refusal, shown
 from .formula import unguarded
 from .oddities import Oddities
 from .sheet import Cell, Row, Sheet
 from .tidy import settled, settled_lines
 
+DUST = Decimal("0.00001")  # what a spreadsheet's own arithmetic leaves behind, as in 41133.770000000004
 LONGEST = {"title": 200, "organisation": 200, "place": 100, "theme": 100, "strand": 60}
 
 
@@ -97,15 +98,16 @@ class _Rows:
         return str(cell) if isinstance(cell, Decimal) else unguarded(cell)
 
     def _money(self, row: Row, field: str) -> Decimal | None:
-        cell = self._cell(row, field)
+        held = self._cell(row, field)
+        cell = held if isinstance(held, Decimal) else unguarded(held)
         try:
-            given = amount(cell if isinstance(cell, Decimal) else unguarded(cell))
+            given = amount(cell)
         except Refusal as refusal:
             found = shown(str(cell))
             about = refusal.about or self._column(field)
             self._fault(row, refusal.kind, about=about, found=found, meant=refusal.meant)
             return None
-        if isinstance(cell, Decimal) and cell != given:
+        if abs(unrounded(cell) - given) > DUST:
             self.odd.note("odd-pennies", row.line, shown(str(cell)))
         return given
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from collections.abc import Mapping
 from decimal import Decimal
@@ -32,13 +33,18 @@ def write_starter(
         (folder / SUMMARIES).mkdir()
     for application in pages:
         _write(folder / SUMMARIES / f"{application.ref}.md", application.summary + "\n")
-    with (folder / "applications.csv").open("x", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        kept = any(entry.given and entry.given != entry.application.ref for entry in entries)
-        writer.writerow((*FIELDS, THEIR_REF) if kept else FIELDS)
-        for entry in entries:
-            row = _row(entry)
-            writer.writerow([*row, guarded(entry.given)] if kept else row)
+    _write(folder / "applications.csv", _sheet(entries))
+
+
+def _sheet(entries: list[Entry]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    kept = any(entry.given and entry.given != entry.application.ref for entry in entries)
+    writer.writerow((*FIELDS, THEIR_REF) if kept else FIELDS)
+    for entry in entries:
+        row = _row(entry)
+        writer.writerow([*row, guarded(entry.given)] if kept else row)
+    return text.getvalue()
 
 
 def _row(entry: Entry) -> list[str]:
