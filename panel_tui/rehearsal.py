@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sessions.commands import PrintCards
+from sessions.commands import PrintCards, RecordDecision
 from sessions.events import Card
 from sessions.model import Session
+from sessions.phases import Phase
 from sessions.refusals import Refused
 from sessions.wording import say
 
 from .clock import Clock
 from .codes import NewCard, draw_card, fast_hash
 from .live import live_room
-from .rehearse import AnswerBook, Members, drive
+from .rehearse import AnswerBook, Members, Written, drive
 from .room import Room
 from .unable import Unable
 from .web import serve
@@ -37,6 +38,7 @@ class Rehearsal(Struct, frozen=True):
     speed: float | None = None
     many: int | None = None  # pretend members; all seats where left out
     spare: int = 0  # seats left free for real people
+    decisions: Mapping[str, Written] = {}  # what a pretend facilitator writes down
     host: str = "0.0.0.0"  # noqa: S104 - real phones may join in
     port: int = 8765
 
@@ -52,12 +54,14 @@ class TooManyMembers(Unable):
 class PretendHand:
     """A pretend facilitator's hand on the one key."""
 
-    def __init__(self, room: Room) -> None:
-        """Stand at this room's laptop."""
+    def __init__(self, room: Room, decisions: Mapping[str, Written] | None = None) -> None:
+        """Stand at this room's laptop, with what the panel will have said."""
         self.room = room
+        self._decisions = decisions or {}
 
     async def press(self) -> None:
-        """Press, and once more where it asks."""
+        """Write down what was decided; then press, and once more where it asks."""
+        await self._write_down()
         place = self.room.position()
         try:
             await self.room.press(position=place)
@@ -65,6 +69,16 @@ class PretendHand:
             if not refused.asks_again:
                 raise
             await self.room.press(position=place, sure=True)
+
+    async def _write_down(self) -> None:
+        ref = self.room.state.application
+        said = self._decisions.get(ref)
+        if (
+            said
+            and self.room.state.plan.phase is Phase.DECISION
+            and ref not in self.room.state.plan.decisions
+        ):
+            await self.room.do(RecordDecision(ref, said.verdict, said.amount, said.conditions, said.reasons))
 
     def waiting_for(self) -> int:
         """Count who has yet to answer."""
@@ -122,5 +136,5 @@ def _doors(cards: list[NewCard]) -> Callable[[int], str]:
 async def rehearse_headless(plan: Rehearsal, tell: Callable[[str], None]) -> None:
     """Take the whole day without a terminal, telling how far it is."""
     async with rehearsing(plan, host=HERE, port=0) as (room, members):
-        await drive(PretendHand(room), members, tell=tell)
+        await drive(PretendHand(room, plan.decisions), members, tell=tell)
         await asyncio.sleep(0)

@@ -17,7 +17,7 @@ from ..clock import Clock
 from ..demo import LEANINGS, copy_demo, demo_folder
 from ..paths import fresh_demo_folder
 from ..rehearsal import Rehearsal, copy_session, rehearse_headless
-from ..rehearse import AnswerBook, Leaning, read_answers, read_leanings
+from ..rehearse import AnswerBook, Leaning, Leanings, read_answers, read_leanings
 
 _UNHURRIED = 4.0  # times a person's pace: quick enough to try the program, slow enough to watch
 
@@ -46,7 +46,15 @@ def demo(wishes: Wishes, tell: Callable[[str], None]) -> None:
         seed = _seed(wishes)
         # a seat is left for whoever wants to try it with a phone of their own
         spare = 0 if wishes.headless else 1
-        _run(wishes, folder, lambda session: Leaning(session, seed, leanings), seed, tell, spare=spare)
+        _run(
+            wishes,
+            folder,
+            lambda session: Leaning(session, seed, leanings),
+            seed,
+            tell,
+            spare=spare,
+            leanings=leanings,
+        )
 
 
 def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
@@ -87,6 +95,7 @@ def _run(
     tell: Callable[[str], None],
     *,
     spare: int = 0,
+    leanings: Leanings | None = None,
 ) -> None:
     speed = wishes.speed if wishes.headless else wishes.speed or _UNHURRIED
     plan = Rehearsal(
@@ -96,6 +105,7 @@ def _run(
         speed=speed,
         many=wishes.members,
         spare=spare,
+        decisions=leanings.decisions if leanings else {},
         host=wishes.host,
         port=wishes.port,
     )

@@ -4,7 +4,7 @@ from .book import AnswerBook
 from .facilitator import Driver, Stuck, drive
 from .from_files import AnswersRefused, FromFiles, read_answers
 from .leaning import Leaning
-from .leanings import Leanings, read_leanings
+from .leanings import Leanings, Written, read_leanings
 from .members import Members, run_members
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Leanings",
     "Members",
     "Stuck",
+    "Written",
     "drive",
     "read_answers",
     "read_leanings",

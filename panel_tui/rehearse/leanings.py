@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from statistics import NormalDist
 
 import msgspec
 
+from sessions.decisions import Verdict
 from sessions.model import Criterion, Session, Value
 
 from .chance import between, chance
@@ -54,6 +56,15 @@ class Absence(Value, frozen=True):
     application: str
 
 
+class Written(Value, frozen=True):
+    """What the pretend facilitator writes down as the panel's decision."""
+
+    verdict: Verdict
+    amount: Decimal | None = None
+    conditions: str = ""
+    reasons: str = ""
+
+
 class Leanings(Value, frozen=True):
     """All of it. What is not in `applications` is made up from the seed."""
 
@@ -62,6 +73,7 @@ class Leanings(Value, frozen=True):
     late: tuple[Late, ...] = ()
     away: tuple[Absence, ...] = ()
     steps_out: tuple[Absence, ...] = ()
+    decisions: Mapping[str, Written] = {}
 
 
 _PERSONS = ("people", "late", "away", "steps_out")
@@ -70,11 +82,13 @@ _PERSONS = ("people", "late", "away", "steps_out")
 def read_leanings(text: str) -> Leanings:
     """Read leanings as the demo ships them. Raises msgspec.ValidationError where they do not fit."""
     told = tomllib.loads(text)
+    decisions = told.pop("decisions", {})
     persons = {key: value for key, value in told.pop("people", {}).items() if key in _PERSONS}
     return msgspec.convert(
         {
             "applications": {ref: _application(lean) for ref, lean in told.items()},
             "people": {},
+            "decisions": decisions,
             **persons,
         },
         Leanings,
