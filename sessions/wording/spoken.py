@@ -1,0 +1,61 @@
+"""Which language is spoken just now, and a group's own words in place of ours.
+
+Kept for each task and thread on its own (a `ContextVar`), so that one laptop can draw a Welsh page while it writes
+an English line. Nothing is read here: whoever reads files hands a language over with `learn`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from msgspec import Struct
+
+ENGLISH = "en"
+
+
+def _one_or_more(n: int) -> int:
+    return int(n != 1)
+
+
+class Language(Struct, frozen=True):
+    """Sentences by key; `many` gives a sentence's forms, and `form` which of them goes with a number."""
+
+    sentences: Mapping[str, str] = {}
+    many: Mapping[str, tuple[str, ...]] = {}
+    form: Callable[[int], int] = _one_or_more
+
+
+_LEARNT: dict[str, Language] = {}  # read once, the same for the whole program
+_SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
+_OWN: ContextVar[Mapping[str, str]] = ContextVar("own words")
+_PLAIN = Language()
+_NOTHING: Mapping[str, str] = {}
+
+
+def learn(language: str, learnt: Language) -> None:
+    """Know a language from now on. What it lacks is said in English."""
+    _LEARNT[language] = learnt
+
+
+@contextmanager
+def speaking(language: str, own: Mapping[str, str] | None = None) -> Iterator[None]:
+    """Speak a language, and a group's `own` words in place of ours; left out, its own words stay as they are."""
+    was = _SPOKEN.set(language)
+    had = _OWN.set(_OWN.get(_NOTHING) if own is None else own)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(was)
+        _OWN.reset(had)
+
+
+def spoken_language() -> str:
+    """Name the language that is spoken now."""
+    return _SPOKEN.get()
+
+
+def spoken() -> tuple[Mapping[str, str], Language]:
+    """Give the group's own words, and the language that is spoken now."""
+    return _OWN.get(_NOTHING), _LEARNT.get(_SPOKEN.get(), _PLAIN)
