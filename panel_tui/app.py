@@ -5,7 +5,9 @@ It keeps no state of the session: if it dies of a bug, the room lives on and ano
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +18,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from screens.wall import keys, themes
+from screens.wall.asks.card import Card
 from screens.wall.lookback import Lookback
 from screens.wall.screen import SHEETS, WallScreen
 from sessions import commands as c
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from .room import Room
 
 LEFT = "left"
+_ASKING = "ask"
+_TURNS = 2_000  # of the event loop that a card may take to come up; it needs some dozens
 _GOING_ON = keys.keys_of("next") | keys.keys_of("confirm")
 
 
@@ -65,7 +70,7 @@ class WallApp(App[str]):
     async def on_ready(self) -> None:
         """Show the room, and begin to listen."""
         await self.draw()
-        self.run_worker(self._listen(), name="listen")
+        self.run_worker(self._listen, name="listen")
 
     async def _listen(self) -> None:
         with self.room.watch() as watch:
@@ -98,11 +103,19 @@ class WallApp(App[str]):
         """Let any key but the one that was asked for take the question back."""
         match event:
             case events.Key(key=key) if not event.is_forwarded and self.screen is self.wall:
+                if self._conversing():
+                    return  # between two cards: what is typed for the next one is no order to the room
                 if not (self.pressed_at and key in _GOING_ON):
                     self._hush()
             case _:
                 pass
         await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the wall's keys through on the wall alone: under a card they are only letters."""
+        if action in keys.ACTIONS and self.screen is not self.wall:
+            return False
+        return super().check_action(action, parameters)
 
     async def do(self, command: c.Command) -> bool:
         """Give an order; say whether it was granted, and at the foot why not."""
@@ -199,16 +212,24 @@ class WallApp(App[str]):
 
     # Orders that ask something first: each asks in a worker, so that the wall goes on hearing the room.
 
-    def action_ask(self, name: str) -> None:
-        """Ask what an order needs, and give it."""
-        if self.screen is self.wall:
-            from .asking import ASKING
+    async def action_ask(self, name: str) -> None:
+        """Ask what an order needs, and give it. Keys that follow at once belong to the card, so wait for it."""
+        if self.screen is not self.wall:
+            return
+        from .asking import ASKING
 
-            self.run_worker(ASKING[name](self), name=name, group="ask", exclusive=True)
+        conversation = self.run_worker(partial(ASKING[name], self), name=name, group=_ASKING)
+        for _ in range(_TURNS):
+            if conversation.is_finished or (isinstance(self.screen, Card) and self.screen.up):
+                return
+            await asyncio.sleep(0)
+
+    def _conversing(self) -> bool:
+        return any(worker.group == _ASKING and not worker.is_finished for worker in self.workers)
 
     async def action_quit(self) -> None:
         """Leave by the same door as q."""
-        self.action_ask("leave")
+        await self.action_ask("leave")
 
     def action_help_quit(self) -> None:
         """Say how to leave; an interrupt must not end the day."""

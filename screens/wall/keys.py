@@ -72,12 +72,19 @@ KEYS = (
 
 
 def bindings() -> list[Binding]:
-    """Give Textual's bindings, an action named after each entry."""
+    """Give Textual's bindings, an action named after each entry.
+
+    They come first, so that an order is given before the next key is looked at; the App lets them through on
+    the wall alone, so that under a card they are only letters.
+    """
     return [
-        Binding(",".join(key.keys), key.action, key.words, show=False)
+        Binding(",".join(key.keys), key.action, key.words, show=False, priority=True)
         for key in KEYS
         if key.name != "palette"  # Textual binds the palette itself
     ]
+
+
+ACTIONS = frozenset("ask" if key.asks else key.name for key in KEYS)
 
 
 def keys_of(name: str) -> frozenset[str]:

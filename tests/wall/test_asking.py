@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 from msgspec.structs import replace
+from textual.events import Key
 
 from panel_tui.codes import ALPHABET
+from screens.wall.asks.field import Field
 from sessions import commands as c
 from sessions.answers import Answer, Kind, score
 from sessions.decisions import Verdict
@@ -141,7 +143,7 @@ async def test_outside_an_application_the_decision_asks_which(wall):
 
 async def test_a_new_card_lies_face_down_until_enter_and_goes_after(wall):
     async with wall("lobby", state=table()) as it:
-        it.app.action_ask("new_card")
+        await it.app.action_ask("new_card")
         await it.settle()
         await it.press("enter")
         await it.until(lambda: bool(it.app.screen.query(".card-code")))
@@ -193,3 +195,30 @@ async def test_the_room_goes_on_under_a_card(wall):
         assert it.app.wall.poster is POSTERS["closed"]
         await it.press("escape")
         assert "Scoring is closed" in it.text
+
+
+async def test_keys_typed_at_once_belong_to_the_card_and_not_to_the_wall(wall):
+    async with wall("scoring") as it:
+        for key in "nzt":
+            it.app.post_message(Key(key, key))
+        await it.until(lambda: it.app.screen is not it.app.wall)
+        await it.settle()
+        assert it.app.screen.query_one(Field).words == "zt"
+        assert it.room.done == []
+
+
+async def test_keys_typed_between_two_cards_are_no_orders(wall):
+    async with wall("scoring", state=table()) as it:
+        await it.press("p", *["down"] * 4)
+        for key in ("enter", "z", "t"):
+            it.app.post_message(Key(key, None))
+        await it.until(lambda: "First reading" in it.text)
+        assert it.room.done == [c.TakePaperSeat(5)]
+
+
+async def test_the_palette_can_ask(wall):
+    async with wall("scoring") as it:
+        await it.press("ctrl+p", *"write a n")
+        await it.until(lambda: "It goes into the record." in it.text)
+        await it.press("enter", "enter")
+        await it.until(lambda: "A note for the record" in it.text)

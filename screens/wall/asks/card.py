@@ -25,6 +25,7 @@ class Card(ModalScreen[T | None], Generic[T]):
         """Keep the title."""
         super().__init__()
         self.heading = title
+        self.up = False
 
     def compose(self) -> ComposeResult:
         """Lay the card out."""
@@ -37,6 +38,13 @@ class Card(ModalScreen[T | None], Generic[T]):
     def body(self) -> ComposeResult:
         """Ask."""
         yield from ()
+
+    def on_screen_resume(self) -> None:
+        """Know that the card is up and hears keys."""
+        self.call_later(self._come_up)
+
+    def _come_up(self) -> None:
+        self.up = True
 
     def problem(self, sentence: str) -> None:
         """Say what is missing, on the card."""

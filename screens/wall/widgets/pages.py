@@ -34,7 +34,8 @@ def paged(blocks: Sequence[Block], height: int) -> list[list[Block]]:
     pages: list[list[Block]] = [[]]
     room = height
     for block in blocks:
-        if pages[-1] and len(block) > room:
+        air = not block[-1].plain  # the air under a page's last block may be cut off
+        if pages[-1] and len(block) - air > room:
             pages.append([])
             room = height
         pages[-1].append(block)
