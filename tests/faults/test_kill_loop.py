@@ -1,0 +1,108 @@
+"""`kill -9` of a live session under load over HTTP, in a loop: nothing that was acknowledged is ever lost."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import time
+
+import httpx
+import pytest
+
+from panel_tui.history import history
+from panel_tui.live import live_room
+from panel_tui.printing import new_cards
+from panel_tui.record import RecordView
+from sessions.evolve import fold
+from tests.journeys.small_session import small_session
+
+SHORT, LONG = 50, 1_000
+SEATS = 6
+
+
+class Child:
+    """The live session's process, and the port it answers on."""
+
+    @classmethod
+    async def start(cls, folder):
+        self = cls()
+        command = [sys.executable, "-m", "tests.faults.live_child", str(folder)]
+        self.process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        line = await asyncio.wait_for(self.process.stdout.readline(), 60)
+        assert line, "the session did not come up again"
+        self.base_url = f"http://127.0.0.1:{int(line)}"
+        return self
+
+    async def kill_9(self):
+        os.kill(self.process.pid, signal.SIGKILL)
+        await self.process.wait()
+
+
+async def seated(folder):
+    """Let everyone take a seat by card; give their cookies."""
+    async with live_room(folder) as room:
+        cards = await new_cards(room, list(room.state.seats))
+        return [(await room.take(card.key)).token for card in cards]
+
+
+async def member(seat, cookie, base_url, acked, sendings):
+    """Change one's mind as fast as the laptop lets one; note each revision that was acknowledged."""
+    headers = {"Origin": base_url}
+    async with httpx.AsyncClient(
+        base_url=base_url, cookies={"seat": cookie}, headers=headers, trust_env=False
+    ) as http:
+        while True:
+            revision = next(sendings)
+            fields = {
+                "application": "A01",
+                "criterion": "reach",
+                "id": f"{seat}-{revision}",
+                "revision": str(revision),
+                "answer": str(1 + revision % 5),
+            }
+            try:
+                reply = await http.post("/answer", data=fields)
+            except httpx.TransportError:
+                return  # the laptop has died; what was not acknowledged may be lost
+            assert reply.status_code == 303, reply.text
+            acked[seat] = revision
+
+
+async def lose_nothing(folder, kills, seed=1):
+    chance = random.Random(seed)
+    cookies = await seated(folder)
+    acked, total = {}, 0
+    sendings = iter(range(1, 10**9))
+    for _ in range(kills):
+        child = await Child.start(folder)
+        everyone = [
+            asyncio.create_task(member(seat, cookie, child.base_url, acked, sendings))
+            for seat, cookie in enumerate(cookies, start=1)
+        ]
+        await asyncio.sleep(chance.uniform(0.01, 0.25))  # the instant of the kill is the point of the test
+        await child.kill_9()
+        await asyncio.gather(*everyone)
+        state = fold(history(RecordView.read(folder / "record.jsonl").entries))
+        for seat, revision in acked.items():
+            cell = state.scoring["A01"].cells[seat]["reach"]
+            assert cell.revision >= revision, (
+                f"seat {seat}: {revision} was acknowledged, {cell.revision} is kept"
+            )
+            assert cell.answer.value == 1 + cell.revision % 5
+        total = sum(len(cells) for cells in state.scoring["A01"].cells.values())
+    assert len(acked) == SEATS
+    assert total == SEATS
+    return acked
+
+
+async def test_fifty_kills_lose_nothing_acknowledged(tmp_path):
+    began = time.monotonic()
+    acked = await lose_nothing(small_session(tmp_path / "panel", seats=SEATS), SHORT)
+    print(f"{SHORT} kills, {max(acked.values())} sendings, 0 lost, in {time.monotonic() - began:.0f} s")
+
+
+@pytest.mark.slow
+async def test_a_thousand_kills_lose_nothing_acknowledged(tmp_path):
+    acked = await lose_nothing(small_session(tmp_path / "panel", seats=SEATS), LONG, seed=2)
+    print(f"{LONG} kills, {max(acked.values())} sendings, 0 lost")
