@@ -225,6 +225,13 @@ FOLDER = {
     "folder.odd-currency": "There is more than one currency, such as {found}. All amounts are taken as one currency.",
     "folder.summary-unknown": "No application has this name. Did you mean {meant}.md?",
     "folder.summary-unknown-bare": "No application has this name, so the page is not used.",
+    # A group's own words
+    "folder.no-sentence": "There is no sentence called “{found}”. Did you mean “{meant}”?",
+    "folder.no-sentence-bare": "There is no sentence called “{found}”. The README says where to find the names.",
+    "folder.no-gap": "“{about}” has nothing called {found} to fill in. It can have: {meant}.",
+    "folder.no-gap-bare": "“{about}” has nothing to fill in. Take {found} out.",
+    "folder.gap-broken": "“{about}” has a curly bracket that fills nothing in. To show one, write it twice.",
+    "folder.sentence-long": "“{about}” is {found} characters long. Use {meant} or fewer.",
     # `new`
     "folder.new-name-taken": "There is something of this name already, and it is not a folder. Choose another name.",
     "folder.new-not-empty": "This folder has things in it, and nothing there is ever overwritten. Choose another name.",
