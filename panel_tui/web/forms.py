@@ -14,6 +14,7 @@ from .odd import Odd, not_understood
 _KIND = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 20
 _LONGEST_NUMBER = 9  # digits; more is nobody's answer
+_LONGEST_COUNT = 15  # digits; a phone numbers its sendings by its clock, in milliseconds
 
 
 async def posted(request: Request, *names: str) -> Mapping[str, str]:
@@ -40,17 +41,17 @@ async def posted(request: Request, *names: str) -> Mapping[str, str]:
     return {name: clean(fields.get(name, "")) for name in names}
 
 
-def whole_number(text: str) -> int | None:
+def whole_number(text: str, *, longest: int = _LONGEST_NUMBER) -> int | None:
     """Read a whole number as people type it; nothing where it is not one."""
     digits = text.removeprefix("-").removeprefix("+")
-    if not digits.isascii() or not digits.isdecimal() or len(digits) > _LONGEST_NUMBER:
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > longest:
         return None
     return -int(digits) if text.startswith("-") else int(digits)
 
 
 def counted(text: str) -> int:
     """Read a whole number our own page put in a hidden field. Raises Odd where it is not one."""
-    number = whole_number(text)
+    number = whole_number(text, longest=_LONGEST_COUNT)
     if number is None or number < 0:
         raise not_understood()
     return number

@@ -37,7 +37,7 @@ async def answer(request: Request) -> Response:
         return _nothing_picked(request, mine, fields["application"], number)
     if not fields["id"] or len(fields["id"]) > _LONGEST_ID:
         raise not_understood()
-    given = typed or other
+    given, revision = typed or other, counted(fields["revision"])
     try:
         await reception(request).room.do(
             GiveAnswer(
@@ -45,9 +45,9 @@ async def answer(request: Request) -> Response:
                 application=fields["application"],
                 criterion=fields["criterion"],
                 answer=_meant(request, fields["criterion"], given),
-                # another answer from the same page is another sending: it must not pass for a repeat
-                id=f"{fields['id']}.{given}.{fields['helped']}",
-                revision=counted(fields["revision"]),
+                # a change of mind on the same page is another sending: it must not pass for a repeat
+                id=f"{fields['id']}.{revision}.{given}.{fields['helped']}",
+                revision=revision,
                 helped=fields["helped"] == "yes",
             )
         )

@@ -1,4 +1,8 @@
-"""Patience with wrong codes: an address waits first, then everyone, longer and longer, but nobody is shut out."""
+"""Patience with wrong codes: an address waits first, then everyone, longer and longer, but nobody is shut out.
+
+Only wrong ones count. While codes are being looked at nobody can say yet whether they are wrong: whoever finds
+no try left because of them waits for those answers, some milliseconds, and not for the minute to fill up again.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,8 @@ class _Lane:
 
     def __init__(self, a_minute: int, now: float) -> None:
         self._most, self._left, self._at = float(a_minute), float(a_minute), now
+        self._looked_at = 0
+        self._told = asyncio.Event()
         self.waiting = 0
 
     def wait(self, now: float) -> float:
@@ -32,15 +38,27 @@ class _Lane:
         self._at = now
         return max(0.0, (1 - self._left) * 60 / self._most)
 
+    async def undecided(self, now: Callable[[], float]) -> None:
+        """Return as soon as there is a try left, or no code is being looked at that may yet give one back."""
+        while self._looked_at and self.wait(now()):
+            await self._told.wait()
+
+    def look(self) -> None:
+        self._looked_at += 1
+
+    def looked(self, *, refund: int) -> None:
+        self._looked_at -= 1
+        self._left = min(self._most, self._left + refund)
+        told, self._told = self._told, asyncio.Event()
+        told.set()
+
     def spend(self) -> None:
         self._left -= 1
 
-    def refund(self) -> None:
-        self._left = min(self._most, self._left + 1)
-
     @property
     def untouched(self) -> bool:
-        return self._left >= self._most
+        """No wrong code of late, as far as is known."""
+        return self._left + self._looked_at >= self._most
 
 
 class WrongCodes:
@@ -63,22 +81,23 @@ class WrongCodes:
         lane = self._lane(address)
         fresh = lane.untouched
         await self._wait(lane, lane)
+        lane.look()
         try:
             await self._wait(self._everyone, lane, patient=fresh)
-        except TooMany:
-            lane.refund()
+        except BaseException:  # not looked at after all, whether turned away or gone
+            lane.looked(refund=1)
             raise
+        self._everyone.look()
         this = Try()
         try:
             yield this
         finally:
-            if this.was_right:
-                lane.refund()
-                self._everyone.refund()
-            else:
-                self.seen += 1
+            for one in (lane, self._everyone):
+                one.looked(refund=this.was_right)
+            self.seen += not this.was_right
 
     async def _wait(self, lane: _Lane, waiter: _Lane, *, patient: bool = False) -> None:
+        await lane.undecided(self._clock)
         wait = lane.wait(self._clock())
         if wait > LONGEST and patient:
             wait = LONGEST

@@ -140,6 +140,8 @@
     if (button && button.name && form.contains(button)) fields.set(button.name, button.value);
     const action = form.getAttribute("action");
     if ("keep" in form.dataset) {
+      // Each sending has a higher number than the one before, also from one page: a request that was held up never wins.
+      fields.set("revision", Math.max(Number(fields.get("revision")), Date.now()));
       keep({ seat: body.dataset.seat, at: Date.now(), action, fields: fields.toString() });
       return sendKept();
     }
