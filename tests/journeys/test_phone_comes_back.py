@@ -57,6 +57,37 @@ async def test_an_answer_that_arrived_but_whose_reply_was_lost_counts_once(tmp_p
         visit.troubles.clear()
 
 
+async def test_an_answer_that_was_held_up_never_takes_the_place_of_a_later_one(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated()
+        await go_to(visit.room, Phase.SCORE)
+        await heading(phone, "Will this reach older people who feel cut off?")
+        held = []
+
+        async def hold_up_the_first(route):  # type: ignore[no-untyped-def]
+            if not held:
+                held.append(route.request.post_data)
+                await route.abort()
+            else:
+                await route.continue_()
+
+        await phone.route("**/answer", hold_up_the_first)
+        await pick(phone, "Mostly")
+        await press(phone, "Save and go on")
+        await phone.get_by_text(AWAY).wait_for()
+        await pick(phone, "A little")
+        await press(phone, "Save and go on")
+        await heading(phone, "Can they do what they say?")
+        late = await phone.context.request.post(
+            f"{visit.home}/answer",
+            data=held[0],
+            headers={"Origin": visit.home, "Content-Type": "application/x-www-form-urlencoded"},
+        )
+        assert late.status == 409
+        assert visit.room.state.scoring["A01"].cells[1]["reach"].answer == score(2)
+        visit.troubles.clear()
+
+
 async def test_a_waiting_answer_survives_the_page_being_closed(tmp_path: Path) -> None:
     async with visiting(tmp_path) as visit:
         phone = await visit.seated()

@@ -206,3 +206,49 @@ async def test_a_stranger_changes_nothing(room: Room, path: str, fields: dict[st
         assert stranger.news == "Please take your seat first. Type the code on your card."
     assert room.state is before
     assert len(room.record.entries) == lines
+
+
+async def sent_at(phone: Phone, number: int, answer: str, when: str) -> int:
+    """Send an answer from a question's page as the script does, numbered by the phone's clock."""
+    await phone.get(f"/question/{number}")
+    form = phone.page.main_form
+    assert form is not None
+    fields = {name: values[0] for name, values in form.filled({"answer": answer}).items()}
+    await phone.post(form.action, **{**fields, "revision": when})
+    return phone.status
+
+
+async def test_a_sending_that_was_held_up_never_takes_the_place_of_a_later_one(
+    room: Room, scoring: Phone
+) -> None:
+    assert await sent_at(scoring, 1, "2", "1796286000002") == 303
+    assert await sent_at(scoring, 1, "5", "1796286000001") == 409
+    assert answers(room) == {"reach": score(2)}
+
+
+async def test_an_answer_changed_there_and_back_is_three_sendings(room: Room, scoring: Phone) -> None:
+    form = scoring.page.main_form
+    assert form is not None
+    for when, answer in enumerate(("2", "5", "2")):
+        fields = {name: values[0] for name, values in form.filled({"answer": answer}).items()}
+        await scoring.post(form.action, **{**fields, "revision": str(1796286000000 + when)})
+    late = {name: values[0] for name, values in form.filled({"answer": "5"}).items()}
+    await scoring.post(form.action, **{**late, "revision": "1796286000001"})
+    assert answers(room) == {"reach": score(2)}
+
+
+async def test_a_phone_without_scripts_goes_on_from_a_number_made_by_a_clock(
+    room: Room, scoring: Phone
+) -> None:
+    await sent_at(scoring, 1, "2", "1796286000000")
+    await scoring.get("/question/1")
+    await scoring.send(answer="4")
+    assert answers(room) == {"reach": score(4)}
+
+
+@pytest.mark.parametrize("number", ["9" * 16, "-1", "1.5", "", "soon"])
+async def test_a_number_no_phone_would_give_is_not_understood(
+    room: Room, scoring: Phone, number: str
+) -> None:
+    assert await sent_at(scoring, 1, "2", number) == 400
+    assert answers(room) == {}
