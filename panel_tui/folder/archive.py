@@ -7,13 +7,14 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from .claims import cells_ods, cells_xlsx
+from .claims import extent_ods, extent_xlsx
 from .disk import MIB
 from .fault import Refusal
 
 MOST_UNPACKED = 50 * MIB
 MOST_RATIO = 100
 MOST_ENTRIES = 1_000
+MOST_DOWN = 100_000  # rows, empty ones included; a sheet that was only formatted further down is rare
 MOST_BOX = 3_000_000  # cells in the rectangle round all cells; the reader makes room for every one of them
 
 
@@ -56,8 +57,12 @@ def _check_part(name: str, part: bytes) -> None:
     if not holds_cells and not name.casefold().endswith((".xml", ".rels")):
         return
     _check_whole(part)
-    if holds_cells and max(cells_xlsx(part), cells_ods(part)) > MOST_BOX:
+    if holds_cells and any(_is_vast(*extent) for extent in (extent_xlsx(part), extent_ods(part))):
         raise Refusal("sheet-bomb")
+
+
+def _is_vast(rows: int, columns: int) -> bool:
+    return rows > MOST_DOWN or rows * columns > MOST_BOX
 
 
 def _check_whole(part: bytes) -> None:

@@ -22,21 +22,21 @@ _WHOLE = re.compile(rb"""(?:[^"']|"[^"]*"|'[^']*')*+""")  # a tag whose < and > 
 NO_END = 10**18  # what a tag that hides its attributes claims
 
 
-def cells_xlsx(part: bytes) -> int:
-    """Count rows times columns of an XLSX worksheet, from the first cell to the last, styled or filled."""
+def extent_xlsx(part: bytes) -> tuple[int, int]:
+    """Count the rows and columns of an XLSX worksheet, from the first cell to the last, styled or filled."""
     places = {(letters, row) for letters, row in _XLSX_PLACE.findall(part)}
     rows = max((int(row[:9]) for _, row in places), default=0)
     columns = max((_column(letters) for letters in {letters for letters, _ in places}), default=0)
     if not _XLSX_UNPLACED.search(part):
-        return rows * columns
+        return rows, columns
     # Cells without a place stand one after another.
     chunks = _XLSX_ROW.split(part)
     longest = max(len(_XLSX_CELL.findall(chunk)) for chunk in chunks)
-    return (rows + len(chunks)) * (columns + longest)
+    return rows + len(chunks), columns + longest
 
 
-def cells_ods(part: bytes) -> int:
-    """Count rows times columns of an ODS document, down and across to the last cell with anything in it."""
+def extent_ods(part: bytes) -> tuple[int, int]:
+    """Count the rows and columns of an ODS document, down and across to the last cell with anything in it."""
     rows = held = widest = 0
     starts = list(_ODS_ROW.finditer(part))
     ends = [start.start() for start in starts[1:]] + [len(part)]
@@ -47,7 +47,7 @@ def cells_ods(part: bytes) -> int:
             columns += _repeats(cell[1])
             if b"office:" in cell[1] or not cell[1].endswith(b"/"):
                 held, widest = rows, max(widest, columns)
-    return held * widest
+    return held, widest
 
 
 def _column(letters: bytes) -> int:

@@ -25,7 +25,11 @@ def read_workbook(file: str, data: bytes) -> Sheet:
         raise Refusal("sheet-old-excel") from problem
     except (calamine.CalamineError, OSError, ValueError) as problem:
         raise Refusal("sheet-broken-zip") from problem
-    rows = [Row(at, tuple(_cell(held) for held in row)) for at, row in enumerate(cells, start=1)]
+    rows = [
+        Row(at, tuple(_cell(held) for held in row))
+        for at, row in enumerate(cells, start=1)
+        if any(held != "" for held in row)
+    ]
     warnings = (Fault(file, None, "sheet-others", found=shown(name)),) if others else ()
     return make_sheet(file, rows, warnings)
 

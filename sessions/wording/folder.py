@@ -96,7 +96,7 @@ order = ["fewer-low-scores", "smaller-ask"]
 # funder_id = "GB-CHC-…"
 # prefix    = "360G-…"
 
-# The agenda. Left out, one with breaks is made, with 15 minutes for each application.
+# The agenda. Where there is none here, one with breaks is made, 15 minutes for each application.
 # kinds: welcome practice application applications break budget confidence workshop closing note
 # [[step]]
 # kind    = "welcome"
