@@ -42,6 +42,7 @@ class Room:
         self.record = record
         self.clock = clock or Clock()
         self.address = ""
+        self.encrypted = False
         self.presence = Presence()
         self._watchers = Watchers()
         self._box: BallotBox | None = None
@@ -176,7 +177,8 @@ class Room:
 
     def poster(self) -> AnyPoster:
         """Give what the wall shows now."""
-        link = f"HTTP://{self.address.upper()}/" + (f"J/{self.door_code}" if self.door_code else "")
+        scheme = "HTTPS" if self.encrypted else "HTTP"
+        link = f"{scheme}://{self.address.upper()}/" + (f"J/{self.door_code}" if self.door_code else "")
         wifi = self.state.model.wifi
         outside = Outside(
             address=self.address,

@@ -13,15 +13,20 @@ from .live import live_room
 from .network import addresses
 from .rehearsal import Rehearsal, rehearsing
 from .room import Room
-from .web import serve
+from .web import Certificate, serve
 
 _MOST_BREAKS = 5  # a wall that breaks this often will not mend by opening it again
 
 
-async def run(folder: Path, *, host: str, port: int) -> None:
+async def run(folder: Path, *, host: str, port: int, certificate: Certificate | None = None) -> None:
     """Run a session at the terminal until the facilitator leaves."""
-    async with live_room(folder, Clock()) as room, serve(room, host, port) as server:
-        room.address = f"{reachable(host)}:{server.port}"
+    async with (
+        live_room(folder, Clock()) as room,
+        serve(room, host, port, certificate=certificate) as server,
+    ):
+        name = server.names[0] if server.names else reachable(host)
+        room.address = f"{name}:{server.port}"
+        room.encrypted = certificate is not None
         await keep_wall(room)
 
 

@@ -17,6 +17,7 @@ _HOST = click.option("--host", default=ANY_HOST, show_default=True, help=say("co
 _PORT = click.option(
     "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help=say("command.port")
 )
+_PEM = click.Path(path_type=Path, exists=True, dir_okay=False)
 _PRETENDING = [
     click.option("--headless", is_flag=True, help=say("command.headless")),
     click.option("--seed", type=click.IntRange(0), help=say("command.seed")),
@@ -64,11 +65,17 @@ def rehearse(folder: Path, **asked: Any) -> None:
 @FOLDER
 @_HOST
 @_PORT
-def run(folder: Path, host: str, port: int) -> None:
+@click.option("--tls-cert", type=_PEM, help=say("command.tls-cert"))
+@click.option("--tls-key", type=_PEM, help=say("command.tls-key"))
+def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -> None:
     """Run a session."""
     import asyncio
 
     from ..run import run as run_session
+    from ..web import Certificate
 
-    asyncio.run(run_session(existing(folder), host=host, port=port))
+    if (tls_cert is None) != (tls_key is None):
+        raise click.UsageError(say("command.tls-both"))
+    certificate = Certificate(tls_cert, tls_key) if tls_cert and tls_key else None
+    asyncio.run(run_session(existing(folder), host=host, port=port, certificate=certificate))
     _tell(say("command.kept", folder=folder))

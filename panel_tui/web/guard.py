@@ -30,6 +30,8 @@ SAFE_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+# only over TLS: over plain HTTP it would mean nothing, and a browser that believed it could not come back
+ONLY_ENCRYPTED = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 _log = logging.getLogger("panel_tui.web")
 _log.addHandler(logging.NullHandler())  # without one, Python prints on the wall
 
@@ -47,7 +49,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        reply = _Reply(send)
+        reply = _Reply(send, {**SAFE_HEADERS, **(ONLY_ENCRYPTED if scope["scheme"] == "https" else {})})
         try:
             self._check(scope)
             body = await whole_body(receive, Headers(scope=scope)) if scope["method"] == "POST" else receive
@@ -82,15 +84,16 @@ class Guard:
 class _Reply:
     """A reply on its way out, given the headers every reply has."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, headers: dict[str, str]) -> None:
         self._send = send
+        self._headers = headers
         self.started = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.started = True
             headers = MutableHeaders(scope=message)
-            for name, value in SAFE_HEADERS.items():
+            for name, value in self._headers.items():
                 headers.setdefault(name, value)
         await self._send(message)
 

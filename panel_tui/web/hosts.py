@@ -25,9 +25,12 @@ class Hosts:
         port: int,
         addresses: Callable[[], Iterable[str]] = own_addresses,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        names: tuple[str, ...] = (),
     ) -> None:
-        """Look the laptop's addresses up when they are first asked for."""
+        """Look the laptop's addresses up when they are first asked for; `names` are a certificate's."""
         self._port = port
+        self._own_names = names
         self._addresses = addresses
         self._clock = clock
         self._names: frozenset[str] = frozenset()
@@ -45,7 +48,7 @@ class Hosts:
         return name in self._names
 
     def _spelt(self) -> Iterable[str]:
-        for address in (*_LOCAL, *self._addresses()):
+        for address in (*_LOCAL, *self._own_names, *self._addresses()):
             yield f"{address.lower()}:{self._port}"
             if self._port in (80, 443):
                 yield address.lower()

@@ -9,14 +9,13 @@ import logging
 import os
 import socket
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import uvicorn
-from msgspec import Struct
 from starlette.applications import Starlette
 
 from ..room import Room
 from .app import build_app
+from .certificate import Certificate, names_of
 from .doorway import Doorway
 from .files import raise_file_limit
 from .guard import HEADERS_LIMIT
@@ -29,22 +28,18 @@ _KEEP_ALIVE = 20  # seconds
 _PATIENCE = 2  # seconds that replies under way get when the server stops
 
 
-class Certificate(Struct, frozen=True):
-    """A real certificate and its key, for those who have one."""
-
-    certificate: Path
-    key: Path
-
-
 class PhoneServer:
     """A server that answers phones: where, and what the desk may know of it."""
 
-    def __init__(self, app: Starlette, *, host: str, port: int, asked: int) -> None:
-        """Describe a server that listens on `port`, where `asked` was wanted."""
+    def __init__(
+        self, app: Starlette, *, host: str, port: int, asked: int, names: tuple[str, ...] = ()
+    ) -> None:
+        """Describe a server that listens on `port`, where `asked` was wanted; `names` are its certificate's."""
         self.app = app
         self.host = host
         self.port = port
         self.asked = asked
+        self.names = names
 
     @property
     def moved(self) -> bool:
@@ -79,11 +74,13 @@ async def serve(
     *,
     certificate: Certificate | None = None,
 ) -> AsyncIterator[PhoneServer]:
-    """Answer phones for as long as the block lasts. Raises OSError where no port can be had."""
+    """Answer phones for as long as the block lasts. Raises OSError where no port can be had, and Unfit."""
+    names = names_of(certificate) if certificate else ()
     raise_file_limit()
     sock = _bind(host, port)
     used = int(sock.getsockname()[1])
-    phones = PhoneServer(build_app(room, hosts=Hosts(used)), host=host, port=used, asked=port)
+    app = build_app(room, hosts=Hosts(used, names=names))
+    phones = PhoneServer(app, host=host, port=used, asked=port, names=names)
     server = _Server(_config(phones.app, certificate))
     running = asyncio.create_task(server.serve(sockets=[sock]))
     ready = asyncio.create_task(server.ready.wait())
