@@ -17,6 +17,14 @@ class Clock:
         """Draw 128 bits, for a cookie."""
         return secrets.token_urlsafe(16)
 
+    def chance(self, size: int) -> bytes:
+        """Draw `size` bytes."""
+        return secrets.token_bytes(size)
+
+    def pad(self) -> bytes:
+        """Draw a one-time pad for a ballot, 32 bytes."""
+        return secrets.token_bytes(32)
+
     def letters(self, alphabet: str, length: int) -> str:
         """Draw a code of `length` letters."""
         return "".join(secrets.choice(alphabet) for _ in range(length))

@@ -6,16 +6,13 @@ record has it. If the record cannot keep it, the state is built again from what 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from msgspec.structs import replace
-
 from sessions import commands as c
 from sessions import events as e
-from sessions.ballots import BallotBox
 from sessions.decide import decide
-from sessions.decide.rounds import may_cast
 from sessions.evolve import evolve, fold
 from sessions.phases import Phase
 from sessions.refusals import No, Refused
@@ -25,17 +22,19 @@ from sessions.views.phone import Ask, Mine, page, stranger
 from sessions.views.posters import AnyPoster
 from sessions.views.wall import Outside, poster
 
+from .ballots import Half
 from .clock import Clock
 from .codes import draw_door_code, fast_hash
 from .door import Door, Taken, meaning, take
 from .history import document, history, stamped
 from .network import wifi_link
+from .polling import Polling
 from .record import Entry, Record, RecordError
 from .watch import Presence, Watch, Watchers
 
 
 class Room:
-    """A session that runs: its state, its record, its ballot box, and who is watching."""
+    """A session that runs: its state, its record, its polling place, and who is watching."""
 
     def __init__(self, record: Record, clock: Clock | None = None) -> None:
         """Take up the session where its record left off."""
@@ -45,10 +44,11 @@ class Room:
         self.encrypted = False
         self.presence = Presence()
         self._watchers = Watchers()
-        self._box: BallotBox | None = None
+        self._polling = Polling(record, self.clock)
         self.door_code = ""
         record.on_failure = self._rebuild
         self._rebuild()
+        self._polling.resume(self.state)
 
     def _rebuild(self, _why: RecordError | None = None) -> None:
         # whatever was decided but not kept has not happened
@@ -62,7 +62,8 @@ class Room:
     async def do(self, command: c.Command) -> tuple[e.Event, ...]:
         """Carry out an order: decide, keep, tell. Raises Refused, and then nothing has changed."""
         if isinstance(command, c.Next):
-            command = self._with_ballots(command)
+            await self._polling.drain()
+            command = self._polling.filled(command, self.state)
         events = decide(self.state, command)
         if not events:
             return ()
@@ -77,18 +78,12 @@ class Room:
             self._after(events)
             for entry in await self.record.append(documents):
                 self._note_receipt(entry)
+            await self._polling.kept(events)
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
         finally:
             self._watchers.ring()
         return events
-
-    def _with_ballots(self, command: c.Next) -> c.Next:
-        box = self._box
-        if box is None:
-            return command
-        tally = box.tally(len(self.state.model.consensus.options)) if command.sure else None
-        return replace(command, cast=len(box), tally=tally)
 
     def _after(self, events: tuple[e.Event, ...]) -> None:
         for event in events:
@@ -96,16 +91,10 @@ class Room:
                 case e.SeatTaken(seat=seat, token=token):
                     self._forget(seat)
                     self._tokens[token] = seat
-                    if self._box is not None:
-                        self._box.settle(seat)
                 case e.CardReissued(card=card):
                     self._forget(card.seat)
                 case e.SeatOnPaper(seat=seat):
                     self._forget(seat)
-                case e.ConflictDeclared(seat=seat, application=ref) if (
-                    self._box and self._box.round[0] == ref
-                ):
-                    self._box.take_out(seat)
                 case _:
                     pass
         self._sync()
@@ -115,12 +104,7 @@ class Room:
 
     def _sync(self) -> None:
         """Keep the box and the door code in step with the state."""
-        opened = self.state.open_round
-        wanted = (self.state.application, opened.number) if opened else None
-        if wanted is None:
-            self._box = None
-        elif self._box is None or self._box.round != wanted:
-            self._box = BallotBox(*wanted)
+        self._polling.follow(self.state)
         if not self.state.doors:
             self.door_code = ""
         elif not self.door_code:
@@ -153,7 +137,7 @@ class Room:
         """Give the page a phone should see."""
         if seat is None:
             return stranger(self.state)
-        box = self._box
+        box = self._polling.box
         receipt, at = self._receipts.get((seat, self.state.application), ("", None))
         mine = Mine(
             ballot_in=box is not None and seat in box,
@@ -161,16 +145,46 @@ class Room:
             receipt=receipt,
             received_at=at,
         )
-        return page(self.state, seat, self.clock.now(), ask or Ask(), mine)
+        return self._polling.told(page(self.state, seat, self.clock.now(), ask or Ask(), mine), seat)
 
-    async def cast(self, seat: int, application: str, number: int, choice: str) -> None:
-        """Put a ballot in the box. Raises Refused. It is never an event, and never written down as it is."""
-        place = may_cast(self.state, seat, application, number, choice)
-        if self._box is None:
-            raise Refused(No.BALLOT_CLOSED)
-        if self._box.settled(seat):
-            raise Refused(No.BALLOT_STANDS)
-        self._box.put(seat, place)
+    async def cast(
+        self, seat: int, application: str, number: int, choice: str, *, keep: bool = True
+    ) -> Half | None:
+        """Put a ballot in the box; durable on return. Raises Refused. It is never an event.
+
+        Gives the phone's half to keep. A device that goes from hand to hand keeps none.
+        """
+        half = await self._polling.cast(self.state, seat, application, number, choice, keep=keep)
+        self._watchers.ring()
+        return half
+
+    def give_reason(self, seat: int, application: str, number: int, text: str) -> None:
+        """Keep a reason until the ballot closes: apart from the ballot, in memory only. Raises Refused."""
+        self._polling.reason(self.state, seat, application, number, text)
+
+    def bring_halves(self, cookies: Mapping[str, str], seat: int | None) -> tuple[str, ...]:
+        """Take the ballot halves that a request carries; give the names of those that have served."""
+        before = self._polling.seen(self.state)
+        over = self._polling.bring(cookies, seat)
+        if self._polling.seen(self.state) != before:
+            self._watchers.ring()
+        return over
+
+    # slips in the paper box
+
+    async def shut_phones(self) -> None:
+        """Close the open ballot on phones, so that two members can count the slips. Raises Refused."""
+        await self._polling.shut_phones()
+        self._watchers.ring()
+
+    def reopen_phones(self) -> None:
+        """Let phones vote again; what was counted of the slips is forgotten."""
+        self._polling.reopen_phones()
+        self._watchers.ring()
+
+    def key_paper(self, first: c.Tally, second: c.Tally) -> None:
+        """Take two members' counts of the slips, which must agree. Never an event. Raises Refused."""
+        self._polling.key_paper(self.state, first, second)
         self._watchers.ring()
 
     # the wall
@@ -185,7 +199,7 @@ class Room:
             link=link,
             code=self.door_code,
             wifi_link=wifi_link(wifi) if wifi else "",
-            in_box=len(self._box) if self._box is not None else 0,
+            box=self._polling.seen(self.state),
             head=self.record.head_words if self.state.ended else (),
         )
         return poster(self.state, self.clock.now(), outside)
@@ -194,8 +208,8 @@ class Room:
     def waiting(self) -> int:
         """Count who has yet to answer what is open; nought where nothing is."""
         scoring = scores_of(self.state, self.state.application)
-        if self._box is not None:
-            return len(scoring.voters) - len(self._box)
+        if self._polling.box is not None:
+            return len(scoring.voters) - self._polling.seen(self.state).ballots
         if self.state.plan.phase is Phase.SCORE:
             return len(set(scoring.voters) - scoring.handed_in)
         return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from .commands import Tally
 
 
@@ -11,20 +13,33 @@ class BallotBox:
     def __init__(self, application: str, number: int) -> None:
         """Begin empty, for one round of one application."""
         self.round = (application, number)
+        self.shut = False
+        """Whether phones are closed, while the slips of those on paper are counted."""
+        self.paper: Tally | None = None
+        """What two members counted on paper, as totals."""
         self._choices: dict[int, int | None] = {}
+        self._reasons: dict[int, str] = {}
         self._settled: set[int] = set()
-
-    def __len__(self) -> int:
-        """Count the ballots."""
-        return len(self._choices)
+        self._awaited: set[int] = set()
+        self._found = 0
 
     def __contains__(self, seat: int) -> bool:
         """Say whether a seat's ballot is in, and nothing else."""
         return seat in self._choices
 
+    @property
+    def phones(self) -> frozenset[int]:
+        """Name the seats that have voted by phone, those whose ballots a crash has left unread among them."""
+        return frozenset(self._choices.keys() | self._awaited)
+
+    def count(self, voters: Collection[int]) -> int:
+        """Count the ballots of those who may vote, paper included."""
+        return len(self._choices.keys() & set(voters)) + (self.paper.cast if self.paper else 0)
+
     def put(self, seat: int, choice: int | None) -> None:
         """Put a ballot in: an option's place from 0, or None for "can't say"."""
         self._choices[seat] = choice
+        self._awaited.discard(seat)
 
     def settle(self, seat: int) -> None:
         """Keep a cast ballot as it is: its seat has moved to a new device."""
@@ -38,8 +53,41 @@ class BallotBox:
     def take_out(self, seat: int) -> None:
         """Take out the ballot of a seat that has to step out."""
         self._choices.pop(seat, None)
+        self._reasons.pop(seat, None)
+        self._awaited.discard(seat)
 
-    def tally(self, options: int) -> Tally:
-        """Count the ballots for each option, lowest first."""
-        given = list(self._choices.values())
-        return Tally(tuple(given.count(place) for place in range(options)), given.count(None))
+    # after a crash
+
+    def expect(self, seats: Collection[int]) -> None:
+        """Wait for the ballots of these seats: they had voted, and their phones bring their halves."""
+        self._awaited = set(seats)
+        self._found = len(self._awaited)
+
+    @property
+    def awaited(self) -> tuple[int, ...]:
+        """Name the seats that had voted and whose ballots are not back yet."""
+        return tuple(sorted(self._awaited))
+
+    @property
+    def found(self) -> int:
+        """Count the ballots that were in the box when the laptop came back; nought where it never went."""
+        return self._found
+
+    # reasons, apart from the ballots
+
+    def add_reason(self, seat: int, text: str) -> None:
+        """Keep a seat's reason for this round; a second one takes the first one's place."""
+        if text:
+            self._reasons[seat] = text
+        else:
+            self._reasons.pop(seat, None)
+
+    # the count
+
+    def tally(self, options: int, voters: Collection[int]) -> Tally:
+        """Count the ballots for each option, lowest first, paper and phones together; reasons in order of letters."""
+        given = [choice for seat, choice in self._choices.items() if seat in voters]
+        paper = self.paper or Tally((0,) * options, 0)
+        counts = tuple(given.count(place) + paper.counts[place] for place in range(options))
+        reasons = sorted(text for seat, text in self._reasons.items() if seat in voters)
+        return Tally(counts, given.count(None) + paper.cant_say, tuple(reasons))

@@ -81,12 +81,17 @@ class Tally(Value, frozen=True):
 
 
 class Next(Value, frozen=True):
-    """Do the obvious next thing. `sure` is the second press; the room fills in what the ballot box holds."""
+    """Do the obvious next thing. `sure` is the second press; the room fills in what the ballot box holds.
+
+    `awaited` names the seats whose ballots a crash left unread, `on_paper` counts slips that are not keyed in yet.
+    """
 
     position: str
     sure: bool = False
     cast: int = 0
     tally: Tally | None = None
+    awaited: tuple[int, ...] = ()
+    on_paper: int = 0
 
 
 class JumpTo(Value, frozen=True):

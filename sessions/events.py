@@ -166,7 +166,10 @@ class RoundOpened(Fact, frozen=True):
 
 
 class RoundClosed(Fact, frozen=True):
-    """A ballot closed. With fewer than five ballots nothing but that is kept: no count, not even of ballots."""
+    """A ballot closed. With fewer than five ballots nothing but that is kept: no count, not even of ballots.
+
+    `unread` counts ballots that a crash had left unread and that the room chose to go on without.
+    """
 
     application: str
     round: int
@@ -176,6 +179,7 @@ class RoundClosed(Fact, frozen=True):
     cant_say: int | None = None
     cast: int | None = None
     reasons: tuple[str, ...] = ()
+    unread: int = 0
 
 
 class RoundVoided(Fact, frozen=True):

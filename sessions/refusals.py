@@ -13,6 +13,9 @@ class No(StrEnum):
     ASK_AGAIN_SCORING = "ask-again-scoring"
     ASK_AGAIN_EVERYONE_IN = "ask-again-everyone-in"
     ASK_AGAIN_BALLOT = "ask-again-ballot"
+    ASK_AGAIN_UNREAD = "ask-again-unread"
+    ASK_AGAIN_PAPER = "ask-again-paper"
+    ASK_AGAIN_FEWER = "ask-again-fewer"
     ASK_AGAIN_CONFIRM = "ask-again-confirm"
     ASK_AGAIN_QUORUM = "ask-again-quorum"
     MOVED_ON = "moved-on"
@@ -30,6 +33,10 @@ class No(StrEnum):
     SCORING_OPEN = "scoring-open"
     BALLOT_STANDS = "ballot-stands"
     BALLOT_CLOSED = "ballot-closed"
+    TOO_ALIKE = "too-alike"
+    PHONES_OPEN = "phones-open"
+    PAPER_DIFFERS = "paper-differs"
+    PAPER_TOO_MANY = "paper-too-many"
     NOT_IN_ELECTORATE = "not-in-electorate"
     STEPPED_OUT = "stepped-out"
     OLDER_ANSWER = "older-answer"
@@ -51,6 +58,9 @@ ASKS_AGAIN = frozenset(
         No.ASK_AGAIN_SCORING,
         No.ASK_AGAIN_EVERYONE_IN,
         No.ASK_AGAIN_BALLOT,
+        No.ASK_AGAIN_UNREAD,
+        No.ASK_AGAIN_PAPER,
+        No.ASK_AGAIN_FEWER,
         No.ASK_AGAIN_CONFIRM,
         No.ASK_AGAIN_QUORUM,
     }

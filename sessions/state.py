@@ -62,6 +62,7 @@ class Round(Value, frozen=True):
     cast: int | None = None
     reasons: tuple[str, ...] = ()
     eligible: int | None = None  # as closed: the electorate, less those who had to step out since
+    voters: tuple[int, ...] = ()  # who they were
     void: str = ""
 
     @property

@@ -80,6 +80,8 @@ class Record(RecordView):
 
     def __init__(self, path: Path, *, disk: Disk, program: str) -> None:
         super().__init__()
+        self.path = path
+        self.disk = disk
         self._fresh: list[chain.Line] = []
         self.on_failure: Callable[[RecordError], None] | None = None
         self.db = self.database_class(path, disk=disk, program=program, on_line=self._fresh.append)

@@ -13,6 +13,7 @@ from ..room import Room
 from . import giving, joining, looking, voting, wishes
 from .assets import asset_routes
 from .guard import Guard
+from .halves import HalvesBrought
 from .hosts import Hosts
 from .live import live
 from .odd import Odd
@@ -50,7 +51,7 @@ def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
     """Build the app. `hosts` says which addresses are ours; left out, the laptop's own on port 8765."""
     app = Starlette(
         routes=[*LOOKING, *SENDING, *asset_routes()],
-        middleware=[Middleware(Guard, hosts=hosts or Hosts(8765))],
+        middleware=[Middleware(Guard, hosts=hosts or Hosts(8765)), Middleware(HalvesBrought)],
         exception_handlers={HTTPException: _no_such_page, Odd: _odd, TooMany: _too_many},
     )
     app.router.redirect_slashes = False

@@ -43,7 +43,10 @@ def keep_look(request: Request, response: Response, chosen: Look) -> None:
 
 
 def _keep(request: Request, response: Response, name: str, value: str) -> None:
-    secure = "; Secure" if request.url.scheme == "https" else ""
-    response.headers.append(
-        "Set-Cookie", f"{name}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={_HALF_A_DAY}{secure}"
-    )
+    response.headers.append("Set-Cookie", cookie(request.url.scheme, name, value))
+
+
+def cookie(scheme: str, name: str, value: str, *, seconds: int = _HALF_A_DAY) -> str:
+    """Write a cookie: out of reach of scripts and other sites; nought seconds end it."""
+    secure = "; Secure" if scheme == "https" else ""
+    return f"{name}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}"

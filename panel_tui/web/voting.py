@@ -10,6 +10,7 @@ from sessions.refusals import No, Refused
 from sessions.views.phone import Ask
 
 from .forms import counted, posted
+from .halves import keep_half
 from .reception import reception
 from .seats import seat
 from .showing import onward, refused, seat_first
@@ -40,9 +41,11 @@ async def ballot(request: Request) -> Response:
     if not fields["choice"]:
         return refused(request, Refused(No.NOTHING_CHOSEN), here)
     try:
-        await reception(request).room.cast(
+        half = await reception(request).room.cast(
             mine, fields["application"], counted(fields["round"]), fields["choice"]
         )
     except Refused as refusal:
         return refused(request, refusal, here)
-    return onward()
+    reply = onward()
+    keep_half(request, reply, half)
+    return reply

@@ -17,7 +17,9 @@ from ..phases import Phase
 from ..refusals import No, Refused
 from ..scoring import FEWEST
 from ..state import Round, State, scores_of
+from ..wording.seats import seats_said
 from .position import same_place
+from .rounds import differ_enough, voters_of
 
 Events = tuple[e.Event, ...]
 
@@ -65,7 +67,7 @@ def _close_scoring(state: State, command: c.Next) -> Events:
     return (e.ScoringClosed(state.application),)
 
 
-def _open_ballot(state: State, _command: c.Next) -> Events:
+def _open_ballot(state: State, command: c.Next) -> Events:
     ref = state.application
     rounds = state.rounds.get(ref, ())
     voters = scores_of(state, ref).voters
@@ -74,6 +76,7 @@ def _open_ballot(state: State, _command: c.Next) -> Events:
     number = len(rounds) + 1
     if len(voters) < FEWEST:
         return (e.RoundClosed(ref, number, len(voters), Outcome.TOO_FEW),)
+    differ_enough(state, ref, voters, sure=command.sure)
     return (e.RoundOpened(ref, number, voters),)
 
 
@@ -82,19 +85,35 @@ def _close_ballot(state: State, command: c.Next) -> Events:
     if opened is None:
         return (e.PhaseStarted(Phase.OUTCOME),)
     ref = state.application
-    voters = set(opened.electorate) - scores_of(state, ref).aside
-    missing = len(voters) - command.cast
+    voters = voters_of(state)
     if not command.sure:
-        raise Refused(No.ASK_AGAIN_BALLOT if missing else No.ASK_AGAIN_EVERYONE_IN, missing=missing)
+        raise _not_all_in(command, missing=len(voters) - command.cast)
     tally = command.tally
     if tally is None or sum(tally.counts) < FEWEST:
         return (e.RoundClosed(ref, opened.number, len(voters), Outcome.TOO_FEW),)
     result = outcome(state.model.consensus.rule, tally.counts)
     return (
         e.RoundClosed(
-            ref, opened.number, len(voters), result, tally.counts, tally.cant_say, tally.cast, tally.reasons
+            ref,
+            opened.number,
+            len(voters),
+            result,
+            tally.counts,
+            tally.cant_say,
+            tally.cast,
+            tally.reasons,
+            len(command.awaited),
         ),
     )
+
+
+def _not_all_in(command: c.Next, *, missing: int) -> Refused:
+    """Say what closing the ballot now would leave out."""
+    if command.awaited:
+        return Refused(No.ASK_AGAIN_UNREAD, seats=seats_said(command.awaited))
+    if command.on_paper:
+        return Refused(No.ASK_AGAIN_PAPER, n=command.on_paper)
+    return Refused(No.ASK_AGAIN_BALLOT if missing else No.ASK_AGAIN_EVERYONE_IN, missing=missing)
 
 
 def standing(rounds: tuple[Round, ...]) -> tuple[Round, ...]:

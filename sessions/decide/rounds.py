@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from .. import commands as c
 from .. import events as e
 from ..consensus import Outcome
 from ..refusals import No, Refused
-from ..state import State, scores_of
+from ..scoring import FEWEST
+from ..state import Round, State, scores_of
 
 CANT_SAY = "cant-say"
 
@@ -29,6 +32,55 @@ def may_cast(state: State, seat: int, application: str, number: int, choice: str
     if choice not in options:
         raise Refused(No.NOT_AN_OPTION if choice else No.NOTHING_CHOSEN)
     return options.index(choice)
+
+
+def voters_of(state: State) -> tuple[int, ...]:
+    """Give who may vote in the open ballot: its electorate, less those who had to step out since."""
+    opened = state.open_round
+    aside = scores_of(state, state.application).aside
+    return tuple(seat for seat in opened.electorate if seat not in aside) if opened else ()
+
+
+def on_paper(state: State, phones: Collection[int]) -> tuple[int, ...]:
+    """Give the seats that vote on paper in the open ballot: those with paper that no phone has voted for."""
+    return tuple(seat for seat in voters_of(state) if state.seats[seat].paper and seat not in phones)
+
+
+def may_key_paper(state: State, first: c.Tally, second: c.Tally, *, seats: int) -> c.Tally:
+    """Check two members' counts of the slips. Raises Refused.
+
+    Not an order: like a ballot, paper totals never go through events.
+    """
+    options = len(state.model.consensus.options)
+    if first != second:
+        raise Refused(No.PAPER_DIFFERS)
+    if len(first.counts) != options or min((*first.counts, first.cant_say)) < 0:
+        raise Refused(No.NOT_AN_OPTION)
+    if first.cast > seats:
+        raise Refused(No.PAPER_TOO_MANY, n=seats)
+    return c.Tally(first.counts, first.cant_say)
+
+
+def differ_enough(state: State, ref: str, voters: tuple[int, ...], *, sure: bool) -> None:
+    """Refuse a ballot whose voters are all but those of an earlier one: the two counts would give ballots away.
+
+    Only a declared conflict excuses it, and then the room is warned first. Raises Refused.
+    """
+    now, out = set(voters), scores_of(state, ref).aside
+    for earlier in _shown(state.rounds.get(ref, ())):
+        before = set(earlier.voters)
+        differing = before ^ now
+        if not 0 < len(differing) < FEWEST:
+            continue
+        if now - before or not before - now <= out:
+            raise Refused(No.TOO_ALIKE)
+        if not sure:
+            raise Refused(No.ASK_AGAIN_FEWER, n=len(differing))
+
+
+def _shown(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    """Give the rounds whose counts people have seen; setting one aside does not unsee it."""
+    return tuple(one for one in rounds if one.counts is not None)
 
 
 def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:

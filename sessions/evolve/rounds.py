@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from .. import events as e
 from ..consensus import Outcome
 from ..phases import Phase
-from ..state import Intervention, Round, State
+from ..state import Intervention, Round, State, scores_of
 from .moving import enter, with_intervention
 
 
@@ -39,9 +39,14 @@ def round_closed(state: State, event: e.RoundClosed, at: datetime) -> State:
         cast=event.cast,
         reasons=event.reasons,
         eligible=event.eligible,
+        voters=tuple(
+            seat for seat in opened.electorate if seat not in scores_of(state, event.application).aside
+        ),
     )
     plan = replace(state.plan, phase=Phase.OUTCOME, round=event.round)
     entered = enter(_with(state, event.application, (*rounds, closed)), at, what="outcome", plan=plan)
+    if event.unread:
+        entered = with_intervention(entered, Intervention(at, "ballots-unread", event.application))
     if event.outcome is Outcome.TOO_FEW or event.application not in state.by_talking:
         return entered
     # a proper ballot speaks louder than what was agreed by talking before it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..state import Round, State, scores_of
 from ..wording import say
 from . import pages as p
@@ -24,6 +26,21 @@ def ballot(state: State, opened: Round, *, again: bool) -> p.Ballot:
         promise=tuple(say(f"views.promise.{key}") for key in _PROMISES),
         electorate=say("views.ballot.who", n=len(voters), seats=", ".join(str(n) for n in voters)),
         again=again,
+    )
+
+
+def ballot_shut(page: p.AnyPage) -> p.AnyPage:
+    """Take the ballot paper, and the way back to it, off a page while the slips of those on paper are counted."""
+    if isinstance(page, p.Wait):
+        return replace(page, may_vote_again=False)
+    if not isinstance(page, p.Ballot):
+        return page
+    return p.Wait(
+        language=page.language,
+        seat=page.seat,
+        position=page.position,
+        heading=say("views.phone.shut.heading"),
+        lines=tuple(say("views.phone.shut.lines").split("\n")),
     )
 
 

@@ -11,6 +11,7 @@ from ..phases import Phase
 from ..state import State
 from ..wording import say
 from . import posters as p
+from .box import InBox
 from .frame import clock, countdown, frame
 from .naming import step_name
 from .wall_application import (
@@ -34,7 +35,7 @@ class Outside(Struct, frozen=True):
     link: str = ""
     code: str = ""
     wifi_link: str = ""
-    in_box: int = 0
+    box: InBox = InBox()
     head: tuple[str, ...] = ()
 
 
@@ -117,7 +118,7 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.CLOSED: lambda s, n, f, _o: closed(s, n, f),
     Phase.REVEAL: lambda s, _n, f, _o: reveal(s, f),
     Phase.TALK: lambda s, n, f, _o: talk(s, n, f),
-    Phase.BALLOT: lambda s, _n, f, o: ballot(s, f, o.in_box),
+    Phase.BALLOT: lambda s, _n, f, o: ballot(s, f, o.box),
     Phase.OUTCOME: lambda s, _n, f, _o: outcome(s, f),
     Phase.DECISION: lambda s, _n, f, _o: deciding(s, f),
     Phase.BREAK: pause,

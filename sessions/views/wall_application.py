@@ -11,7 +11,9 @@ from ..money import money
 from ..scoring import FEWEST
 from ..state import State, scores_of
 from ..wording import say
+from ..wording.seats import seats_said
 from . import posters as p
+from .box import InBox
 from .frame import countdown
 from .shapes import moved, round_bars, shapes
 
@@ -97,7 +99,7 @@ def rule_in_heads(state: State, voters: int) -> str:
     return say(f"views.rule.{rule}.{against}", needed=said.needed, of=voters, against=said.most_against)
 
 
-def ballot(state: State, bands: p.Frame, in_box: int) -> p.Ballot:
+def ballot(state: State, bands: p.Frame, box: InBox) -> p.Ballot:
     """Count the ballots in the box, with the rule and who may vote."""
     opened = state.open_round
     aside = scores_of(state, state.application).aside
@@ -108,11 +110,28 @@ def ballot(state: State, bands: p.Frame, in_box: int) -> p.Ballot:
         bands,
         say("views.ballot.heading" if number == 1 else "views.ballot.heading-again", n=number),
         state.model.consensus.question,
-        in_box,
+        box.ballots,
         len(voters),
         rule_in_heads(state, len(voters)),
-        (who, say("views.ballot.secret")),
+        (*_about_the_box(box), who, say("views.ballot.secret")),
     )
+
+
+def _about_the_box(box: InBox) -> tuple[str, ...]:
+    """Say what a crash has left to wait for, and who votes on paper."""
+    lines = []
+    if box.awaited:
+        back = box.found - len(box.awaited)
+        lines.append(say("views.ballot.restored", n=back, of=box.found, seats=seats_said(box.awaited)))
+        lines.append(say("views.ballot.wake"))
+    elif box.found:
+        lines.append(say("views.ballot.all-restored", of=box.found))
+    if box.shut:
+        lines.append(say("views.ballot.shut"))
+    elif box.on_paper:
+        n = box.on_paper
+        lines.append(say("views.ballot.on-paper-one" if n == 1 else "views.ballot.on-paper", n=n))
+    return tuple(lines)
 
 
 def outcome_words(state: State, ref: str) -> tuple[str, str]:

@@ -88,5 +88,5 @@ def test_no_event_can_hold_a_ballots_value():
     assert about_rounds == {"RoundOpened", "RoundClosed", "RoundVoided"}
     assert set(events.RoundOpened.__struct_fields__) == {"application", "round", "electorate"}
     assert set(events.RoundClosed.__struct_fields__) == {
-        "application", "round", "eligible", "outcome", "counts", "cant_say", "cast", "reasons",
+        "application", "round", "eligible", "outcome", "counts", "cant_say", "cast", "reasons", "unread",
     }  # fmt: skip
