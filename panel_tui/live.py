@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -28,9 +28,9 @@ class FolderRefused(Unable):
         super().__init__(listing(faults))
 
 
-def read_or_refuse(folder: Path, clock: Clock) -> Session:
-    """Read a folder's session. Raises FolderRefused."""
-    reading = read_session(folder, draw=clock.seed)
+def read_or_refuse(folder: Path, draw: Callable[[], int]) -> Session:
+    """Read a folder's session; `draw` gives the seed of a shuffled order that names none. Raises FolderRefused."""
+    reading = read_session(folder, draw=draw)
     if reading.session is None:
         raise FolderRefused(reading.faults)
     return reading.session
@@ -46,12 +46,12 @@ async def live_room(
     """
     clock = clock or Clock()
     begun = (folder / RECORD).exists()
-    fresh = None if begun else session or read_or_refuse(folder, clock)
+    fresh = None if begun else session or read_or_refuse(folder, clock.seed)
     record = Record.open(folder / RECORD, program=PROGRAM)
     try:
         room = Room(record, clock)
         if room.state.session is None:
-            await room.do(OpenDoors(fresh or session or read_or_refuse(folder, clock)))
+            await room.do(OpenDoors(fresh or session or read_or_refuse(folder, clock.seed)))
         yield room
     finally:
         await record.close()

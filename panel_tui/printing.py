@@ -42,11 +42,11 @@ async def print_cards(folder: Path, to: Path, address: str) -> Path:
         raise InsideTheSession
     clock = Clock()
     begun = (folder / RECORD).exists()
-    session: Session | None = None if begun else read_or_refuse(folder, clock)
+    session: Session | None = None if begun else read_or_refuse(folder, clock.seed)
     record = Record.open(folder / RECORD, program=PROGRAM)
     try:
         room = Room(record, clock)
-        session = room.state.session or session or read_or_refuse(folder, clock)
+        session = room.state.session or session or read_or_refuse(folder, clock.seed)
         cards = await new_cards(room, [member.seat for member in session.members])
     finally:
         await record.close()

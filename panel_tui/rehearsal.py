@@ -20,7 +20,7 @@ from sessions.wording import say
 
 from .clock import Clock
 from .codes import NewCard, draw_card, fast_hash
-from .live import live_room
+from .live import live_room, read_or_refuse
 from .rehearse import AnswerBook, Members, Written, drive
 from .room import Room
 from .unable import Unable
@@ -106,7 +106,8 @@ def copy_session(folder: Path, to: Path) -> None:
 @asynccontextmanager
 async def rehearsing(plan: Rehearsal, *, host: str, port: int) -> AsyncIterator[tuple[Room, Members]]:
     """Open the room, serve it, and bring the members in; for as long as the block lasts."""
-    async with live_room(plan.folder, Clock()) as room, serve(room, host, port) as server:
+    session = read_or_refuse(plan.folder, lambda: plan.seed)  # the same seed gives the same order, too
+    async with live_room(plan.folder, Clock(), session) as room, serve(room, host, port) as server:
         cards = [draw_card(room.clock, seat) for seat in room.state.seats]
         # keys only: a pretend member scans its card, so no slow hash of a typed code is needed
         await room.do(PrintCards(tuple(Card(card.seat, "", fast_hash(card.key)) for card in cards)))
