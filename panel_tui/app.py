@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.message import Message
@@ -70,9 +70,11 @@ class WallApp(App[str]):
     async def on_ready(self) -> None:
         """Show the room, and begin to listen."""
         await self.draw()
-        self.run_worker(self._listen, name="listen")
+        self.listen()
 
-    async def _listen(self) -> None:
+    @work
+    async def listen(self) -> None:
+        """Hear every change of the room for as long as the wall is up."""
         with self.room.watch() as watch:
             while True:
                 await watch.changed()

@@ -45,6 +45,13 @@ class Slip(Struct, frozen=True):
     questions: tuple[SlipQuestion, ...]
 
 
+class BallotSlips(Struct, frozen=True):
+    """The paper ballots of the open round: a count for each option, lowest first, then for "I can't say"."""
+
+    seats: int
+    questions: tuple[SlipQuestion, ...]
+
+
 class ToDecide(Struct, frozen=True):
     """An application to decide about, with what is recorded so far."""
 

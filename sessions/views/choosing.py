@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ..decide.rounds import on_paper
 from ..decisions import Verdict
 from ..money import money
 from ..phases import Phase
 from ..state import State
-from .choices import SeatChoice, Slip, SlipQuestion, StepChoice, ToDecide
+from ..wording import say
+from .choices import BallotSlips, SeatChoice, Slip, SlipQuestion, StepChoice, ToDecide
 from .naming import step_name
 
 
@@ -47,6 +49,15 @@ def slip(state: State) -> Slip | None:
         for criterion in state.model.criteria
     )
     return Slip(application.ref, application.title, questions)
+
+
+def ballot_slips(state: State) -> BallotSlips | None:
+    """Give what two members count of the slips; nothing where no ballot is open or nobody votes on paper."""
+    seats = len(on_paper(state, ())) if state.open_round else 0
+    if not seats:
+        return None
+    words = (*state.model.consensus.options, say("views.answer.cant-say"))
+    return BallotSlips(seats, tuple(SlipQuestion(str(n), word, 0, seats) for n, word in enumerate(words)))
 
 
 def to_decide(state: State, ref: str) -> ToDecide:

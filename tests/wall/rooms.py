@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
-from sessions.commands import Command, Next
+from sessions.commands import Command, Next, Tally
 from sessions.model import Application, Criterion, Member, Scale, Session, Step, StepKind
 from sessions.phases import Phase
 from sessions.refusals import Refused
@@ -87,6 +87,8 @@ class FakeRoom:
         self.done: list[Command] = []
         self.refusals: list[Refused] = []
         self.drawn = 0
+        self.phones: list[str] = []
+        self.counted: list[tuple[Tally, Tally]] = []
         self.watches: list[Watch] = []
 
     async def do(self, command: Command) -> tuple[()]:
@@ -100,6 +102,17 @@ class FakeRoom:
 
     async def press(self, *, position: str, sure: bool = False) -> None:
         await self.do(Next(position, sure))
+
+    async def shut_phones(self) -> None:
+        self.phones.append("shut")
+
+    def reopen_phones(self) -> None:
+        self.phones.append("open")
+
+    def key_paper(self, first: Tally, second: Tally) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.counted.append((first, second))
 
     def poster(self) -> AnyPoster:
         self.drawn += 1

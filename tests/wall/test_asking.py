@@ -10,7 +10,8 @@ from sessions.answers import Answer, Kind, score
 from sessions.decisions import Verdict
 from sessions.events import Declared
 from sessions.phases import Phase
-from sessions.state import Conflict
+from sessions.refusals import No, Refused
+from sessions.state import Conflict, Round
 from tests.wall.posters import POSTERS, ROWS
 from tests.wall.rooms import table
 
@@ -222,3 +223,37 @@ async def test_the_palette_can_ask(wall):
         await it.until(lambda: "It goes into the record." in it.text)
         await it.press("enter", "enter")
         await it.until(lambda: "A note for the record" in it.text)
+
+
+def voting():
+    state = table(Phase.BALLOT, round=1)
+    return replace(state, rounds={"A01": (Round(1, (1, 2, 3, 4)),)})
+
+
+async def test_paper_ballots_are_counted_twice_with_phones_closed(wall):
+    async with wall("ballot", state=voting()) as it:
+        await it.press("p")
+        await it.press("enter")
+        assert it.room.phones == ["shut"]
+        empty = it.text
+        await it.press("0", "0", "0", "0", "1", "0")
+        assert "Second reading" in it.text
+        assert it.text.count("1") == empty.count("1")
+        await it.press("0", "0", "0", "0", "1", "0")
+        tally = c.Tally((0, 0, 0, 0, 1), 0)
+        assert it.room.counted == [(tally, tally)]
+        assert "The slips are counted." in it.said
+
+
+async def test_a_count_that_is_broken_off_lets_phones_vote_again(wall):
+    async with wall("ballot", state=voting()) as it:
+        await it.press("p", "enter", "1", "escape")
+        assert it.room.phones == ["shut", "open"]
+        assert it.room.counted == []
+
+
+async def test_a_count_the_room_does_not_take_is_said(wall):
+    async with wall("ballot", state=voting()) as it:
+        it.room.refusals = [Refused(No.PAPER_TOO_MANY, n=1)]
+        await it.press("p", "enter", *("111111" * 2))
+        assert "more slips than" in it.said

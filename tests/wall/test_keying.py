@@ -59,3 +59,10 @@ def test_other_keys_do_nothing():
     keying, said = keyed("q", "", "£", "٣", "-")
     assert keying.place == 0
     assert said[:4] == ["", "", "", ""]
+
+
+def test_a_count_takes_nothing_but_numbers():
+    keying = Keying((SlipQuestion("0", "No", 0, 3),), numbers_only=True)
+    for key in ("c", "x", "2", "2"):
+        keying.press(key)
+    assert keying.answers == {"0": score(2)}

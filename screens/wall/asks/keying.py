@@ -14,9 +14,10 @@ _OTHERS = {"c": Answer(Kind.CANT_SAY), "x": Answer(Kind.NOT_APPLICABLE)}
 class Keying:
     """A key at a time: digits, `c` can't say, `x` does not apply, Enter for a blank, Backspace to go back."""
 
-    def __init__(self, questions: Sequence[SlipQuestion]) -> None:
-        """Begin with the first question of the first reading."""
+    def __init__(self, questions: Sequence[SlipQuestion], *, numbers_only: bool = False) -> None:
+        """Begin with the first question of the first reading; a count takes nothing but numbers."""
         self._questions = questions
+        self._others = {} if numbers_only else _OTHERS
         self._agreed: dict[int, Answer | None] = {}
         self._typed = ""
         self.asked: Sequence[int] = range(len(questions))
@@ -54,8 +55,8 @@ class Keying:
         """Take one key; give a sentence where it was no answer or the readings differ, else nothing."""
         if key == "backspace":
             return self._back()
-        if key.lower() in _OTHERS and not self._typed:
-            return self._take(_OTHERS[key.lower()])
+        if key.lower() in self._others and not self._typed:
+            return self._take(self._others[key.lower()])
         if key == "enter":
             return self._number() if self._typed else self._take(None)
         if key.isascii() and (key.isdigit() or (key == "-" and not self._typed)) and len(self._typed) < 6:

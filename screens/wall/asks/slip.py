@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -12,12 +12,13 @@ from textual.content import Content
 from screens.drawn import cut, drawn_line, joined, stacked
 from screens.wall.widgets.words import Words
 from sessions.answers import Answer
-from sessions.views.choices import Slip
+from sessions.views.choices import SlipQuestion
 from sessions.wording import say
 
 from .card import Card
 from .keying import Keying
 
+_WAYS = ("wall.paper.how", "wall.paper.how-long")
 KEYED, TO_COME = "•", " "
 ROOM = 9  # questions in sight at once
 
@@ -27,11 +28,12 @@ class SlipCard(Card[Mapping[str, Answer]]):
 
     HINTS: ClassVar[tuple[str, ...]] = ("wall.ask.cancel",)
 
-    def __init__(self, seat: int, slip: Slip) -> None:
+    def __init__(self, title: str, questions: Sequence[SlipQuestion], *, numbers_only: bool = False) -> None:
         """Begin the first reading."""
-        super().__init__(say("wall.paper.slip", seat=seat, title=slip.title))
-        self.slip = slip
-        self.keying = Keying(slip.questions)
+        super().__init__(title)
+        self.questions = questions
+        self.keying = Keying(questions, numbers_only=numbers_only)
+        self._ways = ("wall.count.how", "wall.count.how-long") if numbers_only else _WAYS
 
     def body(self) -> ComposeResult:
         """Show the questions, and how to answer."""
@@ -62,7 +64,7 @@ class SlipCard(Card[Mapping[str, Answer]]):
             say("wall.paper.second" if keying.second else "wall.paper.first")
         )
         now = keying.question
-        how = "wall.paper.how" if keying.at_once else "wall.paper.how-long"
+        how = self._ways[0] if keying.at_once else self._ways[1]
         self.query_one("#how", Words).say(say(how, low=now.low, high=now.high))
         first = max(min(keying.place - ROOM // 2, len(keying.asked) - ROOM), 0)
         shown = list(enumerate(keying.asked))[first : first + ROOM]
@@ -71,7 +73,7 @@ class SlipCard(Card[Mapping[str, Answer]]):
     def _line(self, at: int, number: int) -> Content:
         here = at == self.keying.place
         width = min(self.app.size.width - 14, 52)
-        question = f"{number + 1}  {self.slip.questions[number].question}"
+        question = f"{number + 1}  {self.questions[number].question}"
         words = cut(drawn_line(question, "bold" if here else ""), width)
         mark = KEYED if at < self.keying.place else "▌" if here else TO_COME
         gap = " " * (width + 2 - words.cell_length)
