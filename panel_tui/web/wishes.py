@@ -16,9 +16,9 @@ _OURS = re.compile(r"/(?:question/\d{1,3}|check|step-out|ballot|J/[A-Za-z0-9]{1,
 
 
 async def choose_look(request: Request) -> Response:
-    """Take a choice of size or colours and go back to the page it was made on."""
-    fields = await posted(request, "text", "colours")
-    chosen = look(request).with_choice(text=fields["text"], colours=fields["colours"])
+    """Take a choice of size, colours or Easy Read and go back to the page it was made on."""
+    fields = await posted(request, "text", "colours", "easy")
+    chosen = look(request).with_choice(text=fields["text"], colours=fields["colours"], easy=fields["easy"])
     reply = onward(_page_before(request))
     keep_look(request, reply, chosen)
     return reply

@@ -1,8 +1,8 @@
 """Read a language's gettext catalogue: `msgctxt` is our key, `msgid` the English sentence it translates.
 
 As in gettext, a translation belongs to one English sentence: once the English has changed, it is not used until
-somebody has looked at it again. An empty one is not used either. Marks such as `fuzzy` change nothing: a draft is
-used, and says in its header that it is one.
+somebody has looked at it again; nor is one marked `fuzzy`, nor an empty one. A `fuzzy` mark on the header is ours to
+read: the whole catalogue is a draft that awaits a native reader. It is used, and pages in it say so.
 """
 
 from __future__ import annotations
@@ -51,14 +51,14 @@ def as_language(catalogue: Catalog) -> Language:
             many[key] = forms
             sentences[f"{key}-one"] = forms[0]
         sentences[key] = forms[-1]
-    return Language(sentences, many, c2py(catalogue.plural_expr))
+    return Language(sentences, many, c2py(catalogue.plural_expr), draft=catalogue.fuzzy)
 
 
 def up_to_date(catalogue: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give each translated sentence whose English is still the same: its key, and its form or forms."""
     now = english()
     for message in catalogue:
-        key, forms = message.context or "", _several(message.string)
+        key, forms = message.context or "", () if message.fuzzy else _several(message.string)
         of = _several(message.id)
         keys = (key,) if len(of) == 1 else (f"{key}-one", key)
         if key and forms and all(forms) and of == tuple(now.get(one) for one in keys):

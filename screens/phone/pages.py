@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from sessions.views.pages import NAMES, AnyPage, Score, SteppingOut, Wait
-from sessions.wording import say
+from sessions.wording import is_draft, say, speaking
 
 from .assets import MARK, SCRIPT, STYLE
-from .look import COLOURS, TEXTS, Look
+from .easy import eased_answers, eased_page
+from .look import COLOURS, EASIES, TEXTS, Look
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _PLAIN = Look()
@@ -22,7 +23,7 @@ def _clock(at: dt.datetime) -> str:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("screens.phone"),
+        loader=ChoiceLoader([PackageLoader("screens.phone"), PackageLoader("screens.phone", "symbols")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -31,7 +32,13 @@ def _environment() -> Environment:
     )
     environment.filters["clock"] = _clock
     environment.globals.update(
-        say=say, style=STYLE.path, script=SCRIPT.path, mark=MARK.path, texts=TEXTS, colours=COLOURS
+        say=say,
+        style=STYLE.path,
+        script=SCRIPT.path,
+        mark=MARK.path,
+        texts=TEXTS,
+        colours=COLOURS,
+        easies=EASIES,
     )
     return environment
 
@@ -45,15 +52,24 @@ def draw(page: AnyPage, *, sending: str = "", own_code: str = "", look: Look = _
     `sending` names the next answer sent from it (fresh for every drawing, so that a repeat is known as one);
     `own_code` is a card code to show above any page; `look` is how this phone wishes to see it.
     """
+    with speaking(page.language):
+        return _drawn(page, sending, own_code, look)
+
+
+def _drawn(page: AnyPage, sending: str, own_code: str, look: Look) -> str:
     name = NAMES[type(page)]
+    easy = look.easy == "read"
     return _PAGES.get_template(f"{name}.html").render(
         page=page,
         name=name,
         direction="rtl" if page.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        draft=is_draft(),
         about=getattr(page, "about", None),
         sending=sending,
         own_code=own_code or (page.own_code if isinstance(page, Wait) else ""),
         look=look,
+        easy=eased_page(page) if easy else None,
+        eased_answers=eased_answers(page) if easy else {},
         places=_places(page),
         numbers=isinstance(page, Score) and all(choice.words == choice.value for choice in page.choices),
     )

@@ -152,6 +152,11 @@
         const next = new DOMParser().parseFromString(reply.text, "text/html");
         document.documentElement.className = next.documentElement.className;
         document.querySelector("header").replaceWith(next.querySelector("header"));
+        // an answer that was picked is never taken away: short words then begin on the next page
+        if (!touched) {
+          main().replaceWith(next.querySelector("main"));
+          shown = words(main());
+        }
       } else show(reply.text, place(action, reply.address));
     } catch {
       tell(body.dataset.awayOther);

@@ -12,13 +12,14 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from .spoken import ENGLISH, Language, learn, speaking, spoken, spoken_language
+from .spoken import ENGLISH, Language, is_draft, learn, speaking, spoken, spoken_language
 
 __all__ = [
     "CATALOGUES",
     "ENGLISH",
     "Language",
     "english",
+    "is_draft",
     "learn",
     "say",
     "say_many",

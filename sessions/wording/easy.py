@@ -1,9 +1,11 @@
-"""Easy Read: one short sentence for each page of the phone, beside a symbol, for those who asked for it."""
+"""Easy Read: a short sentence beside a symbol, for each page of the phone and each answer, for those who asked for it."""
 
 EASY = {
     "easy.join": "Type the code on your card.",
     "easy.seat": "This phone will be yours today.",
     "easy.wait": "Wait. There is nothing to do now.",
+    "easy.read": "Read about this one.",
+    "easy.ballot-in": "Your vote is in the box. Please wait.",
     "easy.practice": "Try it. It does not count.",
     "easy.practice-done": "You can do it. Now wait.",
     "easy.score": "What do you think? Pick one.",
@@ -11,11 +13,20 @@ EASY = {
     "easy.check": "Look at your answers. Then press the button.",
     "easy.received": "Your answers are with us. You can change them.",
     "easy.received-shut": "Your answers are kept.",
-    "easy.stepping-ask": "Do you know these people? Then sit this one out.",
+    "easy.stepping-out-ask": "Do you know these people? Then sit this one out.",
     "easy.stepping-out": "You sit this one out. Please wait.",
     "easy.ballot": "Vote. Nobody can see what you pick.",
     "easy.result": "This is what we all think.",
     "easy.break": "Take a rest. Be back on time.",
     "easy.ended": "We are done. Thank you.",
     "easy.refused": "That did not work. Nothing is lost.",
+    # beside an answer
+    "easy.level": "{level} out of {of}.",
+    "easy.side-no": "I say no.",
+    "easy.side-lean-no": "I lean to no.",
+    "easy.side-middle": "I am in the middle.",
+    "easy.side-lean-yes": "I lean to yes.",
+    "easy.side-yes": "I say yes.",
+    "easy.cant-say": "I do not know.",
+    "easy.not-applicable": "This question does not fit here.",
 }

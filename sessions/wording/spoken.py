@@ -20,11 +20,15 @@ def _one_or_more(n: int) -> int:
 
 
 class Language(Struct, frozen=True):
-    """Sentences by key; `many` gives a sentence's forms, and `form` which of them goes with a number."""
+    """Sentences by key; `many` gives a sentence's forms, and `form` which of them goes with a number.
+
+    A `draft` is used, and awaits somebody who speaks the language; pages in it say so.
+    """
 
     sentences: Mapping[str, str] = {}
     many: Mapping[str, tuple[str, ...]] = {}
     form: Callable[[int], int] = _one_or_more
+    draft: bool = False
 
 
 _LEARNT: dict[str, Language] = {}  # read once, the same for the whole program
@@ -54,6 +58,11 @@ def speaking(language: str, own: Mapping[str, str] | None = None) -> Iterator[No
 def spoken_language() -> str:
     """Name the language that is spoken now."""
     return _SPOKEN.get()
+
+
+def is_draft() -> bool:
+    """Say whether the language spoken now awaits somebody who grew up with it."""
+    return _LEARNT.get(_SPOKEN.get(), _PLAIN).draft
 
 
 def spoken() -> tuple[Mapping[str, str], Language]:
