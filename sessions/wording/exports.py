@@ -6,7 +6,7 @@ EXPORTS = {
     "exports.by-talking.no": "Agreed by talking: no",
     # refusals
     "exports.not-begun": "This session has not begun, so there is nothing to export. Nothing was written. Start it with run, and come back.",
-    "exports.odd-names": "This record holds names for applications or questions that this program never writes, so it may have been changed elsewhere. Nothing was written. Run verify on the folder to see.",
+    "exports.odd-names": "Some names in this record are not as this program writes them. The record may have been changed elsewhere. Nothing was written. Run verify on the folder to see.",
     "exports.no-such-format": "There is no format called {name}. Nothing was written. Choose from: {known}.",
     "exports.not-yet": "The format {name} is not made by this version yet. Nothing was written. Choose from: {known}.",
     "exports.seats-or-public": "Seat numbers are for staff, and a public export has no rows by member. Nothing was written. Ask for one or the other.",

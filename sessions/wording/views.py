@@ -194,5 +194,5 @@ VIEWS = {
     "views.promise.who": "Nobody in this room can look up your ballot, not even us.",
     "views.promise.once": "Only how many chose each answer is kept, once we close together. With fewer than five ballots nothing is kept.",
     "views.promise.paper": "If we all choose the same, everyone can tell. Where one answer has a single ballot we show bands instead.",
-    "views.promise.not": "We cannot protect you from somebody who looks at your screen, listens in on this Wi-Fi, or controls the laptop while the ballot is open.",
+    "views.promise.not": "We cannot protect you from somebody who looks at your screen or listens in on this Wi-Fi. Nor from somebody who controls the laptop while the ballot is open.",
 }
