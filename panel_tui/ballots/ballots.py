@@ -96,7 +96,7 @@ class Ballots:
 
     async def cast(self, seat: int, choice: int | None, *, keep: bool = True) -> Half | None:
         """Put a ballot in; durable on return. Gives the phone's half, unless the device is to keep none."""
-        fresh = casting(choice, self._sheet.place(seat), self._clock.chance(FILL), self._clock.pad())
+        fresh = self._split(seat, choice)
         caller: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         earlier = self._waiting.pop(seat, None)
         fresh.callers += [*(earlier.callers if earlier else ()), caller]
@@ -104,6 +104,9 @@ class Ballots:
         self._write_soon()
         pad = await caller
         return Half(self._names[seat], pad_value(pad)) if keep else None
+
+    def _split(self, seat: int, choice: int | None) -> Casting:
+        return casting(choice, self._sheet.place(seat), self._clock.chance(FILL), self._clock.pad())
 
     async def take_out(self, seat: int) -> None:
         """Take out the ballot of a seat that has to step out, on the disk as well."""
