@@ -46,3 +46,13 @@ async def test_a_narrow_wall_keeps_rank_title_ask_and_decision():
     assert "Tea and Tablets" in lines[1]
     assert "£212,000" in lines[1]
     assert "full" in lines[1]
+
+
+async def test_money_is_never_cut_short():
+    reserve = replace(ROWS[9], funded="reserve list", least="£95,000")
+    part = replace(ROWS[9], funded="", least="£1,240,600")
+    rows = (*ROWS[:9], reserve, part)
+    lines = await lines_of(replace(BUDGET, rows=rows))
+    assert lines[10].rstrip().endswith("reserve list")
+    assert "least useful: £1,240,600" in lines[11]
+    assert not any("£" in line.rpartition("…")[0].rpartition("  ")[2] for line in lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -16,6 +18,16 @@ def right(text: str, wide: int) -> Content:
     """Set a cell against its right edge."""
     cell = drawn_line(text)
     return cell.pad_left(max(wide - cell.cell_length, 0))
+
+
+def widest(texts: Iterable[str]) -> int:
+    """Measure the widest of a column's texts, in cells."""
+    return max((drawn_line(text).cell_length for text in texts), default=0)
+
+
+def least_words(row: Row) -> str:
+    """Say the least that would be useful to a row that gets nothing yet."""
+    return say("wall.budget.least", least=row.least) if row.least and not row.funded else ""
 
 
 def window(rows: int, line: int, room: int) -> range:
@@ -73,26 +85,30 @@ class Ledger(Widget):
     def _row(self, row: Row, *, funded: bool) -> Content:
         """Draw one row, in columns every row of this list shares."""
         assert self.poster is not None
-        rows, width = self.poster.rows, self.size.width
-        ranks, asks, running = (
-            max(drawn_line(text).cell_length for text in column)
-            for column in zip(*((each.rank, each.asks, each.running) for each in rows), strict=True)
-        )
-        before = [right(row.rank, ranks)]
-        after = [right(row.score, 4), right(row.asks, asks)]
-        if width < NARROW:
-            after.append(fitted(drawn_line(row.funded), 8))
-        else:
-            after.append(self._result(row, 10, running))
-        room = width - sum(cell.cell_length + 2 for cell in (*before, *after))
+        rows, narrow = self.poster.rows, self.size.width < NARROW
+        after = [
+            right(row.score, widest(each.score for each in rows)),
+            right(row.asks, widest(each.asks for each in rows)),
+            self._result(row, rows, narrow=narrow),
+        ]
+        before = [right(row.rank, widest(each.rank for each in rows))]
+        room = self.size.width - sum(cell.cell_length + 2 for cell in (*before, *after))
         title = f"{row.title} · {row.mark}" if row.mark else row.title
         name = fitted(drawn_line(title, "bold" if funded else ""), max(room, 8))
         line = Content("  ").join([*before, name, *after])
         return line if funded else line.stylize("$quiet")
 
     @staticmethod
-    def _result(row: Row, words: int, running: int) -> Content:
-        """Say what a row gets and what is then spent, or the least that would be useful to it."""
-        if row.funded or not row.least:
-            return joined(fitted(drawn_line(row.funded), words), "  ", right(row.running, running))
-        return fitted(drawn_line(say("wall.budget.least", least=row.least)), words + 2 + running)
+    def _result(row: Row, rows: Sequence[Row], *, narrow: bool) -> Content:
+        """Say what a row gets and what is then spent, or the least that would be useful to it.
+
+        An amount of money is never cut short; a title gives way to it.
+        """
+        words = widest(each.funded for each in rows)
+        if narrow:
+            return fitted(drawn_line(row.funded), words)
+        running = widest(each.running for each in rows)
+        across = max(words + 2 + running, widest(least_words(each) for each in rows))
+        if least_words(row):
+            return fitted(drawn_line(least_words(row)), across)
+        return joined(fitted(drawn_line(row.funded), words), right(row.running, across - words))
