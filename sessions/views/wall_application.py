@@ -142,7 +142,8 @@ def outcome_words(state: State, ref: str) -> tuple[str, str]:
         return say("views.outcome.talking-yes" if yes else "views.outcome.talking-no"), "yes" if yes else "no"
     if found is None or found is Outcome.TOO_FEW:
         return say("views.outcome.too-few"), "open"
-    return found.value, _TONES.get(found, "open")
+    key = found.name.lower().replace("_", "-")
+    return say(f"views.outcome.{key}"), _TONES.get(found, "open")
 
 
 def outcome(state: State, bands: p.Frame) -> p.Outcome:

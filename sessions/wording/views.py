@@ -116,6 +116,10 @@ VIEWS = {
     "views.rule.no-objections.one": "Our rule: nobody picks the lowest answer, and more of us say yes than no.",
     "views.rule.no-objections.more": "Our rule: nobody picks the lowest answer, and more of us say yes than no.",
     # outcome
+    "views.outcome.yes": "We agree: yes",
+    "views.outcome.no": "We agree: no",
+    "views.outcome.split": "We are split",
+    "views.outcome.not-settled": "Not settled yet",
     "views.outcome.too-few": "Too few for a secret ballot",
     "views.outcome.talking-yes": "Agreed by talking: yes",
     "views.outcome.talking-no": "Agreed by talking: no",
