@@ -16,7 +16,7 @@ from .forms import counted, posted, whole_number
 from .odd import not_understood
 from .reception import reception
 from .seats import seat
-from .showing import again, onward, refused, seat_first
+from .showing import again, next_page, refused, seat_first
 
 _LONGEST_ID = 64
 _WORDS = {Kind.CANT_SAY.value: Kind.CANT_SAY, Kind.NOT_APPLICABLE.value: Kind.NOT_APPLICABLE}
@@ -53,7 +53,7 @@ async def answer(request: Request) -> Response:
         )
     except Refused as refusal:
         return refused(request, refusal, here)
-    return onward(_after(request, mine, number))
+    return next_page(request, mine, _after(request, mine, number))
 
 
 async def hand_in(request: Request) -> Response:
@@ -88,7 +88,7 @@ async def _done(request: Request, command: HandIn | StepOut | ComeBack) -> Respo
         await reception(request).room.do(command)
     except Refused as refusal:
         return refused(request, refusal)
-    return onward()
+    return next_page(request, command.seat, Ask())
 
 
 def _number(request: Request, criterion: str) -> int:
@@ -116,11 +116,11 @@ def _nothing_picked(request: Request, mine: int, application: str, number: int) 
     """Take pressing the button on a question answered before as leaving that answer as it is."""
     page = reception(request).room.page(mine, Ask("question", number))
     if isinstance(page, Score) and page.number == number and page.said and page.about.ref == application:
-        return onward(_after(request, mine, number))
+        return next_page(request, mine, _after(request, mine, number))
     return refused(request, Refused(No.NOTHING_CHOSEN), Ask("question", number))
 
 
-def _after(request: Request, mine: int, number: int) -> str:
+def _after(request: Request, mine: int, number: int) -> Ask:
     """Find the way on: the next question without an answer, else the check page or where the member stands.
 
     A question skipped on purpose is not asked again at once; it stands on the check page as not answered.
@@ -129,7 +129,7 @@ def _after(request: Request, mine: int, number: int) -> str:
     page = room.page(mine, Ask("question", number + 1))
     while isinstance(page, Score) and page.number > number:
         if not page.said:
-            return f"/question/{page.number}"
+            return Ask("question", page.number)
         number = page.number
         page = room.page(mine, Ask("question", number + 1))
-    return "/check" if isinstance(room.page(mine), Score) else "/"
+    return Ask("check") if isinstance(room.page(mine), Score) else Ask()

@@ -33,19 +33,19 @@ async def live(request: Request) -> Response:
 
 
 async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncIterator[bytes]:
-    end = lines.open(seat)
+    line = lines.open(seat, glimpse(room.state, seat))
     room.presence.arrive(seat)
-    ending = asyncio.ensure_future(end.wait())
+    ending = asyncio.ensure_future(line.end.wait())
     noticing: asyncio.Future[Any] | None = None
     try:
         with room.watch() as watch:
-            seen = glimpse(room.state, seat)
+            line.seen = glimpse(room.state, seat)
             yield LOOK_AGAIN  # it may have missed something on the way here
-            while not end.is_set():
+            while not line.end.is_set():
                 noticing = noticing or asyncio.ensure_future(watch.changed())
                 both: set[asyncio.Future[Any]] = {noticing, ending}
                 await asyncio.wait(both, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
-                if end.is_set():
+                if line.end.is_set():
                     return
                 if not noticing.done():
                     yield HEARTBEAT
@@ -55,12 +55,12 @@ async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncI
                     yield LOOK_AGAIN
                     return
                 now = glimpse(room.state, seat)
-                if now != seen:
-                    seen = now
+                if now != line.seen:
+                    line.seen = now
                     yield LOOK_AGAIN
     finally:
         ending.cancel()
         if noticing is not None:
             noticing.cancel()
         room.presence.leave(seat)
-        lines.leave(seat, end)
+        lines.leave(seat, line)

@@ -6,7 +6,7 @@ import secrets
 
 from msgspec.structs import replace
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from screens.phone.pages import draw
 from sessions.refusals import No, Refused
@@ -14,7 +14,9 @@ from sessions.views.pages import AnyPage, Turned
 from sessions.views.phone import Ask
 from sessions.wording import say
 
+from .glimpse import glimpse
 from .odd import Odd
+from .parts import mark_of, packed, part_of, part_wanted, unchanged
 from .reception import reception
 from .seats import look, seat, token
 
@@ -22,21 +24,21 @@ _MEND = frozenset(
     {No.NOTHING_CHOSEN, No.NOT_ON_SCALE, No.NOT_AN_OPTION, No.NOTHING_ANSWERED, No.NO_SUCH_QUESTION}
 )
 _STATUS = {No.NOT_SAVED: 503, No.NO_SUCH_CODE: 404, No.NO_SUCH_APPLICATION: 422}
+_PATHS = {"": "/", "question": "/question/{}", "check": "/check"}
 
 
 def shown(request: Request, page: AnyPage, *, message: str = "", status: int = 200) -> Response:
     """Draw a page for this phone."""
     if message:
         page = replace(page, message=message)
-    return HTMLResponse(
-        draw(
-            page,
-            sending=secrets.token_urlsafe(9),
-            own_code=reception(request).own_codes.for_phone(token(request)),
-            look=look(request),
-        ),
-        status_code=status,
-    )
+    own_code, chosen = reception(request).own_codes.for_phone(token(request)), look(request)
+    mark = mark_of(page, own_code, chosen.kept)
+    if unchanged(request, mark):
+        return Response(status_code=304, headers={"ETag": mark})
+    drawn = draw(page, sending=secrets.token_urlsafe(9), own_code=own_code, look=chosen)
+    reply = packed(request, part_of(drawn) if part_wanted(request, page) else drawn, status=status)
+    reply.headers["ETag"] = mark
+    return reply
 
 
 def refused(request: Request, refusal: Refused, ask: Ask | None = None) -> Response:
@@ -61,6 +63,18 @@ def turned(request: Request, odd: Odd) -> Response:
     heading, message = say(f"phone.{odd.what}"), say(f"phone.{odd.what}-what")
     language = reception(request).language
     return shown(request, Turned(heading=heading, language=language, message=message), status=odd.status)
+
+
+def next_page(request: Request, mine: int, ask: Ask) -> Response:
+    """Lead to the page that follows a post. A script is given it at once, and not told to look again for it."""
+    desk = reception(request)
+    page = desk.room.page(mine, ask)
+    if not part_wanted(request, page):
+        return onward(_PATHS[ask.kind].format(ask.number))
+    desk.lines.told(mine, glimpse(desk.room.state, mine))
+    reply = shown(request, page)
+    reply.headers["Content-Location"] = _PATHS[ask.kind].format(ask.number)
+    return reply
 
 
 def onward(path: str = "/") -> RedirectResponse:

@@ -15,6 +15,7 @@
   let timer = 0;
   let resend = 0;
   let pressed = null;
+  let mark = ""; // the laptop's mark for the page that is shown; while it stays the same, nothing need be sent
   let shown = words(main()); // as the laptop sent it, before anybody folded anything open
 
   function words(part) {
@@ -29,9 +30,11 @@
     const clock = setTimeout(() => end.abort(), seconds * 1000);
     try {
       const reply = await fetch(address, { ...options, signal: end.signal });
+      if (reply.status === 304) return null;
       const text = await reply.text();
       if (reply.status >= 500 || !text.includes("data-page=")) throw new Error("not ours");
-      return { text, address: reply.url };
+      const place = reply.headers.get("Content-Location");
+      return { text, mark: reply.headers.get("ETag"), address: place ? new URL(place, location).href : reply.url };
     } finally {
       clearTimeout(clock);
     }
@@ -49,20 +52,26 @@
     news().replaceChildren(line);
   }
 
-  // Put a page that came from the laptop in place of this one.
-  function show(text, address, announce) {
+  // Put a page that came from the laptop, or the part of it that changes, in place of this one.
+  function show(reply, address, announce) {
+    const { text } = reply;
     const next = new DOMParser().parseFromString(text, "text/html");
     const fresh = next.querySelector("main");
     if (!fresh) return;
-    for (const part of ["header", "main"]) document.querySelector(part).replaceWith(next.querySelector(part));
+    main().replaceWith(fresh);
+    const header = next.querySelector("header");
+    if (header) {
+      document.querySelector("header").replaceWith(header);
+      document.documentElement.className = next.documentElement.className;
+      body.dataset.seat = next.body.dataset.seat;
+    }
+    mark = reply.mark;
     const code = document.getElementById("own-code");
     const newCode = next.getElementById("own-code");
     if (code && !newCode) code.remove();
     if (newCode && !code) main().before(newCode);
     news().replaceChildren(...next.getElementById("news").childNodes);
     document.title = next.title;
-    document.documentElement.className = next.documentElement.className;
-    body.dataset.seat = next.body.dataset.seat;
     if (address && new URL(address, location).pathname !== location.pathname) history.pushState(null, "", address);
     touched = false;
     shown = words(main());
@@ -78,14 +87,14 @@
   // See whether the room has moved on. What a person is doing is never taken away.
   async function look() {
     if (busy || document.hidden) return;
-    let text;
+    let reply;
     try {
-      text = (await ask("/", {}, 10)).text;
+      reply = await ask("/", { headers: { ...part(), "If-None-Match": mark } }, 10);
     } catch {
       return;
     }
-    if (busy) return;
-    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("main");
+    if (busy || !reply) return;
+    const fresh = new DOMParser().parseFromString(reply.text, "text/html").querySelector("main");
     const here = main();
     if (!fresh || !here) return;
     const page = here.dataset.page;
@@ -95,12 +104,15 @@
     const listening = LISTENS.includes(page) || here.dataset.out === "yes";
     if (!moved && (!listening || words(fresh) === shown)) return;
     if (touched && here.querySelector("form[method=post]")) tell(body.dataset.moved, body.dataset.movedLink);
-    else show(text, "/", true);
+    else show(reply, "/", true);
   }
 
-  function post(action, fields, seconds) {
+  // The seat this page shows; where it is still that seat, the laptop need not send the frame again.
+  const part = () => ({ "X-Part": body.dataset.seat });
+
+  function post(action, fields, seconds, whole) {
     const headers = { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" };
-    return ask(action, { method: "POST", headers, body: fields }, seconds);
+    return ask(action, { method: "POST", headers: whole ? headers : { ...headers, ...part() }, body: fields }, seconds);
   }
 
   const kept = () => {
@@ -123,7 +135,7 @@
     try {
       const reply = await post(answer.action, answer.fields, 10);
       keep(null);
-      show(reply.text, place(answer.action, reply.address), true);
+      show(reply, place(answer.action, reply.address), true);
     } catch {
       tell(body.dataset.away);
       resend = setTimeout(sendKept, 2000 + Math.random() * 2000);
@@ -147,7 +159,7 @@
     }
     busy = true;
     try {
-      const reply = await post(action, fields.toString(), 70);
+      const reply = await post(action, fields.toString(), 70, "look" in form.dataset);
       if ("look" in form.dataset) {
         const next = new DOMParser().parseFromString(reply.text, "text/html");
         document.documentElement.className = next.documentElement.className;
@@ -157,7 +169,7 @@
           main().replaceWith(next.querySelector("main"));
           shown = words(main());
         }
-      } else show(reply.text, place(action, reply.address));
+      } else show(reply, place(action, reply.address));
     } catch {
       tell(body.dataset.awayOther);
     }
@@ -172,7 +184,7 @@
 
   addEventListener("popstate", async () => {
     try {
-      show((await ask(location.pathname, {}, 10)).text, "", false);
+      show(await ask(location.pathname, {}, 10), "", false);
     } catch {
       tell(body.dataset.awayOther);
     }

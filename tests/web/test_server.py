@@ -247,3 +247,21 @@ def _card() -> object:
     from sessions.events import Card
 
     return Card(1, "salt:new", "new")
+
+
+async def test_a_phone_is_not_told_to_look_for_what_its_own_answer_was_answered_with(
+    room: Room, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("panel_tui.web.live.BEAT", 0.2)
+    await browser.post(f"/J/{room.door_code}")
+    await go_to(room, Phase.SCORE)
+    answer = {"application": "A01", "criterion": "reach", "answer": "4", "id": "a", "revision": "1"}
+    async with browser.stream("GET", "/live") as stream:
+        lines = (line async for line in stream.aiter_lines() if line)
+        assert await anext(lines) == "data: look again"
+        await browser.post("/answer", data=answer, headers={"X-Part": "1"})
+        assert await anext(lines) == ": still here"
+        await browser.post("/answer", data={**answer, "answer": "2", "id": "b"})
+        assert await anext(lines) == "data: look again"
+        await go_to(room, Phase.CLOSED)
+        assert await anext(lines) == "data: look again"

@@ -1,0 +1,56 @@
+"""How many bytes a day costs a phone, counted where they leave and reach the laptop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sessions.model import Criterion, Scale
+from sessions.phases import Phase
+from tests.web.phones import small_session
+from tests.web.wire import Wire, wire
+
+from .phone_browser import go_to, heading, pick, press, visiting
+
+__all__ = ["wire"]
+FOUR = tuple(
+    Criterion(f"c{n}", question, Scale())
+    for n, question in enumerate(
+        (
+            "Will this reach older people who feel cut off?",
+            "Can they do what they say?",
+            "Is it worth the money?",
+            "Will people feel that they belong?",
+        ),
+        start=1,
+    )
+)
+
+
+async def test_a_first_visit_and_each_answer_are_small(tmp_path: Path, wire: Wire) -> None:
+    async with visiting(tmp_path, small_session(criteria=FOUR)) as visit:
+        phone = await visit.phone()
+        await phone.goto(visit.link, wait_until="networkidle")
+        first = wire.taken()
+        print(f"\nfirst visit, all parts: {first[1]} bytes down, {first[0]} up")
+        assert sum(first) <= 14_000
+        await press(phone, "Yes, take this seat")
+        await press(phone, "I have written it down")
+        await phone.locator("#own-code").wait_for(state="detached")
+        await go_to(visit.room, Phase.SCORE)
+        await heading(phone, FOUR[0].question)
+        wire.taken()
+        answers = []
+        for criterion, after in zip(
+            FOUR, [*(one.question for one in FOUR[1:]), "Check your answers"], strict=True
+        ):
+            await heading(phone, criterion.question)
+            await pick(phone, "Mostly")
+            await press(phone, "Save and go on")
+            await heading(phone, after)
+            answers.append(wire.taken())
+        print("each answer:", ", ".join(f"{down} down, {up} up" for up, down in answers))
+        assert sum(down for _, down in answers) <= 4 * 2_000
+        await press(phone, "Hand in my scores")
+        await heading(phone, "Your score is in")
+        last = wire.taken()
+        print(f"handing in: {last[1]} down, {last[0]} up")
