@@ -33,6 +33,7 @@ class Terminal:
         line = f"exec env {said} {shlex.join(command)}"
         self._tmux("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), line)
         self._tmux("set-option", "remain-on-exit", "on")
+        self._tmux("set-option", "status", "off")
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(["tmux", "-L", self.name, *words], capture_output=True, text=True, check=False)
