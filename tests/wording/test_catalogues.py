@@ -88,8 +88,8 @@ def test_a_translation_of_older_english_is_kept_but_not_used(tmp_path):
     file.write_bytes(written(renewed(file)))
     now = file.read_text(encoding="utf-8")
     assert (
-        '#| msgid "Your score is here"\nmsgctxt "phone.received"\nmsgid "Your score is in"\nmsgstr "Mae eich sgôr i mewn"'
-        in now
+        '#| msgid "Your score is here"\nmsgctxt "phone.received"\nmsgid "Your score is in"\n'
+        'msgstr "Mae eich sgôr i mewn"' in now
     )
     assert "phone.received" not in as_language(read_catalogue(file)).sentences
     assert as_language(read_catalogue(file)).draft

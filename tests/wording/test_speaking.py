@@ -112,6 +112,9 @@ def test_a_language_that_is_not_shipped_cannot_be_learnt():
 
 
 def test_starting_in_english_reads_no_catalogue():
-    code = "import sys, panel_tui.cli, panel_tui.wording, sessions.wording as w; w.say('phone.back'); print('babel' in sys.modules)"
+    code = (
+        "import sys, panel_tui.cli, panel_tui.wording, sessions.wording; "
+        "sessions.wording.say('phone.back'); print('babel' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -1,0 +1,218 @@
+"""Whatever people can read comes from the catalogues or from the session: in a made-up language no English is left."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from msgspec.structs import replace
+
+from panel_tui.app import WallApp
+from screens.paper.cards import sheet
+from screens.phone.look import Look
+from screens.phone.pages import draw
+from sessions import commands as c
+from sessions.decisions import Verdict
+from sessions.model import Scale, Step, StepKind
+from sessions.phases import Phase
+from sessions.refusals import No, Refused
+from sessions.views import pages as p
+from sessions.views.phone import Ask, Mine, page, stranger
+from sessions.views.wall import Outside, poster
+from sessions.wording import speaking
+from tests.sessions.worlds import World, doors_open, session
+from tests.wall.posters import POSTERS
+from tests.wall.rooms import FakeRoom
+from tests.web.gallery import PAGES
+
+from .made_up import DATA, LATIN, LOUD, RIGHT_TO_LEFT, emptied, make_up, words_in
+
+make_up()
+both = pytest.mark.parametrize("language", [LOUD, RIGHT_TO_LEFT])
+TELLING = ("title", "alt", "placeholder", "aria-label", "aria-description", "content")
+NOT_WORDS = {"width=device-width, initial-scale=1", "light dark", "telephone=no"}  # what browsers read
+
+
+class Visible(HTMLParser):
+    """Everything in a page that people see or hear: text, and attributes that are read out or said by the script."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: list[str] = []
+        self.html: dict[str, str | None] = {}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.html = dict(attrs) if tag == "html" else self.html
+        telling = (*TELLING, *(name for name, _ in attrs if tag == "body" and name != "data-seat"))
+        self.said += [value for name, value in attrs if name in telling and value]
+
+    def handle_data(self, data):
+        self.said.append(data)
+
+    @property
+    def latin(self) -> list[str]:
+        return [text for text in self.said if LATIN.search(text) and text not in NOT_WORDS]
+
+
+@both
+@pytest.mark.parametrize("easy", ["plain", "read"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_english_is_left_on_a_phone_page(name, easy, language):
+    shown = replace(emptied(PAGES[name]), language=language, seat=4)
+    markup = Visible(draw(shown, own_code="", look=Look(easy=easy)))
+    assert [text for text in markup.said if text.strip()]
+    assert markup.latin == []
+    direction = "rtl" if language == RIGHT_TO_LEFT else "ltr"
+    assert (markup.html["lang"], markup.html["dir"]) == (language, direction)
+
+
+def test_an_english_word_on_a_page_would_be_noticed():
+    shown = replace(emptied(PAGES["join"]), language=LOUD, session="Hello")
+    assert Visible(draw(shown)).latin == ["Hello"]
+
+
+@both
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+async def test_no_english_is_left_on_any_poster(language, size):
+    lobby = replace(POSTERS["lobby"], wifi_link="WIFI:T:WPA;S:◆;P:◆◆;;")
+    posters = [emptied(poster) for poster in (lobby, *POSTERS.values()) if poster is not POSTERS["lobby"]]
+    with speaking(language):
+        app = WallApp(FakeRoom(posters=posters))
+        async with app.run_test(size=size, notifications=True) as pilot:
+            for one in posters:
+                await pilot.pause()
+                await pilot.pause()
+                rows = [strip.text for strip in app.screen._compositor.render_strips()]
+                assert any("◆" in row for row in rows)
+                assert [row for row in rows if LATIN.search(row)] == [], type(one).__name__
+                await pilot.press("pagedown")
+
+
+# A day, lived through in pure code.
+
+SCALE = Scale(words=("1", "2", "3", "4", "5"))
+SPLIT, AGREED = c.Tally((3, 0, 0, 0, 3), 1), c.Tally((0, 0, 0, 0, 6), 0)
+
+
+def a_day() -> World:
+    """A panel of seven whose own words are all `DATA`, with every kind of step."""
+    model = session(seats=7, scale=SCALE, place=DATA)
+    applications = tuple(
+        replace(one, title=DATA, organisation=DATA, summary=DATA, least=Decimal(100))
+        for one in model.applications
+    )
+    kinds = (StepKind.WELCOME, StepKind.PRACTICE, StepKind.CONFIDENCE, StepKind.WORKSHOP, StepKind.NOTE)
+    first = tuple(Step(kind, kind, 5) for kind in kinds)
+    return doors_open(
+        replace(
+            model,
+            title=DATA,
+            criteria=tuple(replace(one, question=DATA, scale=SCALE) for one in model.criteria),
+            applications=applications,
+            steps=(*first, *(step for step in model.steps if step.kind not in kinds)),
+            consensus=replace(model.consensus, question=DATA, options=("1", "2", "3", "4", "5")),
+        )
+    )
+
+
+def all_day(world: World):
+    """Live through the day: scores that differ, a split ballot, then one that agrees."""
+    for press in range(200):
+        phase = world.state.plan.phase
+        if phase is Phase.PRACTICE:
+            yield world
+            world = world.when(c.Practise(1))
+        if phase is Phase.INTRODUCE:
+            world = world.when(c.StepOut(7, world.state.application))
+        if phase is Phase.SCORE:
+            yield world
+            for seat in range(1, 7):
+                for criterion in world.state.model.criteria:
+                    sending = f"{press}-{seat}-{criterion.key}"
+                    world = world.answer(seat, 1 if seat < 4 else 5, criterion.key, sending=sending)
+            yield world
+            for seat in range(1, 7):
+                world = world.when(c.HandIn(seat, world.state.application))
+        if phase is Phase.DECISION:
+            world = world.when(c.RecordDecision(world.state.application, Verdict.FUND, None, DATA, DATA))
+        yield world
+        if phase is Phase.THANKS:
+            return
+        tally = AGREED if world.state.rounds.get(world.state.application) else SPLIT
+        world = world.press(tally=tally)
+        assert world.refused is None, world.refused
+        yield world.when(c.TakeBreak(10))
+
+
+async def test_an_english_word_on_the_wall_would_be_noticed():
+    app = WallApp(FakeRoom(posters=[emptied(POSTERS["scoring"])]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        rows = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert any("of 9 are in" in row for row in rows)
+        assert [row for row in rows if LATIN.search(row)]
+
+
+@both
+async def test_no_english_is_left_in_help_or_in_what_the_wall_asks(language):
+    state = a_day().press_until(Phase.SCORE).state
+    with speaking(language):
+        app = WallApp(FakeRoom(posters=[emptied(POSTERS["scoring"])], state=state))
+        async with app.run_test(size=(120, 60)) as pilot:
+            for key in ("question_mark", "v", "x", "n", "r", "m", "p", "q"):
+                await pilot.press(key)
+                await pilot.pause()
+                assert len(app.screen_stack) > 1, key
+                rows = [strip.text for strip in app.screen._compositor.render_strips()]
+                assert [row for row in rows if LATIN.search(row)] == [], key
+                await pilot.press("escape")
+                await pilot.pause()
+
+
+@both
+def test_no_english_is_left_in_what_wall_and_phones_are_given_all_day(language):
+    seen, kinds = set(), set()
+    with speaking(language):
+        for world in all_day(a_day()):
+            state, now = world.state, world.clock
+            asks = [Ask(), Ask("check"), Ask("question", 1), Ask("step-out"), Ask("ballot")]
+            views = [page(state, seat, now, ask, Mine()) for seat in (1, 7) for ask in asks]
+            views += [
+                stranger(state),
+                poster(state, now, Outside()),
+                page(state, 1, now, Ask(), Mine(ballot_in=True)),
+            ]
+            for view in views:
+                kinds.add(type(view).__name__)
+                seen |= {word for word in words_in(view) if LATIN.search(word)}
+    assert seen == set()
+    assert kinds >= {kind.__name__ for kind in p.NAMES} - {"TakeSeat", "Turned"}
+
+
+@both
+def test_every_refusal_is_said_in_the_language_spoken(language):
+    values = dict.fromkeys(
+        ("missing", "seats", "n", "quorum", "here", "seat", "low", "high", "over", "asked"), 3
+    )
+    with speaking(language):
+        assert [no for no in No if LATIN.search(Refused(no, **values).sentence)] == []
+
+
+@both
+def test_no_english_is_left_on_seat_cards(language):
+    model = replace(a_day().state.model, language=language)
+    with speaking(language):
+        shown = Visible(sheet(model, [(1, DATA, "12345678", "9" * 26)], "10.0.0.7:8765").split("</style>")[1])
+    assert shown.latin == []
+
+
+def test_clock_times_are_the_same_in_every_language():
+    with speaking(LOUD):
+        shown = Visible(
+            draw(p.OnBreak(back_at=dt.datetime(2026, 12, 3, 9, 5, tzinfo=dt.UTC), lines=(), language=LOUD))
+        )
+    assert any("09:05" in text for text in shown.said)
