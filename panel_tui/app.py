@@ -57,7 +57,7 @@ class WallApp(App[str]):
             self.unregister_theme(theme)
         for ours in themes.THEMES:
             self.register_theme(ours)
-        self.theme = themes.LIGHT
+        self.theme = themes.suited(self.console.color_system)
         self.room = room
         self.lookback = Lookback()
         self.pressed_at = ""

@@ -92,6 +92,14 @@ THEMES = (
 NAMES = tuple(theme.name for theme in THEMES)
 
 
+def suited(colours: str | None) -> str:
+    """Give the theme to begin with, for what Rich found the terminal can show.
+
+    With sixteen colours or none, quiet blues all become the same grey; there only strong contrast is readable.
+    """
+    return LIGHT if colours in ("256", "truecolor") else CONTRAST
+
+
 def after(name: str) -> str:
     """Give the theme that follows this one; the last is followed by the first."""
     return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]

@@ -13,12 +13,12 @@ from tests.wall.rooms import FakeRoom, table
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("posters", nargs="*")
-    asked.add_argument("--theme", default=themes.LIGHT)
+    asked.add_argument("--theme", choices=themes.NAMES)
     asked.add_argument("--hostile", action="store_true")
     options = asked.parse_args()
     posters = hostile() if options.hostile else ()
     app = WallApp(FakeRoom(*options.posters, posters=posters, state=table()))
-    app.theme = options.theme
+    app.theme = options.theme or app.theme
     print(app.run())
 
 

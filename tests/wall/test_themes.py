@@ -50,6 +50,19 @@ def test_the_themes_follow_one_another_in_a_ring():
     assert [themes.after(name) for name in themes.NAMES] == [*themes.NAMES[1:], themes.NAMES[0]]
 
 
+@pytest.mark.parametrize(
+    ("colours", "theme"),
+    [
+        ("truecolor", themes.LIGHT),
+        ("256", themes.LIGHT),
+        ("standard", themes.CONTRAST),
+        (None, themes.CONTRAST),
+    ],
+)
+def test_a_terminal_of_few_colours_begins_with_strong_contrast(colours, theme):
+    assert themes.suited(colours) == theme
+
+
 def test_no_colour_by_number_stands_outside_the_themes():
     here = Path(screens.wall.__file__).parent
     files = [path for path in here.rglob("*") if path.suffix in {".py", ".tcss"} and path.name != "themes.py"]
