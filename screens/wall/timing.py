@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 
 from sessions.views.posters import Countdown
-from sessions.wording import say
+from sessions.wording import say, say_many
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -38,12 +38,11 @@ def in_words(countdown: Countdown, now: dt.datetime) -> str:
     remaining = left(countdown, now)
     if remaining <= dt.timedelta():
         minutes = int(-remaining / MINUTE)
-        kinds = {0: "wall.time.up", 1: "wall.time.one-over"}
-        return say(kinds.get(minutes, "wall.time.over"), minutes=minutes)
+        return say_many("wall.time.over", minutes) if minutes else say("wall.time.up")
     minutes = max(round(remaining / MINUTE), 1)
     if remaining < MINUTE / 2:
         return say("wall.time.nearly")
-    return say("wall.time.one-left" if minutes == 1 else "wall.time.left", minutes=minutes)
+    return say_many("wall.time.left", minutes)
 
 
 def minutes_left(countdown: Countdown, now: dt.datetime) -> int:

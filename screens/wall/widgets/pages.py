@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from screens.drawn import stacked
-from sessions.wording import say
+from sessions.wording import say, say_many
 
 from .grown import TALL
 
@@ -90,6 +90,4 @@ class Pages(Widget):
     def _mark(self, to_come: int) -> str:
         if not to_come:
             return say("wall.back-up")
-        if to_come == 1 and self._more == "wall.more-questions":
-            return say("wall.one-more-question")
-        return say(self._more, count=to_come)
+        return say_many(self._more, to_come)
