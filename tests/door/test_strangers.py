@@ -1,0 +1,173 @@
+"""Whoever has no seat is told the same at every address, whatever cookie is shown, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from panel_tui.codes import KEY_LENGTH, fast_hash
+from panel_tui.room import Room
+from panel_tui.web import build_app
+from panel_tui.web.app import LOOKING, SENDING
+from sessions import commands as c
+from sessions.answers import score
+from sessions.events import Card
+from sessions.phases import Phase
+from tests.web.phones import go_to, small_room
+
+from .asking import ask
+
+FORMS = {
+    "/join": b"code=WRONG",
+    "/J/{code}": b"id=x",
+    "/j/{code}": b"id=x",
+    "/noted": b"",
+    "/answer": b"application=A01&criterion=reach&id=x&revision=9&answer=1",
+    "/hand-in": b"application=A01",
+    "/step-out": b"application=A01",
+    "/come-back": b"application=A01",
+    "/practice": b"answer=1",
+    "/ballot": b"application=A01&round=1&choice=1",
+    "/look": b"text=large",
+}
+ROUTES = [(route.path, next(iter(route.methods - {"HEAD"}))) for route in [*LOOKING, *SENDING]]
+STREAMS = {("/live", "GET")}
+every_phase = pytest.mark.parametrize(
+    "phase", [Phase.ARRIVING, Phase.PRACTICE, Phase.READ, Phase.SCORE, Phase.BALLOT]
+)
+
+
+def address_of(path: str) -> str:
+    return path.format(code="WRONG", number=1)
+
+
+async def said(room: Room, path: str, method: str, cookie: str) -> tuple[int, bytes]:
+    """Ask as a phone with this cookie would; each phone from its own address, so that none is made to wait."""
+    body = FORMS[path] if method == "POST" else b""
+    return await ask(build_app(room), address_of(path), method=method, cookie=cookie, body=body)
+
+
+@pytest.fixture
+async def crowded(tmp_path: Path) -> AsyncIterator[Room]:
+    """A room where everybody has a seat."""
+    async with small_room(tmp_path) as room:
+        for _ in room.state.seats:
+            await room.take(room.door_code)
+        yield room
+
+
+@pytest.fixture
+async def cookies(crowded: Room, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What strangers may show: nothing, something made up, what once was good, what is good elsewhere."""
+    left = await crowded.take(await _reissued(crowded, 6, "first"))
+    await crowded.take(await _reissued(crowded, 6, "second"))
+    async with small_room(tmp_path_factory.mktemp("elsewhere")) as elsewhere:
+        other = await elsewhere.take(elsewhere.door_code)
+    return {
+        "no cookie": "",
+        "made up": "seat=" + "A" * 22,
+        "a number": "seat=1",
+        "the hash that is kept": f"seat={crowded.state.seats[1].token}",
+        "the phone before this one": f"seat={left.token}",
+        "another session": f"seat={other.token}",
+        "too long": "seat=" + "A" * 4_000,
+    }
+
+
+async def _reissued(room: Room, seat: int, key: str) -> str:
+    meant = key.upper().ljust(KEY_LENGTH, "A")
+    await room.do(c.ReissueCard(Card(seat, "", fast_hash(meant))))
+    return meant
+
+
+def test_every_route_is_asked() -> None:
+    assert {path for path, method in ROUTES if method == "POST"} == set(FORMS)
+    assert len(ROUTES) == len(LOOKING) + len(SENDING)
+
+
+@every_phase
+async def test_every_stranger_is_told_the_same_everywhere(
+    crowded: Room, cookies: dict[str, str], phase: Phase
+) -> None:
+    await go_to(crowded, phase)
+    entries, state = len(crowded.record.entries), crowded.state
+    for path, method in ROUTES:
+        told = {name: await said(crowded, path, method, cookie) for name, cookie in cookies.items()}
+        assert len(set(told.values())) == 1, (
+            f"{method} {path}: {[(n, s, len(b)) for n, (s, b) in told.items()]}"
+        )
+        status, body = told["no cookie"]
+        assert (path, status) in ALLOWED[method] or b'data-page="join"' in body, (method, path, status)
+    assert crowded.state == state
+    assert len(crowded.record.entries) == entries
+
+
+ALLOWED = {
+    "GET": {("/live", 204), ("/health", 200)},
+    "POST": {("/join", 303), ("/noted", 303), ("/look", 303)},
+}
+
+
+async def test_a_real_cookie_is_told_something_else(crowded: Room, cookies: dict[str, str]) -> None:
+    await go_to(crowded, Phase.SCORE)
+    mine = (await crowded.take(await _reissued(crowded, 2, "mine"))).token
+    same = [
+        (method, path)
+        for path, method in ROUTES
+        if (path, method) not in STREAMS
+        and await said(crowded, path, method, f"seat={mine}") == await said(crowded, path, method, "")
+    ]
+    assert same == [("GET", "/health"), ("POST", "/join"), ("POST", "/noted"), ("POST", "/look")]
+
+
+@every_phase
+async def test_a_seat_writes_to_no_other_seat(crowded: Room, phase: Phase) -> None:
+    """Whatever seat 2 sends, with whatever names of seats in it, the other seats stay as they were."""
+    card = await _reissued(crowded, 2, "mine")
+    mine = (await crowded.take(card)).token
+    await go_to(crowded, phase)
+    if phase is Phase.SCORE:
+        await crowded.do(c.GiveAnswer(1, "A01", "reach", score(5), "theirs", 1))
+    before = _others(crowded)
+    for path, method in ROUTES:
+        if (path, method) in STREAMS:
+            continue
+        for more in (b"", b"&seat=1", b"&member=1"):
+            body = FORMS.get(path, b"") + more
+            await ask(
+                build_app(crowded), address_of(path), method=method, cookie=f"seat={mine}; seat=1", body=body
+            )
+    assert _others(crowded) == before
+
+
+def _others(room: Room) -> object:
+    others = [seat for seat in room.state.seats if seat != 2]
+    scoring = room.state.scoring.get("A01")
+    return (
+        [room.state.seats[seat] for seat in others],
+        [scoring.cells.get(seat) for seat in others] if scoring else None,
+        [seat in scoring.handed_in for seat in others] if scoring else None,
+        sorted(pair for pair in room.state.conflicts if pair[0] != 2),
+    )
+
+
+async def test_when_the_day_is_over_nothing_that_is_sent_changes_anything(
+    crowded: Room, cookies: dict[str, str]
+) -> None:
+    mine = (await crowded.take(await _reissued(crowded, 2, "mine"))).token
+    await go_to(crowded, Phase.THANKS)
+    assert crowded.state.ended
+    entries, state = len(crowded.record.entries), crowded.state
+    for path, method in ROUTES:
+        told = {name: await said(crowded, path, method, cookie) for name, cookie in cookies.items()}
+        assert len(set(told.values())) == 1, (method, path)
+        if (path, method) not in STREAMS:
+            status, body = await said(crowded, path, method, f"seat={mine}")
+            assert status < 500
+            assert method == "GET" or status in (303, 404, 409, 422)
+            assert b'data-page="score"' not in body
+            assert b'data-page="ballot"' not in body
+    assert crowded.state == state
+    assert len(crowded.record.entries) == entries
