@@ -140,7 +140,7 @@ class Ballots:
     async def _write(self, batch: dict[int, Casting]) -> None:
         sheet, slots = self._sheet, self._slots_with(batch)
         try:
-            await asyncio.to_thread(self._file.write, sheet.encode(slots))
+            await asyncio.to_thread(self._file.write, self._encoded(slots, batch))
         except OSError:
             for cast in batch.values():
                 cast.refuse(No.NOT_SAVED)
@@ -153,6 +153,9 @@ class Ballots:
                 self._slots = {seat: slot for seat, slot in slots.items() if seat not in self._out}
             for seat, cast in batch.items():
                 self._kept(seat, cast, still_open=same and self._open)
+
+    def _encoded(self, slots: Mapping[int, Slot], _batch: Mapping[int, Casting]) -> bytes:
+        return self._sheet.encode(slots)
 
     def _slots_with(self, batch: Mapping[int, Casting]) -> dict[int, Slot]:
         slots = {}
