@@ -37,3 +37,8 @@ async def test_the_closing_list_is_whole_where_it_fits(wall):
     async with wall("closing", size=(80, 24)) as it:
         assert "more ↓" not in it.text
         assert "Silver Screens" in it.text
+
+
+def test_a_part_with_nothing_to_say_takes_no_room():
+    assert paged([[], [Content("words")]], 3) == [[[Content("words")]]]
+    assert paged([[]], 3) == [[]]

@@ -33,7 +33,7 @@ def paged(blocks: Sequence[Block], height: int) -> list[list[Block]]:
     """Deal the blocks out onto pages of a height, whole blocks only, a line kept for the mark."""
     pages: list[list[Block]] = [[]]
     room = height
-    for block in blocks:
+    for block in filter(None, blocks):  # a part with nothing to say takes no room
         air = not block[-1].plain  # the air under a page's last block may be cut off
         if pages[-1] and len(block) - air > room:
             pages.append([])
