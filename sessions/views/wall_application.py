@@ -10,7 +10,7 @@ from ..decide.onward import advice, standing
 from ..money import money
 from ..scoring import FEWEST
 from ..state import State, scores_of
-from ..wording import say
+from ..wording import say, say_many
 from ..wording.seats import seats_said
 from . import posters as p
 from .box import InBox
@@ -23,7 +23,7 @@ _TONES = {Outcome.YES: "yes", Outcome.NO: "no", Outcome.SPLIT: "split"}
 def _stepping_out(state: State) -> str:
     # only those at the table: who has not come cannot step out
     n = sum(1 for seat, ref in state.conflicts if ref == state.application and state.seats[seat].taken)
-    return say("views.stepping-out.one" if n == 1 else "views.stepping-out.more", n=n) if n else ""
+    return say_many("views.stepping-out", n) if n else ""
 
 
 def introduce(state: State, _now: dt.datetime, bands: p.Frame) -> p.Introduce:
@@ -129,8 +129,7 @@ def _about_the_box(box: InBox) -> tuple[str, ...]:
     if box.shut:
         lines.append(say("views.ballot.shut"))
     elif box.on_paper:
-        n = box.on_paper
-        lines.append(say("views.ballot.on-paper-one" if n == 1 else "views.ballot.on-paper", n=n))
+        lines.append(say_many("views.ballot.on-paper", box.on_paper))
     return tuple(lines)
 
 
@@ -161,7 +160,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     lines = []
     n = moved(rounds)
     if n is not None:
-        lines.append(say("views.outcome.moved-one" if n == 1 else "views.outcome.moved", n=n))
+        lines.append(say_many("views.outcome.moved", n))
     if rounds and rounds[-1].counts:
         lines.append(rule_in_heads(state, sum(rounds[-1].counts)))
     given = advice(state, ref)

@@ -13,7 +13,7 @@ from ..money import money
 from ..scoring import application_score, round_half_up, shown
 from ..state import State, scores_of
 from ..ties import Place
-from ..wording import say
+from ..wording import say, say_many
 from . import posters as p
 from .wall_application import decision_words
 
@@ -135,7 +135,7 @@ def closing(state: State, bands: p.Frame) -> p.Closing:
     acts = len(state.interventions)
     lines = (
         say("views.closing.spent", spent=spent, pot=money(state.model.pot, state.model.currency)),
-        say("views.closing.interventions-one" if acts == 1 else "views.closing.interventions", n=acts),
+        say_many("views.closing.interventions", acts),
     )
     heading = say("views.closing.heading" if state.confirmed else "views.closing.provisional")
     return p.Closing(bands, heading, rows, lines)

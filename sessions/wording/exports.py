@@ -28,8 +28,8 @@ EXPORTS = {
     "exports.story.asked.strand": "Of the pot, {pot} was for “{title}”.",
     # who sat
     "exports.story.sat": "Who sat on the panel",
-    "exports.story.sat.many": "{n} members sat. Their names are not in this record.",
-    "exports.story.sat.one": "One member sat. No name is in this record.",
+    "exports.story.sat.members": "{n} members sat. Their names are not in this record.",
+    "exports.story.sat.members-one": "One member sat. No name is in this record.",
     "exports.story.sat.quorum": "We had agreed that at least {n} of us should be here.",
     "exports.story.sat.facilitator": "The facilitator ran the laptop and did not vote.",
     # conflicts

@@ -56,8 +56,8 @@ VIEWS = {
     "views.practice.heading": "A practice go",
     "views.practice.question": "Would a kettle in the room make today better?",
     # an application
-    "views.stepping-out.one": "One of us is stepping out for this one.",
-    "views.stepping-out.more": "{n} of us are stepping out for this one.",
+    "views.stepping-out-one": "One of us is stepping out for this one.",
+    "views.stepping-out": "{n} of us are stepping out for this one.",
     "views.reading.heading": "Quiet reading",
     "views.reading.where": "The summary is on your phone and on paper.",
     "views.reading.ask": "Something unclear? Ask now; no question is silly.",

@@ -10,7 +10,7 @@ from ...model import Application
 from ...money import money
 from ...scoring import ApplicationResult
 from ...state import State
-from ...wording import say
+from ...wording import say, say_many
 from ..shapes import RoundBars, Shape, moved, round_bars, shapes
 from ..wall_application import rule_in_heads
 from .rounds import reasons_rows
@@ -104,8 +104,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
         return (*lines, say("exports.story.application.no-rounds")) if ref in state.scoring else tuple(lines)
     n = moved(kept)
     if n is not None:
-        key = "exports.story.application.moved-one" if n == 1 else "exports.story.application.moved"
-        lines.append(say(key, n=n))
+        lines.append(say_many("exports.story.application.moved", n))
     if kept[-1].counts and kept[-1].outcome is not Outcome.TOO_FEW:
         lines.append(rule_in_heads(state, sum(kept[-1].counts)))
     return tuple(lines)

@@ -13,7 +13,7 @@ from ...money import money
 from ...scoring import FEWEST
 from ...state import State
 from ...ties import CRITERION
-from ...wording import say
+from ...wording import say, say_many
 from ..wall_application import rule_in_heads
 
 
@@ -83,7 +83,7 @@ def _asked(state: State) -> tuple[str, ...]:
 def _sat(state: State) -> tuple[str, ...]:
     n = len(state.taken)
     return (
-        say("exports.story.sat.one" if n == 1 else "exports.story.sat.many", n=n),
+        say_many("exports.story.sat.members", n),
         say("exports.story.sat.quorum", n=state.model.quorum),
         say("exports.story.sat.facilitator"),
     )
@@ -125,8 +125,10 @@ def _rule(state: State) -> tuple[str, ...]:
     n, rounds = len(state.taken), state.model.consensus.rounds
     if n < FEWEST:
         return (say("exports.story.rule.small"),)
-    held = "exports.story.rule.rounds-one" if rounds == 1 else "exports.story.rule.rounds"
-    return (f"{say('exports.story.rule.here', n=n)} {rule_in_heads(state, n)}", say(held, n=rounds))
+    return (
+        f"{say('exports.story.rule.here', n=n)} {rule_in_heads(state, n)}",
+        say_many("exports.story.rule.rounds", rounds),
+    )
 
 
 def _tie(state: State, breaker: str) -> str:
