@@ -11,7 +11,6 @@ import random
 from collections.abc import Sequence
 from contextlib import contextmanager
 
-from panel_tui.ballots.cookies import PREFIX
 from panel_tui.ballots.halves import Place, mixed, slip
 from tests.secrecy.chance import SetClock
 from tests.secrecy.table import CANT_SAY, CHOICES, REF, ROUND, Table
@@ -105,10 +104,9 @@ async def lived(steps: list[Step], clock: SetClock, *, seats: int = 7) -> Table:
 
 def shifts(one: list[Step], other: list[Step], table: Table) -> list[bytes]:
     """Work out what turns the first world's pads into the second's."""
-    mark = next(name for jar in table.jars.values() for name in jar).removeprefix(PREFIX).split("-")[0]
     found = []
     for (seat, first), (_, second), fill in zip(one, other, table.clock.fills, strict=False):
-        place = Place(mark, REF, ROUND, seat)
+        place = Place(table.mark, REF, ROUND, seat)
         found.append(mixed(slip(_place(first), place, fill), slip(_place(second), place, fill)))
     return found
 

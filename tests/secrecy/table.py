@@ -24,7 +24,7 @@ CHOICES = ("1", "2", "3", "4", "5", CANT_SAY)
 
 
 def seat_key(seat: int) -> str:
-    return f"key-of-seat-{seat}"
+    return f"KEY{seat:023d}"
 
 
 async def begin(room: Room, seats: int, paper: tuple[int, ...] = ()) -> None:
@@ -114,6 +114,11 @@ class Table:
         """Give the counts of the round, with "can't say" last."""
         one = self.room.state.rounds[REF][-1]
         return None if one.counts is None else (*one.counts, one.cant_say)
+
+    @property
+    def mark(self) -> str:
+        """Give the session's mark in the names of halves."""
+        return self.room._polling._session
 
     @property
     def wall(self) -> tuple[str, ...]:
