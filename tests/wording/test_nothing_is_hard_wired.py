@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace as renew
 from decimal import Decimal
 from html.parser import HTMLParser
 
@@ -22,6 +24,8 @@ from sessions.views import pages as p
 from sessions.views.phone import Ask, Mine, page, stranger
 from sessions.views.wall import Outside, poster
 from sessions.wording import speaking
+from tests.exports.made import HEAD
+from tests.exports.made import page as page_of
 from tests.sessions.worlds import World, doors_open, session
 from tests.wall.posters import POSTERS
 from tests.wall.rooms import FakeRoom
@@ -31,8 +35,14 @@ from .made_up import DATA, LATIN, LOUD, RIGHT_TO_LEFT, emptied, make_up, words_i
 
 make_up()
 both = pytest.mark.parametrize("language", [LOUD, RIGHT_TO_LEFT])
+DATE = dt.date(2026, 12, 3)
 TELLING = ("title", "alt", "placeholder", "aria-label", "aria-description", "content")
-NOT_WORDS = {"width=device-width, initial-scale=1", "light dark", "telephone=no"}  # what browsers read
+NOT_WORDS = {  # what browsers read
+    "width=device-width, initial-scale=1",
+    "light dark",
+    "telephone=no",
+    "default-src 'none'; style-src 'unsafe-inline'",
+}
 
 
 class Visible(HTMLParser):
@@ -191,6 +201,18 @@ def test_no_english_is_left_in_what_wall_and_phones_are_given_all_day(language):
                 seen |= {word for word in words_in(view) if LATIN.search(word)}
     assert seen == set()
     assert kinds >= {kind.__name__ for kind in p.NAMES} - {"TakeSeat", "Turned"}
+
+
+@both
+def test_no_english_is_left_in_the_readable_record(language):
+    days = [world for world in all_day(a_day()) if world.state.plan.phase in (Phase.OUTCOME, Phase.THANKS)]
+    with speaking(language):
+        for world in (days[0], days[-1]):
+            state = replace(world.state, session=replace(world.state.session, language=language, date=DATE))
+            html = page_of(renew(world, state=state)).replace("panel-tui test", DATA).replace(HEAD, DATA)
+            shown = Visible(re.sub(r"(?s)<style>.*?</style>|<code>.*?</code>", "", html))
+            assert shown.latin == []
+            assert shown.html["lang"] == language
 
 
 @both

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec import Struct
 
 from ...state import State
@@ -33,7 +35,7 @@ def story(state: State, *, public: bool = False) -> Story:
     state = tellable(state)
     model = state.model
     results = {ref: result_of(state, ref) for ref in state.scoring}
-    day = f"{model.date.day} {model.date:%B %Y}" if model.date else ""
+    day = _date(model.date) if model.date else ""
     return Story(
         language=model.language,
         title=model.title,
@@ -46,6 +48,11 @@ def story(state: State, *, public: bool = False) -> Story:
         ),
         interventions=tuple(map(_in_words, intervention_rows(state, public=public))),
     )
+
+
+def _date(day: dt.date) -> str:
+    month = say(f"exports.story.month-{day.month}")
+    return say("exports.story.date", day=day.day, month=month, year=day.year)
 
 
 def _status(state: State, *, public: bool) -> tuple[str, ...]:

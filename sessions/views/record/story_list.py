@@ -7,16 +7,23 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from ...budget import ranking, total
+from ...budget import outcome_of, ranking, total
+from ...consensus import Outcome
 from ...decisions import Decision, Verdict
 from ...money import money
 from ...scoring import ApplicationResult, application_result, round_half_up, shape_allowed
 from ...state import State
 from ...wording import say
+from ..wall_application import outcome_words
 from ..wall_budget import breaker_words
-from .results import outcome_words
 
 NONE = "–"
+_VERDICTS = {
+    Verdict.FUND: "fund",
+    Verdict.PART: "part",
+    Verdict.RESERVE: "reserve",
+    Verdict.NOT_NOW: "not-now",
+}
 
 
 class RankedRow(Struct, frozen=True):
@@ -94,19 +101,22 @@ def score_words(result: ApplicationResult | None, *, public: bool) -> str:
 
 def told_outcome(state: State, ref: str) -> str:
     """Say an application's outcome in words fit to read aloud."""
-    words = outcome_words(state, ref)
-    return say("exports.story.application.too-few") if words == "too-few" else words
+    found = outcome_of(state, ref)
+    if found is None:
+        return ""
+    return (
+        say("exports.story.application.too-few") if found is Outcome.TOO_FEW else outcome_words(state, ref)[0]
+    )
 
 
 def verdict_words(decision: Decision | None) -> str:
     """Say a decision without its money."""
     if decision is None:
         return say("exports.story.list.undecided")
-    return decision.verdict.value
+    return say(f"exports.story.verdict.{_VERDICTS[decision.verdict]}")
 
 
 def decision_words(state: State, decision: Decision) -> str:
     """Say a decision with its money."""
     amount = money(decision.amount, state.model.currency)
-    key = {Verdict.FUND: "fund", Verdict.PART: "part", Verdict.RESERVE: "reserve", Verdict.NOT_NOW: "not-now"}
-    return say(f"exports.story.decision.{key[decision.verdict]}", amount=amount)
+    return say(f"exports.story.decision.{_VERDICTS[decision.verdict]}", amount=amount)
