@@ -14,15 +14,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .body import whole_body
 from .hosts import Hosts
-from .odd import Odd
+from .odd import Odd, not_understood
 from .showing import turned
 
 HEADERS_LIMIT = 16 * 1024
+_VERSIONS = frozenset({"1.0", "1.1"})
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 SAFE_HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -30,8 +31,11 @@ SAFE_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-# only over TLS: over plain HTTP it would mean nothing, and a browser that believed it could not come back
-ONLY_ENCRYPTED = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+# over plain HTTP browsers take no notice of these, and complain of the second
+ONLY_ENCRYPTED = {
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 _log = logging.getLogger("panel_tui.web")
 _log.addHandler(logging.NullHandler())  # without one, Python prints on the wall
 
@@ -66,6 +70,8 @@ class Guard:
         headers = Headers(scope=scope)
         if sum(len(name) + len(value) + 4 for name, value in scope["headers"]) > HEADERS_LIMIT:
             raise Odd(431, "too-long")
+        if scope["http_version"] not in _VERSIONS:
+            raise not_understood()
         hosts = headers.getlist("host")
         if len(hosts) != 1 or not self._hosts.ours(hosts[0]):
             raise Odd(421, "other-door")

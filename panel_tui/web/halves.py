@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..ballots import Half
 from ..ballots.cookies import PREFIX
 from .reception import reception
-from .seats import cookie, seat
+from .seats import HOST_ONLY, cookie, seat
 
 _MOST = 40  # halves looked at in one request; a phone has one or two
 
@@ -48,7 +48,8 @@ class _Ending:
 
 
 def _brought(request: Request) -> tuple[str, ...]:
-    carried = [(name, value) for name, value in request.cookies.items() if name.startswith(PREFIX)]
+    cookies = ((name.removeprefix(HOST_ONLY), value) for name, value in request.cookies.items())
+    carried = [(name, value) for name, value in cookies if name.startswith(PREFIX)]
     if not carried:
         return ()
     return reception(request).room.bring_halves(dict(carried[:_MOST]), seat(request))

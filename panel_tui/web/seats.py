@@ -11,13 +11,14 @@ from .reception import reception
 
 SEAT = "seat"
 LOOK = "look"
+HOST_ONLY = "__Host-"
 _HALF_A_DAY = 43_200  # seconds
 _LONGEST = 200  # characters; a cookie of ours is shorter
 
 
 def token(request: Request) -> str:
     """Give the seat cookie's value; nothing where there is none that could be ours."""
-    value = request.cookies.get(SEAT, "")
+    value = request.cookies.get(_prefix(request.url.scheme) + SEAT, "")
     return value if len(value) <= _LONGEST and value.isascii() else ""
 
 
@@ -29,7 +30,7 @@ def seat(request: Request) -> int | None:
 
 def look(request: Request) -> Look:
     """Give how this phone wishes to see the pages."""
-    return read_look(request.cookies.get(LOOK, ""))
+    return read_look(request.cookies.get(_prefix(request.url.scheme) + LOOK, ""))
 
 
 def keep_seat(request: Request, response: Response, value: str) -> None:
@@ -49,4 +50,9 @@ def _keep(request: Request, response: Response, name: str, value: str) -> None:
 def cookie(scheme: str, name: str, value: str, *, seconds: int = _HALF_A_DAY) -> str:
     """Write a cookie: out of reach of scripts and other sites; nought seconds end it."""
     secure = "; Secure" if scheme == "https" else ""
-    return f"{name}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}"
+    return f"{_prefix(scheme)}{name}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}"
+
+
+def _prefix(scheme: str) -> str:
+    """Bind a cookie to this host and to encrypted pages, by its name; browsers allow that only over TLS."""
+    return HOST_ONLY if scheme == "https" else ""
