@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -28,7 +29,7 @@ def messages() -> dict[str, str | tuple[str, str]]:
 def renewed(file: Path) -> Catalog:
     """Give the catalogue as it should be now; what was translated stays, beside what is new."""
     before = read_catalogue(file)
-    after = Catalog(locale=before.locale, header_comment=before.header_comment, fuzzy=before.fuzzy)
+    after = Catalog(locale=before.locale, header_comment=_head(file), fuzzy=before.fuzzy)
     after.project, after.version = before.project, before.version
     after.last_translator, after.language_team = before.last_translator, before.language_team
     after.creation_date, after.revision_date = before.creation_date, before.revision_date
@@ -47,6 +48,12 @@ def renewed(file: Path) -> Catalog:
             words, old.string, flags=flags, user_comments=old.user_comments, previous_id=was, context=key
         )
     return after
+
+
+def _head(file: Path) -> str:
+    # babel trims the spaces and empty lines a translator's notes and glossary are laid out with
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return "\n".join(takewhile(lambda line: line.startswith("#") and not line.startswith("#,"), lines))
 
 
 def written(catalogue: Catalog) -> bytes:

@@ -95,6 +95,16 @@ def test_a_translation_of_older_english_is_kept_but_not_used(tmp_path):
     assert as_language(read_catalogue(file)).draft
 
 
+def test_bringing_a_catalogue_up_to_date_twice_changes_nothing_more(tmp_path):
+    file = tmp_path / "cy.po"
+    file.write_bytes(written(renewed(LANGUAGES / "cy.po")))
+    assert written(renewed(file)) == file.read_bytes()
+    notes = [
+        path.read_text(encoding="utf-8").partition("#, fuzzy")[0] for path in (file, LANGUAGES / "cy.po")
+    ]
+    assert notes[0] == notes[1]
+
+
 def test_what_is_new_is_added_for_somebody_to_translate(tmp_path):
     file = tmp_path / "cy.po"
     file.write_text(
