@@ -10,7 +10,7 @@ from . import pages as p
 from .about import about
 
 CANT_SAY = "cant-say"
-_PROMISES = ("who", "once", "paper", "not")
+_PROMISES = ("who", "halves", "once", "paper", "between", "not", "nor")
 
 
 def ballot(state: State, opened: Round, *, again: bool) -> p.Ballot:

@@ -92,7 +92,7 @@ async def test_closing_with_slips_uncounted_is_asked_about():
     with pytest.raises(Refused) as asked:
         await table.room.press(position=table.room.position())
     assert asked.value.code is No.ASK_AGAIN_PAPER
-    assert "2 of us" in asked.value.sentence
+    assert "(2)" in asked.value.sentence
 
 
 async def test_few_phones_and_few_slips_are_enough_together():
