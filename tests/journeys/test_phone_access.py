@@ -51,11 +51,13 @@ _NAMELESS = """() => [...document.querySelectorAll('input:not([type=hidden])')]
 
 def _page(request: Request) -> Response:
     page = PAGES[request.path_params["name"]]
-    seated = (
-        page if request.path_params["name"].startswith(("join", "seat", "refused")) else replace(page, seat=4)
-    )
     query = request.query_params
-    look = Look(query.get("text", "plain"), query.get("colours", "plain"))
+    seated = replace(
+        page,
+        language=query.get("language", "en"),
+        seat=None if request.path_params["name"].startswith(("join", "seat", "refused")) else 4,
+    )
+    look = Look(query.get("text", "plain"), query.get("colours", "plain"), query.get("easy", "plain"))
     return HTMLResponse(draw(seated, look=look))
 
 
