@@ -40,10 +40,10 @@ class Mine(Struct, frozen=True):
     own_code: str = ""
 
 
-def stranger(state: State, language: str = "en") -> p.Join:
+def stranger(state: State) -> p.Join:
     """Give the page for a phone without a seat."""
     return p.Join(
-        language=language,
+        language=state.model.language,
         position=state.plan.position,
         session=state.model.title,
         open_doors=state.doors and state.model.joining is Joining.OPEN,
