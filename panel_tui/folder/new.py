@@ -15,7 +15,8 @@ from .disk import read_given
 from .fault import Fault, Refusal
 from .reading import read_session
 from .rows import Entry, read_rows
-from .sheet import MOST_BYTES, Sheet, read_sheet
+from .sheet import MOST_BYTES, Sheet
+from .spreadsheet import read_sheet
 from .starter import currency_of, write_starter
 
 

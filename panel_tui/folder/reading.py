@@ -17,7 +17,8 @@ from .order import shuffled
 from .rows import Entry, read_rows
 from .settings import FILE, MOST_BYTES, Settings, read_settings
 from .sheet import MOST_BYTES as MOST_SHEET_BYTES
-from .sheet import Sheet, read_sheet
+from .sheet import Sheet
+from .spreadsheet import read_sheet
 from .steps import expand
 from .strands import strands_of
 from .summaries import read_summaries

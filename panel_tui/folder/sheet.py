@@ -1,16 +1,13 @@
-"""A spreadsheet as rows of cells, whatever file it came in: CSV here, XLSX and ODS by `workbook`."""
+"""A spreadsheet as rows of cells, whatever file it came in."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from decimal import Decimal
 
 from sessions.model import Value
 
 from .disk import MIB
-from .fault import Fault, Refusal, shown
+from .fault import Fault, Refusal
 from .tidy import settled
 
 MOST_BYTES = 5 * MIB
@@ -35,24 +32,6 @@ class Sheet(Value, frozen=True):
     line: int
     rows: tuple[Row, ...]
     warnings: tuple[Fault, ...] = ()
-
-
-def read_sheet(file: str, data: bytes) -> Sheet:
-    """Read a spreadsheet by what it holds. Raises Refusal with the reason."""
-    ending = file.rpartition(".")[2].casefold()
-    if not data:
-        raise Refusal("sheet-empty-file")
-    if data.startswith(b"PK\x03\x04") and ending in ("xlsx", "xlsm", "ods", "csv"):
-        from .workbook import read_workbook  # here, so that a CSV does not wait for it
-
-        return read_workbook(file, data)
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refusal("sheet-old-excel")
-    if ending in ("xlsx", "xlsm", "ods"):
-        raise Refusal("sheet-damaged", meant=ending.upper())
-    if ending not in ("csv", "tsv", "txt"):
-        raise Refusal("sheet-wrong-kind", found=shown(ending))
-    return _read_csv(file, data)
 
 
 def make_sheet(file: str, rows: list[Row], warnings: tuple[Fault, ...] = ()) -> Sheet:
@@ -80,43 +59,3 @@ def _trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 def _fitted(cells: tuple[Cell, ...], length: int) -> tuple[Cell, ...]:
     kept = _trimmed(cells)
     return kept + ("",) * (length - len(kept))
-
-
-def _read_csv(file: str, data: bytes) -> Sheet:
-    text, encoding = _decoded(data)
-    warnings = () if encoding is None else (Fault(file, None, "sheet-encoding", found=encoding),)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    rows: list[Row] = []
-    started = 1
-    try:
-        for cells in reader:
-            rows.append(Row(started, tuple(cell if cell.strip() else "" for cell in cells)))
-            started = reader.line_num + 1
-            if len(rows) > MOST_ROWS * 2:
-                raise Refusal("sheet-too-long", meant=f"{MOST_ROWS:,}")
-    except csv.Error as problem:
-        raise Refusal("sheet-quotes", line=started) from problem
-    return make_sheet(file, rows, warnings)
-
-
-def _decoded(data: bytes) -> tuple[str, str | None]:
-    """Give the text, and the name of its encoding where that is not the usual one."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: tuple[tuple[str, str | None], ...] = (("utf-16", "UTF-16"),)
-    else:
-        encodings = (("utf-8-sig", None), ("cp1252", "Windows (cp1252)"))
-    for encoding, name in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            raise Refusal("sheet-not-text")
-        return text, name
-    raise Refusal("sheet-not-text")
-
-
-def _delimiter(text: str) -> str:
-    """Choose what stands between the titles; Excel writes semicolons in many countries."""
-    titles = re.sub(r'"[^"]*"', "", text.lstrip().partition("\n")[0])
-    return max(",;\t", key=titles.count)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from panel_tui.folder import read_session
 from panel_tui.folder.fault import Refusal
-from panel_tui.folder.sheet import read_sheet
+from panel_tui.folder.spreadsheet import read_sheet
 
 SHEET = "xl/worksheets/sheet1.xml"
 FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
