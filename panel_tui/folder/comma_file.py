@@ -11,6 +11,7 @@ from .sheet import MOST_ROWS, Row, Sheet, make_sheet
 
 
 def read_csv(file: str, data: bytes) -> Sheet:
+    """Read the rows of a CSV. Raises Refusal with the reason."""
     text, encoding = _decoded(data)
     warnings = () if encoding is None else (Fault(file, None, "sheet-encoding", found=encoding),)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
