@@ -47,6 +47,8 @@ class WallScreen(Screen[None]):
         super().__init__()
         self._now = now
         self.poster: AnyPoster | None = None
+        # the drawing that is up, whole: while one is being put up there is none, so that no tick finds half of it
+        self.drawing: Drawing[Any] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the three bands, the answer, and the blank sheet over them."""
@@ -61,32 +63,32 @@ class WallScreen(Screen[None]):
         self.set_interval(1, self.tick)
 
     @property
-    def drawing(self) -> Drawing[Any] | None:
-        """Give the poster's drawing that is up."""
-        return next(iter(self.query_one("#stage").query(Drawing)), None)
-
-    @property
     def answer(self) -> Answer:
         """Give the bar where the program answers."""
         return self.query_one(Answer)
 
     async def show(self, poster: AnyPoster, *, looking_back: bool = False) -> None:
         """Draw this poster: all of it or, where the kind is the same, what changed."""
-        kind = DRAWINGS[type(poster)]
-        same_place = self.poster is not None and self.poster.frame.position == poster.frame.position
-        self.poster = poster
         async with self.batch():
+            same_place = self.poster is not None and self.poster.frame.position == poster.frame.position
+            self.poster = poster
             self.query_one(TitleBand).show(_titled(poster), looking_back=looking_back)
             self.query_one(DayBand).show(poster.frame)
-            drawing = self.drawing
-            if type(drawing) is not kind or not same_place:
-                stage = self.query_one("#stage")
-                await stage.remove_children()
-                drawing = kind()
-                await stage.mount(drawing)
+            kind = DRAWINGS[type(poster)]
+            drawing = self.drawing if same_place else None
+            if type(drawing) is not kind:
+                drawing = await self._put_up(kind())
             assert drawing is not None
             drawing.show(poster)
+            self.drawing = drawing
             self.tick()
+
+    async def _put_up(self, drawing: Drawing[Any]) -> Drawing[Any]:
+        self.drawing = None
+        stage = self.query_one("#stage")
+        await stage.remove_children()
+        await stage.mount(drawing)
+        return drawing
 
     def tick(self) -> None:
         """Let everything that shows a time hear it."""

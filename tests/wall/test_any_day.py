@@ -20,7 +20,9 @@ def moments(orders, *, seats):
     seen = {}
     for order in orders:
         world = world.when(order(world))
-        seen[world.state.plan.position] = poster(world.state, world.clock, Outside("10.0.0.7:8765", "HTTP://10.0.0.7"))
+        seen[world.state.plan.position] = poster(
+            world.state, world.clock, Outside("10.0.0.7:8765", "HTTP://10.0.0.7")
+        )
     return list(seen.values())
 
 

@@ -3,6 +3,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from panel_tui.app import RoomChanged
+from screens.wall.posters.reading import ReadingPoster
 from screens.wall.widgets.clock import Clock
 from tests.wall.posters import NOW, POSTERS
 
@@ -48,3 +49,19 @@ async def test_time_that_runs_out_changes_a_word_and_nothing_else(wall):
         await it.settle()
         assert "2 minutes over" in it.text
         assert it.room.done == []
+
+
+async def test_a_tick_while_a_poster_is_being_put_up_finds_no_half_of_it(wall, monkeypatch):
+    async with wall("scoring", "reading") as it:
+        compose = ReadingPoster.compose
+        heard = []
+
+        def compose_and_tick(drawing):
+            it.app.wall.tick()
+            heard.append(drawing)
+            return compose(drawing)
+
+        monkeypatch.setattr(ReadingPoster, "compose", compose_and_tick)
+        await it.press("pagedown")
+        assert len(heard) == 1
+        assert "about 6 minutes left" in it.text
