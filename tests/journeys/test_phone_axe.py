@@ -65,7 +65,9 @@ async def test_every_page_is_without_fault_in_every_pair_of_looks(tmp_path: Path
 
 @pytest.mark.slow
 async def test_every_page_is_without_fault_in_every_look(tmp_path: Path, axe: str) -> None:
-    rows = [row for row in all_rows(FACTORS) if row["scheme"] == "light" or row["colours"] == "plain"]
+    # colours that were chosen are the same in the light and the dark; what fits on 320 pixels fits on 390
+    alike = {**FACTORS, "width": (320,)}
+    rows = [row for row in all_rows(alike) if row["scheme"] == "light" or row["colours"] == "plain"]
     async with gallery(tmp_path) as visit:
         print(f"\n{len(rows)} combinations")
         assert await faults_of(visit, rows, axe) == {}
