@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sessions.commands import OpenDoors
 from sessions.model import Session
+from sessions.wording import speaking
 
 from . import __version__
 from .clock import Clock
@@ -15,6 +16,7 @@ from .folder import Fault, listing, read_session
 from .record import Record
 from .room import Room
 from .unable import Unable
+from .wording import learn_language
 
 RECORD = "record.jsonl"
 PROGRAM = f"panel-tui {__version__}"
@@ -52,6 +54,8 @@ async def live_room(
         room = Room(record, clock)
         if room.state.session is None:
             await room.do(OpenDoors(fresh or session or read_or_refuse(folder, clock.seed)))
-        yield room
+        learn_language(room.state.model.language)
+        with speaking(room.state.model.language, dict(room.state.model.wording)):
+            yield room
     finally:
         await record.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sessions.commands import PrintCards
 from sessions.model import Session
-from sessions.wording import say
+from sessions.wording import say, speaking
 
 from .clock import Clock
 from .codes import NewCard, draw_card, hashed
@@ -15,6 +15,7 @@ from .live import PROGRAM, RECORD, read_or_refuse
 from .record import Record
 from .room import Room
 from .unable import Unable
+from .wording import learn_language
 
 
 class InsideTheSession(Unable):
@@ -53,7 +54,10 @@ async def print_cards(folder: Path, to: Path, address: str) -> Path:
     to.mkdir(parents=True, exist_ok=True)
     written = to / "cards.html"
     labels = {member.seat: member.label for member in session.members}
-    text = sheet(session, [(card.seat, labels[card.seat], card.code, card.key) for card in cards], address)
+    learn_language(session.language)
+    with speaking(session.language, dict(session.wording)):
+        drawn = [(card.seat, labels[card.seat], card.code, card.key) for card in cards]
+        text = sheet(session, drawn, address)
     written.unlink(missing_ok=True)
     with written.open("x", encoding="utf-8") as file:
         written.chmod(0o600)

@@ -54,8 +54,9 @@ class Room:
         # whatever was decided but not kept has not happened
         self.state: State = fold(history(self.record.entries))
         self._receipts: dict[tuple[int, str], tuple[str, datetime]] = {}
+        self._closing_head: tuple[str, ...] = ()
         for entry in self.record.entries:
-            self._note_receipt(entry)
+            self._note(entry)
         self._tokens = {seat.token: seat.number for seat in self.state.seats.values() if seat.token}
         self._sync()
 
@@ -77,7 +78,7 @@ class Room:
                 self.state = evolve(self.state, happened)
             self._after(events)
             for entry in await self.record.append(documents):
-                self._note_receipt(entry)
+                self._note(entry)
             await self._polling.kept(events)
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
@@ -110,8 +111,11 @@ class Room:
         elif not self.door_code:
             self.door_code = draw_door_code(self.clock)
 
-    def _note_receipt(self, entry: Entry) -> None:
-        if entry.doc["event"]["fact"] in ("Answered", "HandedIn"):
+    def _note(self, entry: Entry) -> None:
+        """Remember what people are told to keep: a receipt for each score, the head when the day ended."""
+        if entry.doc["event"]["fact"] == "SessionEnded":
+            self._closing_head = self.record.head_words_at(entry.line)
+        elif entry.doc["event"]["fact"] in ("Answered", "HandedIn"):
             happened = stamped(entry.doc)
             if isinstance(happened.event, e.Answered | e.HandedIn):
                 key = (happened.event.seat, happened.event.application)
@@ -144,6 +148,7 @@ class Room:
             ballot_settled=box is not None and box.settled(seat),
             receipt=receipt,
             received_at=at,
+            head=self._closing_head,
         )
         return self._polling.told(page(self.state, seat, self.clock.now(), ask or Ask(), mine), seat)
 
@@ -200,7 +205,7 @@ class Room:
             code=self.door_code,
             wifi_link=wifi_link(wifi) if wifi else "",
             box=self._polling.seen(self.state),
-            head=self.record.head_words if self.state.ended else (),
+            head=self._closing_head,
         )
         return poster(self.state, self.clock.now(), outside)
 

@@ -161,6 +161,7 @@ class Session(Value, frozen=True):
     wifi: Wifi | None = None
     strands: tuple[Strand, ...] = ()
     open_data: OpenData | None = None
+    wording: tuple[tuple[str, str], ...] = ()  # the group's own words in place of ours, by key
 
     def application(self, ref: str) -> Application:
         """Find an application by its ref. Raises KeyError where there is none."""

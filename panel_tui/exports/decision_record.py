@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import jinja2
 
+from panel_tui.wording import learn_language
 from sessions.views.record import story
-from sessions.wording import say
+from sessions.wording import say, speaking
 
 from .material import File, Material
 
@@ -16,13 +17,16 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 
 def decision_record(material: Material) -> Iterator[File]:
     """Make `decision-record.html`."""
-    told = story(material.state, public=material.public)
-    page = _template().render(
-        told=told,
-        head=material.head,
-        program=material.program,
-        direction="rtl" if told.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
-    )
+    model = material.state.model
+    learn_language(model.language)
+    with speaking(model.language, dict(model.wording)):
+        told = story(material.state, public=material.public)
+        page = _template().render(
+            told=told,
+            head=material.head,
+            program=material.program,
+            direction="rtl" if told.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        )
     yield File("decision-record.html", [page.encode()])
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sessions.model import Application, Session, Value
+from sessions.wording import speaking
 
+from ..wording import languages, learn_language
 from .columns import columns
 from .disk import names, read_ours
 from .fault import Fault, Refusal
@@ -43,12 +45,20 @@ def read_session(folder: Path, *, draw: Draw | None = None) -> Reading:
     """
     if not folder.is_dir():
         return Reading(None, (Fault(folder.name, None, "no-folder"),))
+    from ..wording.own_words import read_wording  # here, because it reads our files as this does
+
     settings, notes = _settings(folder)
     entries, sheet_notes = _entries(folder)
+    own, own_faults = read_wording(folder)
     session = None
     if settings is not None and entries:
-        session = _session(folder, settings, entries, sheet_notes, draw)
-    faults = tuple(notes.faults + sheet_notes.faults)
+        if not learn_language(settings.language):
+            known = ", ".join(languages())
+            notes.faults.append(Fault(FILE, None, "language", found=settings.language, meant=known))
+        with speaking(settings.language, own):  # a step without a title is named in the room's language
+            session = _session(folder, settings, entries, sheet_notes, draw)
+            session = replace(session, wording=tuple(own.items()))
+    faults = (*notes.faults, *sheet_notes.faults, *own_faults)
     return Reading(None if faults else session, faults, tuple(notes.warnings + sheet_notes.warnings))
 
 

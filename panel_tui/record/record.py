@@ -60,6 +60,10 @@ class RecordView:
         """Give the head as five words to read aloud."""
         return head_words(self.head)
 
+    def head_words_at(self, line: int) -> FiveWords:
+        """Give the head as it was when this line, counted from 1, was the last."""
+        return head_words(self._heads[line - 1])
+
     def find_head(self, said: str) -> int | None:
         """Give the line at which the head had these words, also when the record went on afterwards."""
         words = said_words(said)

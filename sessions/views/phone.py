@@ -38,6 +38,7 @@ class Mine(Struct, frozen=True):
     receipt: str = ""
     received_at: dt.datetime | None = None
     own_code: str = ""
+    head: tuple[str, ...] = ()
 
 
 def stranger(state: State) -> p.Join:
@@ -163,6 +164,6 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.BALLOT: _ballot,
     Phase.OUTCOME: lambda s, _seat, _a, _m: outcome(s),
     Phase.DECISION: lambda s, _seat, _a, _m: outcome(s),
-    Phase.CLOSING: lambda s, _seat, _a, _m: ended(s, over=False),
-    Phase.THANKS: lambda s, _seat, _a, _m: ended(s, over=True),
+    Phase.CLOSING: lambda s, _seat, _a, _m: ended(s, ()),
+    Phase.THANKS: lambda s, _seat, _a, mine: ended(s, mine.head),
 }

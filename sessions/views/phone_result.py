@@ -38,16 +38,17 @@ def outcome(state: State) -> p.Result:
     )
 
 
-def ended(state: State, *, over: bool) -> p.Ended:
-    """Say what we decided."""
+def ended(state: State, head: tuple[str, ...]) -> p.Ended:
+    """Say what we decided; once the day is over, with the head of the record to keep."""
     decisions = state.plan.decisions
     rows = tuple(
         (a.title, decision_words(state, a.ref) if a.ref in decisions else say("views.verdict.none"))
         for a in state.model.applications
     )
-    key = "over" if over else "closing"
+    key = "over" if state.ended else "closing"
+    keep = (say("views.thanks.head", words=" ".join(head)),) if head else ()
     return p.Ended(
         heading=say(f"views.phone.{key}.heading"),
-        lines=(say(f"views.phone.{key}.lines"),),
+        lines=(say(f"views.phone.{key}.lines"), *keep),
         decisions=rows,
     )

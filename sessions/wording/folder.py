@@ -118,6 +118,7 @@ FOLDER = {
     "folder.and-more": "… and {more} more.",
     "folder.lunch": "Lunch",
     # The files themselves
+    "folder.language": "The language “{found}” is not one we speak yet. We speak: {meant}.",
     "folder.no-folder": "There is no folder of this name. Look at the spelling, or make one with “new”.",
     "folder.missing-file": "This file is missing. The folder needs it; “new” makes it.",
     "folder.is-link": "This is a link to somewhere else. Put the real file in the folder instead.",

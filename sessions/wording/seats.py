@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from . import say
 
-
 _MOST = 20  # more numbers than these nobody reads on a wall
 
 
