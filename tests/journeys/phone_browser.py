@@ -18,7 +18,7 @@ from panel_tui.web import PhoneServer, serve
 from sessions.model import Session
 from tests.web.phones import go_to, small_room, small_session
 
-_QUIET = (
+QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 )
@@ -79,7 +79,7 @@ async def visiting(folder: Path, session: Session | None = None) -> AsyncIterato
         async_playwright() as playwright,
     ):
         room.address = f"127.0.0.1:{server.port}"
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(_QUIET))
+        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         visit = Visit(room, server, browser)
         try:
             yield visit
@@ -110,4 +110,4 @@ async def tap(page: Page, words: str) -> None:
     await page.get_by_role("link", name=words).first.click()
 
 
-__all__ = ["Visit", "go_to", "heading", "pick", "press", "tap", "visiting"]
+__all__ = ["QUIET", "Visit", "go_to", "heading", "pick", "press", "tap", "visiting"]
