@@ -50,9 +50,10 @@ class WallApp(App[str]):
     ALLOW_SELECT = False
     INLINE_PADDING = 0
 
-    def __init__(self, room: Room) -> None:
-        """Take the room to show."""
+    def __init__(self, room: Room, first_words: str = "") -> None:
+        """Take the room to show, and what the facilitator should read before anything else."""
         super().__init__()
+        self.first_words = first_words
         for theme in list(self.available_themes):
             self.unregister_theme(theme)
         for ours in themes.THEMES:
@@ -70,6 +71,8 @@ class WallApp(App[str]):
     async def on_ready(self) -> None:
         """Show the room, and begin to listen."""
         await self.draw()
+        if self.first_words:
+            self.tell(self.first_words)
         self.listen()
 
     @work

@@ -194,6 +194,11 @@ class Room:
 
     # the wall
 
+    def move_to(self, address: str) -> None:
+        """Let phones be told another address: the laptop has moved to another network."""
+        self.address = address
+        self._watchers.ring()
+
     def poster(self) -> AnyPoster:
         """Give what the wall shows now."""
         scheme = "HTTPS" if self.encrypted else "HTTP"

@@ -6,15 +6,21 @@ The room outlives the wall: if the wall breaks, phones go on being answered whil
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+from sessions.wording import say
 
 from .clock import Clock
 from .live import live_room
 from .network import addresses
+from .record import synced_by
 from .rehearsal import Rehearsal, rehearsing
 from .room import Room
 from .web import Certificate, serve
 
+ANY = ("0.0.0.0", "", "::")  # noqa: S104 - compared, not bound
 _MOST_BREAKS = 5  # a wall that breaks this often will not mend by opening it again
 
 
@@ -27,7 +33,13 @@ async def run(folder: Path, *, host: str, port: int, certificate: Certificate | 
         name = server.names[0] if server.names else reachable(host)
         room.address = f"{name}:{server.port}"
         room.encrypted = certificate is not None
-        await keep_wall(room)
+        following = asyncio.create_task(follow_address(room, name if server.names else host, server.port))
+        try:
+            await keep_wall(room, warnings(folder, room))
+        finally:
+            following.cancel()
+            with suppress(asyncio.CancelledError):
+                await following
 
 
 async def rehearse_on_the_wall(plan: Rehearsal) -> None:
@@ -40,14 +52,44 @@ async def rehearse_on_the_wall(plan: Rehearsal) -> None:
 
 def reachable(host: str) -> str:
     """Give the address phones should use: the one asked for, or the likeliest of the laptop's own."""
-    return addresses()[0] if host in ("0.0.0.0", "", "::") else host  # noqa: S104 - compared, not bound
+    return addresses()[0] if host in ANY else host
 
 
-async def keep_wall(room: Room) -> None:
+def warnings(folder: Path, room: Room) -> str:
+    """Say what a facilitator should know before the day begins: what a crash left, where the folder is copied to."""
+    said = []
+    if room.record.cut is not None:
+        said.append(say(room.record.cut.code, kept=room.record.cut.kept))
+    service = synced_by(folder)
+    if service is not None:
+        said.append(say("record.synced", service=service))
+    if not room.record.reserve:
+        said.append(say("record.no-reserve"))
+    return " ".join(said)
+
+
+async def follow_address(
+    room: Room,
+    host: str,
+    port: int,
+    *,
+    look: Callable[[], list[str]] = addresses,
+    every: float = 5.0,
+) -> None:
+    """Redraw the square when the laptop has another address: phones look for it there from then on."""
+    while host in ANY:
+        await asyncio.sleep(every)
+        here = look()
+        if room.address.rpartition(":")[0] not in here:
+            room.move_to(f"{here[0]}:{port}")
+
+
+async def keep_wall(room: Room, first_words: str = "") -> None:
     """Show the wall, and open it again if it breaks."""
     from .app import LEFT, WallApp
 
     for _ in range(_MOST_BREAKS):
-        if await WallApp(room).run_async() == LEFT:
+        if await WallApp(room, first_words).run_async() == LEFT:
             return
+        first_words = ""
         await asyncio.sleep(1)  # the restart card has to be seen

@@ -24,11 +24,15 @@ def verify(folder, *more):
 async def lived(tmp_path):
     """A whole small day, as kept."""
     folder = small_session(tmp_path / "panel", seats=6)
-    await rehearse_headless(Rehearsal(folder, lambda session: Leaning(session, 5), seed=5), lambda _line: None)
+    await rehearse_headless(
+        Rehearsal(folder, lambda session: Leaning(session, 5), seed=5), lambda _line: None
+    )
     return folder
 
 
-async def test_the_head_on_the_closing_wall_and_every_phone_is_the_one_in_the_exports_and_verify_finds_it(lived):
+async def test_the_head_on_the_closing_wall_and_every_phone_is_the_one_in_the_exports_and_verify_finds_it(
+    lived,
+):
     async with live_room(lived) as room:
         assert room.state.plan.phase is Phase.THANKS
         wall = " ".join(room.poster().lines)
@@ -62,7 +66,10 @@ async def test_a_whole_file_rewritten_with_a_valid_chain_is_told_by_its_head(liv
         doc = entry.doc
         event = doc["event"]
         if not changed and event["fact"] == "Answered" and event["answer"]["kind"] == "score":
-            doc = {**doc, "event": {**event, "answer": {"kind": "score", "value": event["answer"]["value"] % 5 + 1}}}
+            doc = {
+                **doc,
+                "event": {**event, "answer": {"kind": "score", "value": event["answer"]["value"] % 5 + 1}},
+            }
             changed += 1
         await record.append([doc])
     await record.close()
@@ -71,4 +78,3 @@ async def test_a_whole_file_rewritten_with_a_valid_chain_is_told_by_its_head(liv
     told = verify(forged, "--head", head)
     assert told.returncode == 1
     assert "never stood at those words" in told.stderr
-
