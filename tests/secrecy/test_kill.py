@@ -54,7 +54,9 @@ class Phone:
         self.heard = asyncio.Event()
 
     async def send(self, url, method, path, **fields):
-        async with httpx.AsyncClient(base_url=url, cookies=self.cookies, trust_env=False, verify=False) as http:
+        async with httpx.AsyncClient(
+            base_url=url, cookies=self.cookies, trust_env=False, verify=False
+        ) as http:
             answer = await http.request(method, path, data=fields or None, headers={"Origin": url})
         self.cookies.update(http.cookies)
         return answer
