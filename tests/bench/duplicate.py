@@ -1,0 +1,56 @@
+"""What the same answer costs a second time, beside a bare write and sync: `python -m tests.bench duplicate [folder]`."""
+
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from panel_tui.live import live_room
+from sessions import commands as c
+from sessions.answers import score
+from sessions.phases import Phase
+from tests.journeys.small_session import small_session
+
+TIMES = 1_000
+
+
+async def measured(folder: Path) -> tuple[list[float], list[float], int]:
+    """Give the seconds of each bare sync and of each repeat, in turn, and the bytes the repeats wrote."""
+    session = small_session(folder / "panel")
+    bare, again = [], []
+    async with live_room(session) as room:
+        for seat in room.state.seats:
+            await room.do(c.TakePaperSeat(seat))
+        while room.state.plan.phase is not Phase.SCORE:
+            await room.press(position=room.position(), sure=True)
+        answer = c.GiveAnswer(1, "A01", "reach", score(4), "the-same", 1)
+        await room.do(answer)
+        before = (session / "record.jsonl").stat().st_size
+        with (folder / "bare").open("ab", buffering=0) as file:
+            for _ in range(TIMES):
+                began = time.perf_counter()
+                file.write(b"x" * 400)
+                os.fsync(file.fileno())
+                bare.append(time.perf_counter() - began)
+                began = time.perf_counter()
+                await room.do(answer)
+                again.append(time.perf_counter() - began)
+        return bare, again, (session / "record.jsonl").stat().st_size - before
+
+
+def main(arguments: list[str]) -> None:
+    with tempfile.TemporaryDirectory(dir=arguments[0] if arguments else None) as made:
+        bare, again, written = asyncio.run(measured(Path(made)))
+    sync = statistics.median(bare)
+    ratio = statistics.median(again) / sync
+    print(f"R, bare write + fsync: {sync * 1e6:.0f} µs")
+    print(
+        f"the same answer again: {statistics.median(again) * 1e6:.0f} µs = {ratio:.3f} R, {written} bytes written"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
