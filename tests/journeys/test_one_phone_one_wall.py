@@ -4,7 +4,7 @@ import shutil
 
 from playwright.async_api import async_playwright
 
-from .phone_browser import _QUIET, heading, pick, press
+from .phone_browser import QUIET, heading, pick, press
 from .projector import Projector
 from .small_session import small_session
 from .terminal import Terminal, panel_tui
@@ -21,7 +21,7 @@ async def test_a_phone_joins_by_the_square_scores_and_the_wall_shows_one_of_one_
         async with async_playwright() as playwright:
             chromium = shutil.which("chromium")
             assert chromium, "chromium is needed: apt-get install chromium"
-            browser = await playwright.chromium.launch(executable_path=chromium, args=list(_QUIET))
+            browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
             phone = await (await browser.new_context(viewport={"width": 390, "height": 740})).new_page()
             await phone.goto(link)
             await press(phone, "Yes, take this seat")
