@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -76,53 +77,73 @@ async def every_page(visit: Visit, page: Page, query: str = "") -> AsyncIterator
         yield name
 
 
-# 320 pixels are also what a laptop's screen of 1280 has left at 400%
-@pytest.mark.parametrize("width", [320, 390])
-async def test_no_page_is_wider_than_the_phone(tmp_path: Path, width: int) -> None:
-    async with gallery(tmp_path) as visit:
-        page = await visit.phone(width)
-        async for name in every_page(visit, page):
-            assert await page.evaluate("document.documentElement.scrollWidth") <= width, name
+_CHECKS = {
+    "targets": _SMALL_TARGETS,
+    "words": _SMALL_WORDS,
+    "contrast": _POOR_CONTRAST,
+    "names": _NAMELESS,
+    "width": "() => document.documentElement.scrollWidth <= innerWidth ? [] : ['too wide']",
+}
+# width, what the phone is set to, what was chosen; 320 pixels are also what a laptop's 1280 have left at 400%
+_LOOKS = {
+    "320": (320, "light", ""),
+    "390": (390, "light", ""),
+    "large": (320, "light", "?text=large"),
+    "largest": (320, "light", "?text=largest"),
+    "dark": (320, "dark", ""),
+    "light in the dark": (320, "dark", "?colours=light"),
+    "dark in the light": (320, "light", "?colours=dark"),
+    "strong": (320, "light", "?colours=strong"),
+}
+Faults = dict[str, dict[str, list[str]]]
 
 
-@pytest.mark.parametrize("text", ["large", "largest"])
-async def test_words_twice_the_size_still_fit(tmp_path: Path, text: str) -> None:
-    async with gallery(tmp_path) as visit:
-        page = await visit.phone(320)
-        async for name in every_page(visit, page, f"?text={text}"):
-            assert await page.evaluate("document.documentElement.scrollWidth") <= 320, name
+async def _look_at_everything(folder: Path) -> Faults:
+    """Visit every page in every look once, with every check; give what is wrong, by look and check."""
+    found: Faults = {}
+    async with gallery(folder) as visit:
+        page = await visit.phone()
+        for look, (width, scheme, query) in _LOOKS.items():
+            await page.set_viewport_size({"width": width, "height": 740})
+            await page.emulate_media(color_scheme=scheme)
+            found[look] = {check: [] for check in _CHECKS}
+            async for name in every_page(visit, page, query):
+                for check, script in _CHECKS.items():
+                    found[look][check] += [f"{name}: {wrong}" for wrong in await page.evaluate(script)]
+    return found
 
 
-async def test_everything_to_tap_is_at_least_44_pixels(tmp_path: Path) -> None:
-    async with gallery(tmp_path) as visit:
-        page = await visit.phone(320)
-        async for name in every_page(visit, page):
-            assert await page.evaluate(_SMALL_TARGETS) == [], name
+@pytest.fixture(scope="module")
+def faults(tmp_path_factory: pytest.TempPathFactory) -> Faults:
+    return asyncio.run(_look_at_everything(tmp_path_factory.mktemp("gallery")))
 
 
-async def test_every_word_is_at_least_18_pixels(tmp_path: Path) -> None:
-    async with gallery(tmp_path) as visit:
-        page = await visit.phone(320)
-        async for name in every_page(visit, page):
-            assert await page.evaluate(_SMALL_WORDS) == [], name
+every_look = pytest.mark.parametrize("look", _LOOKS)
 
 
-@pytest.mark.parametrize(
-    ("scheme", "colours"),
-    [("light", "plain"), ("dark", "plain"), ("dark", "light"), ("light", "dark"), ("light", "strong")],
-)
-async def test_words_stand_out_seven_to_one(tmp_path: Path, scheme: str, colours: str) -> None:
-    async with gallery(tmp_path) as visit:
-        page = await visit.phone(320, color_scheme=scheme)
-        async for name in every_page(visit, page, f"?colours={colours}"):
-            assert await page.evaluate(_POOR_CONTRAST) == [], name
+@every_look
+def test_no_page_is_wider_than_the_phone(faults: Faults, look: str) -> None:
+    assert faults[look]["width"] == []
 
 
-async def test_a_browser_finds_words_for_every_input(tmp_path: Path) -> None:
-    async with gallery(tmp_path) as visit:
-        page = await visit.phone(320)
-        async for name in every_page(visit, page):
-            assert await page.evaluate(_NAMELESS) == [], name
+@every_look
+def test_everything_to_tap_is_at_least_44_pixels(faults: Faults, look: str) -> None:
+    assert faults[look]["targets"] == []
+
+
+@every_look
+def test_every_word_is_at_least_18_pixels(faults: Faults, look: str) -> None:
+    assert faults[look]["words"] == []
+
+
+@every_look
+def test_words_stand_out_seven_to_one(faults: Faults, look: str) -> None:
+    assert faults[look]["contrast"] == []
+
+
+@every_look
+def test_a_browser_finds_words_for_every_input(faults: Faults, look: str) -> None:
+    assert faults[look]["names"] == []
 
 
 async def test_the_keyboard_reaches_everything_and_shows_where_it_is(tmp_path: Path) -> None:
