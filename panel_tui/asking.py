@@ -12,7 +12,7 @@ from sessions.decisions import Verdict
 from sessions.refusals import Refused
 from sessions.views import choosing
 from sessions.views.choices import BallotSlips, SeatChoice
-from sessions.wording import say
+from sessions.wording import say, say_many
 
 from .codes import draw_card, hashed, salt_of, spaced
 
@@ -211,6 +211,19 @@ async def new_card(app: WallApp) -> None:
         app.tell(say("wall.card.done", seat=seat.seat))
 
 
+async def signals(app: WallApp) -> None:
+    """Say how many sent which signal, because the facilitator asked; never who."""
+    counts = app.room.signals()
+    told = "\n".join(say_many(f"wall.signals.{kind}", n) for kind, n in counts.items() if n)
+    back = (Line("back", say("wall.signals.back")),)
+    await app.push_screen_wait(Pick(say("wall.signals.title"), back, text=told or say("wall.signals.none")))
+
+
+async def remind(app: WallApp) -> None:
+    """Remind the last ones on their own phones. The wall says nothing of how many they are."""
+    app.tell(say("wall.remind.done" if app.room.remind() else "wall.remind.nobody"))
+
+
 ASKING: dict[str, Conversation] = {
     "leave": leave,
     "help": show_help,
@@ -222,4 +235,6 @@ ASKING: dict[str, Conversation] = {
     "decision": decision,
     "award": award,
     "new_card": new_card,
+    "signals": signals,
+    "remind": remind,
 }

@@ -23,6 +23,7 @@ _ORDERS: dict[str, c.Command] = {
     "agreed-yes": c.AgreeByTalking(yes=True),
     "agreed-no": c.AgreeByTalking(yes=False),
 }
+_ASKING = ("new_card", "signals", "remind")  # conversations of `asking` that have no key
 
 
 def palette(app: WallApp) -> Iterable[SystemCommand]:
@@ -32,7 +33,8 @@ def palette(app: WallApp) -> Iterable[SystemCommand]:
             yield SystemCommand(key.words, key.help, partial(app.run_action, key.action))
     for name, order in _ORDERS.items():
         yield _command(name, partial(app.do, order))
-    yield _command("new-card", partial(app.action_ask, "new_card"))
+    for name in _ASKING:
+        yield _command(name.replace("_", "-"), partial(app.action_ask, name))
     for name in NAMES:
         yield _command(f"theme.{name}", partial(setattr, app, "theme", name))
 

@@ -28,8 +28,10 @@ from .codes import draw_door_code, fast_hash
 from .door import Door, Taken, meaning, take
 from .history import document, history, stamped
 from .network import wifi_link
+from .nudge import Nudge, unfinished
 from .polling import Polling
 from .record import Entry, Record, RecordError
+from .signals import Signals
 from .watch import Presence, Watch, Watchers
 
 
@@ -45,6 +47,8 @@ class Room:
         self.presence = Presence()
         self._watchers = Watchers()
         self._polling = Polling(record, self.clock)
+        self._signals = Signals()
+        self._nudge = Nudge()
         self.door_code = ""
         record.on_failure = self._rebuild
         self._rebuild()
@@ -104,8 +108,10 @@ class Room:
         self._tokens = {token: number for token, number in self._tokens.items() if number != seat}
 
     def _sync(self) -> None:
-        """Keep the box and the door code in step with the state."""
+        """Keep the box, the signals and the door code in step with the state."""
         self._polling.follow(self.state)
+        self._signals.follow(self.state.step.key if self.state.step else "")
+        self._nudge.follow(self.state.plan.position)
         if not self.state.doors:
             self.door_code = ""
         elif not self.door_code:
@@ -149,6 +155,8 @@ class Room:
             receipt=receipt,
             received_at=at,
             head=self._closing_head,
+            signals=self._signals.of(seat),
+            reminded=self.reminded(seat) > 0,
         )
         return self._polling.told(page(self.state, seat, self.clock.now(), ask or Ask(), mine), seat)
 
@@ -174,6 +182,35 @@ class Room:
         if self._polling.seen(self.state) != before:
             self._watchers.ring()
         return over
+
+    def signal(self, seat: int, kind: str) -> None:
+        """Tell the facilitator something, without saying who. Never an event, never kept. Raises Refused."""
+        if self.state.ended:
+            raise Refused(No.ENDED)
+        self._signals.put_up(seat, kind)
+        self._watchers.ring()
+
+    def take_back(self, seat: int, kind: str) -> None:
+        """Take a signal back."""
+        self._signals.take_back(seat, kind)
+        self._watchers.ring()
+
+    def signals(self) -> Mapping[str, int]:
+        """Count the signals that are up, by their kind."""
+        return self._signals.counts
+
+    def remind(self) -> bool:
+        """Remind those who have not finished, on their own phones only; say whether there is anyone to remind."""
+        if not any(unfinished(self.state, self._polling.box, seat) for seat in self.state.seats):
+            return False
+        self._nudge.remind()
+        self._watchers.ring()
+        return True
+
+    def reminded(self, seat: int) -> int:
+        """Say how often this seat was reminded of what is still open."""
+        times = self._nudge.times
+        return times if times and unfinished(self.state, self._polling.box, seat) else 0
 
     # slips in the paper box
 

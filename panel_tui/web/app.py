@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ..room import Room
-from . import giving, joining, looking, voting, wishes
+from . import giving, joining, looking, signals, voting, wishes
 from .assets import asset_routes
 from .guard import Guard
 from .halves import HalvesBrought
@@ -43,6 +43,7 @@ SENDING = [
     Route("/come-back", giving.come_back, methods=["POST"]),
     Route("/practice", voting.practice, methods=["POST"]),
     Route("/ballot", voting.ballot, methods=["POST"]),
+    Route("/signal", signals.signal, methods=["POST"]),
     Route("/look", wishes.choose_look, methods=["POST"]),
 ]
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from sessions.state import State, scores_of
 
 
-def glimpse(state: State, seat: int) -> Hashable:
+def glimpse(state: State, seat: int, *, reminded: int = 0) -> Hashable:
     """Give something that differs when this seat's page may have changed. It never leaves the laptop."""
     ref = state.application
     scoring = scores_of(state, ref)
@@ -29,4 +29,5 @@ def glimpse(state: State, seat: int) -> Hashable:
         tuple((one.number, one.void) for one in state.rounds.get(ref, ())),
         plan.decisions.get(ref),
         state.by_talking.get(ref),
+        reminded,
     )

@@ -33,13 +33,13 @@ async def live(request: Request) -> Response:
 
 
 async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncIterator[bytes]:
-    line = lines.open(seat, glimpse(room.state, seat))
+    line = lines.open(seat, glimpse(room.state, seat, reminded=room.reminded(seat)))
     room.presence.arrive(seat)
     ending = asyncio.ensure_future(line.end.wait())
     noticing: asyncio.Future[Any] | None = None
     try:
         with room.watch() as watch:
-            line.seen = glimpse(room.state, seat)
+            line.seen = glimpse(room.state, seat, reminded=room.reminded(seat))
             yield LOOK_AGAIN  # it may have missed something on the way here
             while not line.end.is_set():
                 noticing = noticing or asyncio.ensure_future(watch.changed())
@@ -54,7 +54,7 @@ async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncI
                 if room.seat_of(token) != seat:
                     yield LOOK_AGAIN
                     return
-                now = glimpse(room.state, seat)
+                now = glimpse(room.state, seat, reminded=room.reminded(seat))
                 if now != line.seen:
                     line.seen = now
                     yield LOOK_AGAIN

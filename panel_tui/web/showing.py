@@ -71,7 +71,8 @@ def next_page(request: Request, mine: int, ask: Ask) -> Response:
     page = desk.room.page(mine, ask)
     if not part_wanted(request, page):
         return onward(_PATHS[ask.kind].format(ask.number))
-    desk.lines.told(mine, glimpse(desk.room.state, mine))
+    seen = glimpse(desk.room.state, mine, reminded=desk.room.reminded(mine))
+    desk.lines.told(mine, seen)
     reply = shown(request, page)
     reply.headers["Content-Location"] = _PATHS[ask.kind].format(ask.number)
     return reply

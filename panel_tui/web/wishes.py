@@ -19,12 +19,13 @@ async def choose_look(request: Request) -> Response:
     """Take a choice of size, colours or Easy Read and go back to the page it was made on."""
     fields = await posted(request, "text", "colours", "easy")
     chosen = look(request).with_choice(text=fields["text"], colours=fields["colours"], easy=fields["easy"])
-    reply = onward(_page_before(request))
+    reply = onward(page_before(request))
     keep_look(request, reply, chosen)
     return reply
 
 
-def _page_before(request: Request) -> str:
+def page_before(request: Request) -> str:
+    """Give the path of the page a form was sent from; the first page where that is none of ours."""
     try:
         path = urlsplit(request.headers.get("referer", "")).path
     except ValueError:

@@ -84,6 +84,23 @@
     scrollTo(0, 0);
   }
 
+  // What the facilitator was told changes its own part alone; nothing else on the page is touched.
+  function heard(reply, kind) {
+    const next = new DOMParser().parseFromString(reply.text, "text/html");
+    const fresh = next.getElementById("signals");
+    const here = document.getElementById("signals");
+    if (!fresh || !here || next.querySelector("main").dataset.position !== main().dataset.position) return show(reply, "/", true);
+    shown = words(next.querySelector("main"));
+    mark = reply.mark;
+    fresh.open = true;
+    here.replaceWith(fresh);
+    const form = fresh.querySelector(`[data-signal^="${kind}"]`);
+    const told = form.querySelector("p");
+    if (told) tell(told.lastChild.textContent);
+    else news().replaceChildren();
+    form.querySelector("button").focus();
+  }
+
   // See whether the room has moved on. What a person is doing is never taken away.
   async function look() {
     if (busy || document.hidden) return;
@@ -94,7 +111,8 @@
       return;
     }
     if (busy || !reply) return;
-    const fresh = new DOMParser().parseFromString(reply.text, "text/html").querySelector("main");
+    const next = new DOMParser().parseFromString(reply.text, "text/html");
+    const fresh = next.querySelector("main");
     const here = main();
     if (!fresh || !here) return;
     const page = here.dataset.page;
@@ -102,7 +120,11 @@
     const out = OUT.includes(fresh.dataset.page) && fresh.dataset.page !== page;
     const moved = out || fresh.dataset.position !== here.dataset.position;
     const listening = LISTENS.includes(page) || here.dataset.out === "yes";
-    if (!moved && (!listening || words(fresh) === shown)) return;
+    if (!moved && (!listening || words(fresh) === shown)) {
+      const word = next.getElementById("news").textContent.trim();
+      if (word && word !== news().textContent.trim()) tell(word);
+      return;
+    }
     if (touched && here.querySelector("form[method=post]")) tell(body.dataset.moved, body.dataset.movedLink);
     else show(reply, "/", true);
   }
@@ -169,7 +191,8 @@
           main().replaceWith(next.querySelector("main"));
           shown = words(main());
         }
-      } else show(reply, place(action, reply.address));
+      } else if (form.closest("#signals")) heard(reply, fields.get("signal"));
+      else show(reply, place(action, reply.address));
     } catch {
       tell(body.dataset.awayOther);
     }

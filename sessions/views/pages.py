@@ -11,6 +11,16 @@ from msgspec import Struct
 
 from .shapes import Bar
 
+# What a member may tell the facilitator without a name.
+SIGNALS = ("question", "slow-down", "break", "mistake")
+
+
+class Signal(Struct, frozen=True):
+    """Something a member may tell the facilitator; `up` once it was told."""
+
+    kind: str
+    up: bool
+
 
 class Page(Struct, frozen=True, tag=True, kw_only=True):
     """Anything a phone can show. `message` is a sentence to read first, or nothing."""
@@ -19,6 +29,7 @@ class Page(Struct, frozen=True, tag=True, kw_only=True):
     seat: int | None = None
     position: str = ""
     message: str = ""
+    signals: tuple[Signal, ...] = ()
 
 
 class About(Struct, frozen=True):

@@ -31,7 +31,10 @@ class Ask(Struct, frozen=True):
 
 
 class Mine(Struct, frozen=True):
-    """What the room knows of this seat besides the history: is its ballot in, its receipt, its new code."""
+    """What the room knows of this seat besides the history: is its ballot in, its receipt, its new code.
+
+    `signals` are those this seat has raised; `reminded` asks it gently to finish what is open.
+    """
 
     ballot_in: bool = False
     ballot_settled: bool = False
@@ -39,6 +42,8 @@ class Mine(Struct, frozen=True):
     received_at: dt.datetime | None = None
     own_code: str = ""
     head: tuple[str, ...] = ()
+    signals: frozenset[str] = frozenset()
+    reminded: bool = False
 
 
 def stranger(state: State) -> p.Join:
@@ -54,7 +59,19 @@ def stranger(state: State) -> p.Join:
 def page(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.AnyPage:
     """Give the page for the holder of a seat."""
     built = _built(state, seat, now, ask, mine)
-    return replace(built, language=state.model.language, seat=seat, position=state.plan.position)
+    raised = (
+        ()
+        if isinstance(built, p.Ended)
+        else tuple(p.Signal(kind, kind in mine.signals) for kind in p.SIGNALS)
+    )
+    return replace(
+        built,
+        language=state.model.language,
+        seat=seat,
+        position=state.plan.position,
+        message=say("views.phone.reminded") if mine.reminded else "",
+        signals=raised,
+    )
 
 
 def _built(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.AnyPage:

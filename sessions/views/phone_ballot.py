@@ -39,6 +39,7 @@ def ballot_shut(page: p.AnyPage) -> p.AnyPage:
         language=page.language,
         seat=page.seat,
         position=page.position,
+        signals=page.signals,
         heading=say("views.phone.shut.heading"),
         lines=tuple(say("views.phone.shut.lines").split("\n")),
     )

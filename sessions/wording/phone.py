@@ -98,6 +98,14 @@ PHONE = {
     # the rest
     "phone.break": "Break",
     "phone.back-at": "Back at {at}",
+    # what a member may tell the facilitator
+    "phone.signals": "Tell the facilitator something",
+    "phone.signal-question": "I have a question",
+    "phone.signal-slow-down": "Slow down",
+    "phone.signal-break": "I need a break",
+    "phone.signal-mistake": "I made a mistake",
+    "phone.signal-told": "The facilitator has been told, without your name.",
+    "phone.signal-back": "Take it back",
     # when something could not be done
     "phone.nothing-here": "There is nothing here",
     "phone.nothing-here-what": "Perhaps a letter is different. Nothing is lost. Press the button to see what is happening now.",

@@ -196,6 +196,7 @@ VIEWS = {
     "views.phone.closing.lines": "Thank you for deciding this together.",
     "views.phone.over.heading": "Thank you",
     "views.phone.over.lines": "The day is over and everything is kept. You can close this page.",
+    "views.phone.reminded": "We are waiting for you. Take the time you need.",
     "views.promise.who": "Nobody in this room can look up your ballot, not even us.",
     "views.promise.halves": "While the ballot is open, one half of yours is on the laptop and one on your phone. Neither half says anything on its own. Both go when we close.",
     "views.promise.once": "Only how many chose each answer is kept, once we close together. With fewer than five ballots nothing is kept.",

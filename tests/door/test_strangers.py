@@ -31,7 +31,6 @@ FORMS = {
     "/practice": b"answer=1",
     "/ballot": b"application=A01&round=1&choice=1",
     "/signal": b"signal=question",
-    "/signal": b"signal=question",
     "/look": b"text=large",
 }
 ROUTES = [(route.path, next(iter(route.methods - {"HEAD"}))) for route in [*LOOKING, *SENDING]]

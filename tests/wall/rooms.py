@@ -88,6 +88,8 @@ class FakeRoom:
         self.refusals: list[Refused] = []
         self.drawn = 0
         self.phones: list[str] = []
+        self.raised: dict[str, int] = {}
+        self.some_left = True
         self.counted: list[tuple[Tally, Tally]] = []
         self.watches: list[Watch] = []
 
@@ -113,6 +115,13 @@ class FakeRoom:
         if self.refusals:
             raise self.refusals.pop(0)
         self.counted.append((first, second))
+
+    def signals(self) -> dict[str, int]:
+        return self.raised
+
+    def remind(self) -> bool:
+        self.phones.append("reminded")
+        return self.some_left
 
     def poster(self) -> AnyPoster:
         self.drawn += 1

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import pytest
 from msgspec.structs import replace
 from textual.events import Key
 
@@ -223,6 +224,45 @@ async def test_the_palette_can_ask(wall):
         await it.until(lambda: "It goes into the record." in it.text)
         await it.press("enter", "enter")
         await it.until(lambda: "A note for the record" in it.text)
+
+
+async def test_signals_are_told_as_counts_in_words_once_they_are_asked_for(wall):
+    async with wall("scoring") as it:
+        it.room.raised = {"question": 2, "slow-down": 1, "break": 0, "mistake": 0}
+        it.room.ring()
+        await it.settle()
+        assert "question" not in it.text
+        await it.press("ctrl+p", *"signals")
+        await it.until(lambda: "No names." in it.text)
+        await it.press("enter")
+        await it.until(lambda: "2 of us have a question." in it.text)
+        assert "1 of us asks to slow down." in it.text
+        assert "break" not in "".join(row for row in it.rows if "of us" in row)
+        await it.press("enter")
+        await it.until(lambda: "2 of us have" not in it.text)
+
+
+async def test_where_there_are_no_signals_that_is_said(wall):
+    async with wall("scoring") as it:
+        await it.press("ctrl+p", *"signals")
+        await it.until(lambda: "No names." in it.text)
+        await it.press("enter")
+        await it.until(lambda: "No signals just now." in it.text)
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [(True, "Done, on phones only."), (False, "There is nobody to remind on a phone just now.")],
+)
+async def test_the_last_ones_are_reminded_and_the_wall_counts_nobody(wall, left, said):
+    async with wall("scoring") as it:
+        it.room.some_left = left
+        await it.press("ctrl+p", *"remind")
+        await it.until(lambda: "A gentle line" in it.text)
+        await it.press("enter")
+        await it.until(lambda: bool(it.room.phones))
+        await it.settle()
+        assert it.said == said
 
 
 def voting():

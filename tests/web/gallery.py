@@ -59,6 +59,8 @@ BALLOT = p.Ballot(
     electorate="9 of us may vote: seats 1, 2, 3, 4, 5, 7, 8, 9, 10.",
     again=False,
 )
+SIGNALS = tuple(p.Signal(kind, False) for kind in p.SIGNALS)
+TOLD = tuple(p.Signal(kind, kind in ("question", "break")) for kind in p.SIGNALS)
 SHAPE = (Bar("Not at all", 3), Bar("Partly", 1), Bar("Completely", 4))
 
 PAGES: dict[str, p.AnyPage] = {
@@ -76,12 +78,21 @@ PAGES: dict[str, p.AnyPage] = {
     "wait-read": p.Wait(
         heading=ABOUT.title, lines=("Quiet reading. Take your time.",), about=ABOUT, may_step_out=True
     ),
+    "wait-signals": p.Wait(
+        heading="We are talking it over",
+        lines=("Nobody is asked how they scored.",),
+        signals=TOLD,
+        message="The facilitator has been told, without your name.",
+    ),
     "wait-voted": p.Wait(heading="Your ballot is in the box", lines=("Thank you.",), may_vote_again=True),
     "practice": p.Practice(
         question="Would a kettle in the room make today better?", choices=(*CHOICES, OTHERS[0]), done=False
     ),
     "practice-done": p.Practice(question="A kettle?", choices=CHOICES, done=True),
     "score": SCORE,
+    "score-signals": replace(
+        SCORE, signals=SIGNALS, message="We are waiting for you. Take the time you need."
+    ),
     "score-changed": replace(
         SCORE, said="Mostly", message="Please pick one of the answers, then press the button."
     ),
@@ -90,7 +101,7 @@ PAGES: dict[str, p.AnyPage] = {
     ),
     "score-box": replace(SCORE, choices=(), low=0, high=40, number=4, said="15"),
     "check": p.Check(about=ABOUT, answers=SAID),
-    "received": p.Received(about=ABOUT, answers=SAID, at=_AT, receipt="MANGO-41", open=True),
+    "received": p.Received(about=ABOUT, answers=SAID, at=_AT, receipt="MANGO-41", open=True, signals=SIGNALS),
     "received-shut": p.Received(about=ABOUT, answers=SAID, at=None, receipt="", open=False),
     "stepping-ask": p.SteppingOut(about=ABOUT, out=False, may_return=False),
     "stepping-out": p.SteppingOut(about=ABOUT, out=True, may_return=True),

@@ -1,0 +1,45 @@
+"""Remind the last ones gently, on their own phones and nowhere else. Kept in memory, for the present place only."""
+
+from __future__ import annotations
+
+from sessions.ballots import BallotBox
+from sessions.phases import Phase
+from sessions.state import State, scores_of
+
+
+class Nudge:
+    """How often the last ones were reminded at the place where the room stands."""
+
+    def __init__(self) -> None:
+        """Begin with nobody reminded."""
+        self._position = ""
+        self._times = 0
+
+    def follow(self, position: str) -> None:
+        """Forget it where the room has moved on."""
+        if position != self._position:
+            self._position, self._times = position, 0
+
+    def remind(self) -> None:
+        """Remind those who have not finished here."""
+        self._times += 1
+
+    @property
+    def times(self) -> int:
+        """Say how often."""
+        return self._times
+
+
+def unfinished(state: State, box: BallotBox | None, seat: int) -> bool:
+    """Say whether this seat takes part by phone and has not finished what is open; never where nothing is."""
+    sitting = state.seats.get(seat)
+    if sitting is None or not sitting.taken or sitting.paper or state.plan.pause:
+        return False
+    if state.plan.phase is Phase.PRACTICE:
+        return not sitting.practised
+    scoring = scores_of(state, state.application)
+    if seat not in scoring.electorate or seat in scoring.aside:
+        return False
+    if state.plan.phase is Phase.SCORE:
+        return seat not in scoring.handed_in
+    return box is not None and not box.shut and seat not in box
