@@ -7,6 +7,7 @@ A key or a cookie has 128 bits; there a plain hash is enough.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ from .clock import Clock
 ALPHABET = "23456789ACDEFHJKMNPQRTUVWXYZ"  # 28 letters and digits that nobody mistakes for one another
 _KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32: 26 of these hold 128 bits
 CODE_LENGTH, KEY_LENGTH, DOOR_LENGTH = 8, 26, 6
+LONG_CODE, MANY_SEATS = 10, 50  # among more seats than these a guess would meet somebody's code too easily
 
 
 class NewCard(Struct, frozen=True):
@@ -27,9 +29,10 @@ class NewCard(Struct, frozen=True):
     key: str
 
 
-def draw_card(clock: Clock, seat: int) -> NewCard:
-    """Draw a card for a seat."""
-    return NewCard(seat, clock.letters(ALPHABET, CODE_LENGTH), clock.letters(_KEY_ALPHABET, KEY_LENGTH))
+def draw_card(clock: Clock, seat: int, *, seats: int = 1) -> NewCard:
+    """Draw a card for a seat, one of `seats` at the table."""
+    length = LONG_CODE if seats > MANY_SEATS else CODE_LENGTH
+    return NewCard(seat, clock.letters(ALPHABET, length), clock.letters(_KEY_ALPHABET, KEY_LENGTH))
 
 
 def draw_door_code(clock: Clock) -> str:
@@ -53,6 +56,7 @@ def fast_hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+@lru_cache(maxsize=256)  # a code is looked at and then taken: the second time costs nothing
 def slow_hash(code: str, salt: str) -> str:
     """Hash a typed code, in some 40 ms and 16 MiB: run it in a thread."""
     digest = hashlib.scrypt(code.encode(), salt=salt.encode(), n=2**14, r=8, p=1, dklen=16)

@@ -15,6 +15,7 @@ from sessions.state import State
 from .codes import (
     CODE_LENGTH,
     KEY_LENGTH,
+    LONG_CODE,
     draw_card,
     fast_hash,
     hashed,
@@ -53,7 +54,7 @@ async def card_hash(state: State, code: str) -> str | None:
     if len(meant) == KEY_LENGTH:
         wanted = fast_hash(meant)
         return next((wanted for seat in state.seats.values() if seat.key == wanted), None)
-    if len(meant) != CODE_LENGTH:
+    if len(meant) not in (CODE_LENGTH, LONG_CODE):
         return None
     known = {seat.code for seat in state.seats.values() if seat.code}
     for salt in {salt_of(stored) for stored in known}:
@@ -76,7 +77,7 @@ async def take(room: Room, code: str) -> Taken:
     """Take the seat a code stands for. Raises Refused."""
     token = room.clock.token()
     if _is_door(code, room.door_code):
-        card = draw_card(room.clock, 0)
+        card = draw_card(room.clock, 0, seats=len(room.state.seats))
         stored = await asyncio.to_thread(hashed, card, _salt(room))
         seat = _seat_taken(await room.do(c.TakeFreeSeat(fast_hash(token), stored)))
         return Taken(seat, token, spaced(card.code))

@@ -28,7 +28,7 @@ class InsideTheSession(Unable):
 
 async def new_cards(room: Room, seats: list[int]) -> list[NewCard]:
     """Draw a card for each seat and end the old ones."""
-    cards = [draw_card(room.clock, seat) for seat in seats]
+    cards = [draw_card(room.clock, seat, seats=len(seats)) for seat in seats]
     salt = room.clock.token()
     stored = await asyncio.to_thread(lambda: tuple(hashed(card, salt) for card in cards))
     await room.do(PrintCards(stored))

@@ -108,7 +108,7 @@ async def rehearsing(plan: Rehearsal, *, host: str, port: int) -> AsyncIterator[
     """Open the room, serve it, and bring the members in; for as long as the block lasts."""
     session = read_or_refuse(plan.folder, lambda: plan.seed)  # the same seed gives the same order, too
     async with live_room(plan.folder, Clock(), session) as room, serve(room, host, port) as server:
-        cards = [draw_card(room.clock, seat) for seat in room.state.seats]
+        cards = [draw_card(room.clock, seat, seats=len(room.state.seats)) for seat in room.state.seats]
         # keys only: a pretend member scans its card, so no slow hash of a typed code is needed
         await room.do(PrintCards(tuple(Card(card.seat, "", fast_hash(card.key)) for card in cards)))
         model = room.state.model
