@@ -19,6 +19,7 @@ from sessions.refusals import No, Refused
 from sessions.state import State, scores_of
 from sessions.views.pages import AnyPage
 from sessions.views.phone import Ask, Mine, page, stranger
+from sessions.views.phone_mine import my_day
 from sessions.views.posters import AnyPoster
 from sessions.views.wall import Outside, poster
 
@@ -159,6 +160,11 @@ class Room:
             reminded=self.reminded(seat) > 0,
         )
         return self._polling.told(page(self.state, seat, self.clock.now(), ask or Ask(), mine), seat)
+
+    def my_day(self, seat: int) -> AnyPage:
+        """Give what this seat gave so far, for its own phone alone."""
+        receipts = {ref: receipt for (one, ref), (receipt, _at) in self._receipts.items() if one == seat}
+        return my_day(self.state, seat, receipts)
 
     async def cast(
         self, seat: int, application: str, number: int, choice: str, *, keep: bool = True

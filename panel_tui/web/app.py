@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ..room import Room
-from . import giving, joining, looking, signals, voting, wishes
+from . import giving, joining, looking, mine, signals, voting, wishes
 from .assets import asset_routes
 from .guard import Guard
 from .halves import HalvesBrought
@@ -29,6 +29,7 @@ LOOKING = [
     Route("/ballot", looking.ballot),
     Route("/J/{code}", joining.door),
     Route("/j/{code}", joining.door),
+    Route("/mine", mine.mine),
     Route("/live", live),
     Route("/health", looking.health),
 ]

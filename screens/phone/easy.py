@@ -18,6 +18,7 @@ _SYMBOLS = {
     "score-number": "steps",
     "received-shut": "received",
     "stepping-out-ask": "stepping-out",
+    "mine": "received",
 }
 
 

@@ -174,6 +174,23 @@ class Ended(Page, frozen=True):
     decisions: tuple[tuple[str, str], ...]
 
 
+class Given(Struct, frozen=True):
+    """What a member gave one application; `aside` where it does not count, `decided` once the day is over."""
+
+    title: str
+    answers: tuple[Said, ...]
+    receipt: str
+    aside: bool
+    decided: str
+
+
+class MyDay(Page, frozen=True):
+    """What this member gave so far, and the pattern in it; for nobody else."""
+
+    pattern: str
+    given: tuple[Given, ...]
+
+
 class Turned(Page, frozen=True):
     """Something could not be done: one plain sentence, and the way on."""
 
@@ -182,7 +199,7 @@ class Turned(Page, frozen=True):
 
 AnyPage = (
     Join | TakeSeat | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Result | OnBreak | Ended
-    | Turned
+    | MyDay | Turned
 )  # fmt: skip
 
 # The `data-page` of each.
@@ -199,5 +216,6 @@ NAMES: dict[type[Page], str] = {
     Result: "result",
     OnBreak: "break",
     Ended: "ended",
+    MyDay: "mine",
     Turned: "refused",
 }

@@ -49,8 +49,9 @@ def question(state: State, seat: int, number: int, *, may_step_out: bool) -> p.S
     )
 
 
-def _said(state: State, seat: int) -> tuple[p.Said, ...]:
-    cells = scores_of(state, state.application).cells.get(seat, {})
+def said(state: State, seat: int, ref: str) -> tuple[p.Said, ...]:
+    """List what a seat gave an application, a line a question."""
+    cells = scores_of(state, ref).cells.get(seat, {})
 
     def line(number: int, criterion: Criterion) -> p.Said:
         cell = cells.get(criterion.key)
@@ -64,7 +65,7 @@ def check(state: State, seat: int) -> p.Check:
     """Let a member look over the answers before handing them in."""
     return p.Check(
         about=about(state, state.application),
-        answers=_said(state, seat),
+        answers=said(state, seat, state.application),
     )
 
 
@@ -72,7 +73,7 @@ def received(state: State, seat: int, at: dt.datetime | None, receipt: str) -> p
     """Say that the score is in, and whether it may still be changed."""
     return p.Received(
         about=about(state, state.application),
-        answers=_said(state, seat),
+        answers=said(state, seat, state.application),
         at=at,
         receipt=receipt,
         open=state.plan.phase is Phase.SCORE,

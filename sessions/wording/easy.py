@@ -19,6 +19,7 @@ EASY = {
     "easy.result": "This is what we all think.",
     "easy.break": "Take a rest. Be back on time.",
     "easy.ended": "We are done. Thank you.",
+    "easy.mine": "This is what you said today.",
     "easy.refused": "That did not work. Nothing is lost.",
     # beside an answer
     "easy.level": "{level} out of {of}.",

@@ -98,6 +98,14 @@ PHONE = {
     # the rest
     "phone.break": "Break",
     "phone.back-at": "Back at {at}",
+    # a member's own day
+    "phone.mine": "What I have given",
+    "phone.mine-link": "What I have given so far",
+    "phone.mine-what": "Only you see this page. Your ballots are not here: nobody can look them up.",
+    "phone.mine-none": "There is nothing here yet. Your scores show here once they are in.",
+    "phone.mine-aside": "You stepped out of this one, so these do not count.",
+    "phone.mine-decided": "We decided together",
+    "phone.mine-back": "Back to what is happening now",
     # what a member may tell the facilitator
     "phone.signals": "Tell the facilitator something",
     "phone.signal-question": "I have a question",

@@ -16,7 +16,7 @@ from .small_session import small_session
 from .terminal import main_form
 
 DRAWN_AFRESH = re.compile(r'(name="id" value=")[^"]*|(/J/)[A-Z0-9]+')
-ASKED = ("/", "/check", "/question/1", "/question/2", "/step-out", "/ballot", "/health")
+ASKED = ("/", "/check", "/question/1", "/question/2", "/step-out", "/ballot", "/mine", "/health")
 
 
 class Morning(Clock):

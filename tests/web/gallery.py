@@ -121,6 +121,14 @@ PAGES: dict[str, p.AnyPage] = {
         lines=("The day is over and everything is kept.",),
         decisions=((ABOUT.title, "Fund: £148,900"), ("Tea and Tablets", "Not this time")),
     ),
+    "mine": p.MyDay(
+        pattern="You mostly use the middle of the scale.",
+        given=(
+            p.Given(ABOUT.title, SAID, "MANGO-41", aside=False, decided="Fund: £148,900"),
+            p.Given("Tea and Tablets", SAID[:2], "", aside=True, decided=""),
+        ),
+    ),
+    "mine-none": p.MyDay(pattern="", given=()),
     "refused": p.Turned(
         heading="There is nothing here", message="Perhaps a letter is different. Nothing is lost."
     ),

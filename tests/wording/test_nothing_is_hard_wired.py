@@ -22,6 +22,7 @@ from sessions.phases import Phase
 from sessions.refusals import No, Refused
 from sessions.views import pages as p
 from sessions.views.phone import Ask, Mine, page, stranger
+from sessions.views.phone_mine import my_day
 from sessions.views.wall import Outside, poster
 from sessions.wording import speaking
 from tests.exports.made import HEAD
@@ -195,6 +196,7 @@ def test_no_english_is_left_in_what_wall_and_phones_are_given_all_day(language):
                 stranger(state),
                 poster(state, now, Outside()),
                 page(state, 1, now, Ask(), Mine(ballot_in=True)),
+                my_day(state, 1, {}),
             ]
             for view in views:
                 kinds.add(type(view).__name__)
