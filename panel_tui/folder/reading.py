@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from sessions.model import Application, Session, Value
 from sessions.wording import speaking
 
-from ..wording import languages, learn_language
 from .columns import columns
 from .disk import names, read_ours
 from .fault import Fault, Refusal
@@ -45,7 +44,8 @@ def read_session(folder: Path, *, draw: Draw | None = None) -> Reading:
     """
     if not folder.is_dir():
         return Reading(None, (Fault(folder.name, None, "no-folder"),))
-    from ..wording.own_words import read_wording  # here, because it reads our files as this does
+    from ..wording import languages, learn_language  # here, so that nothing waits for them that does not read
+    from ..wording.own_words import read_wording
 
     settings, notes = _settings(folder)
     entries, sheet_notes = _entries(folder)
