@@ -1,4 +1,4 @@
-"""What the same answer costs a second time, beside a bare write and sync: `python -m tests.bench duplicate [folder]`."""
+"""What the same answer costs a second time, beside a bare sync: `python -m tests.bench duplicate [folder]`."""
 
 import asyncio
 import os
