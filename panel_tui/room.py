@@ -101,6 +101,9 @@ class Room:
                     self._forget(card.seat)
                 case e.SeatOnPaper(seat=seat):
                     self._forget(seat)
+                case e.MemberLeft(seat=seat):
+                    self._forget(seat)
+                    self._signals.forget(seat)
                 case _:
                     pass
         self._sync()

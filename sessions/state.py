@@ -23,11 +23,17 @@ class Seat(Value, frozen=True):
     key: str = ""
     paper: bool = False
     practised: bool = False
+    left: bool = False
 
     @property
     def taken(self) -> bool:
-        """Say whether a member sits there, by phone or on paper."""
-        return self.paper or bool(self.token)
+        """Say whether this is a member's seat, by phone or on paper; it stays theirs when they go home early."""
+        return self.paper or bool(self.token) or self.left
+
+    @property
+    def here(self) -> bool:
+        """Say whether its member is at the table."""
+        return self.taken and not self.left
 
 
 class Conflict(Value, frozen=True):
@@ -209,6 +215,11 @@ class State(Value, frozen=True):
     def taken(self) -> tuple[int, ...]:
         """Give the seats that have a member."""
         return tuple(number for number, seat in self.seats.items() if seat.taken)
+
+    @property
+    def here(self) -> tuple[int, ...]:
+        """Give the seats whose member has not gone home."""
+        return tuple(number for number, seat in self.seats.items() if seat.here)
 
 
 def scores_of(state: State, ref: str) -> Scoring:

@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# a busy laptop is no fault of the arithmetic: how long an example may take is for the benches to say
+settings.register_profile("panel", deadline=None)
+settings.load_profile("panel")
 
 
 @pytest.fixture(scope="session")

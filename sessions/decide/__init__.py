@@ -22,6 +22,7 @@ RULES: dict[type[Any], Rule] = {
     c.TakeFreeSeat: people.take_free_seat,
     c.TakePaperSeat: people.take_paper_seat,
     c.AddSeat: people.add_seat,
+    c.LeaveEarly: people.leave_early,
     c.ReissueCard: people.reissue_card,
     c.Practise: people.practise,
     c.StepOut: people.step_out,

@@ -52,8 +52,8 @@ def _open_scoring(state: State, command: c.Next) -> Events:
     ref = state.application
     if scores_of(state, ref).revealed:  # looked at again: what was seen stays as it was
         return (e.PhaseStarted(Phase.REVEAL),)
-    electorate = tuple(n for n in state.taken if (n, ref) not in state.conflicts)
-    here = len(state.taken)
+    electorate = tuple(n for n in state.here if (n, ref) not in state.conflicts)
+    here = len(state.here)
     if here < state.model.quorum and not command.sure:
         raise Refused(No.ASK_AGAIN_QUORUM, quorum=state.model.quorum, here=here)
     return (e.ScoringOpened(ref, electorate),)

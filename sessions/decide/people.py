@@ -69,12 +69,21 @@ def take_free_seat(state: State, command: c.TakeFreeSeat) -> tuple[e.Event, ...]
 
 def take_paper_seat(state: State, command: c.TakePaperSeat) -> tuple[e.Event, ...]:
     """Seat a member with paper."""
-    return () if _seat(state, command.seat).paper else (e.SeatOnPaper(command.seat),)
+    seat = _seat(state, command.seat)
+    return () if seat.paper and not seat.left else (e.SeatOnPaper(command.seat),)
 
 
 def add_seat(state: State, command: c.AddSeat) -> tuple[e.Event, ...]:
     """Add the next seat."""
     return (e.SeatAdded(max(state.seats, default=0) + 1, command.label),)
+
+
+def leave_early(state: State, command: c.LeaveEarly) -> tuple[e.Event, ...]:
+    """Let a member go home who is here."""
+    seat = _seat(state, command.seat)
+    if not seat.taken:
+        raise Refused(No.NOT_NOW)
+    return () if seat.left else (e.MemberLeft(command.seat),)
 
 
 def reissue_card(state: State, command: c.ReissueCard) -> tuple[e.Event, ...]:

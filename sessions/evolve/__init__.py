@@ -21,6 +21,7 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.DoorsShut: seats.doors_shut,
     e.DoorsReopened: seats.doors_reopened,
     e.CardsPrinted: seats.cards_printed,
+    e.MemberLeft: seats.member_left,
     e.CardReissued: seats.card_reissued,
     e.SeatTaken: seats.seat_taken,
     e.SeatOnPaper: seats.seat_on_paper,

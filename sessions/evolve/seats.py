@@ -63,13 +63,13 @@ def card_reissued(state: State, event: e.CardReissued, at: datetime) -> State:
     """Give a seat a new card and end the old device."""
     seat = replace(state.seats[event.card.seat], code=event.card.code, key=event.card.key, token="")
     # the member still sits there: without a device, but not gone
-    kept = replace(seat, paper=seat.paper or state.seats[event.card.seat].taken)
+    kept = replace(seat, paper=seat.paper or (state.seats[event.card.seat].taken and not seat.left))
     return with_intervention(_with_seats(state, [kept]), Intervention(at, "card-reissued", state.application))
 
 
 def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
     """Let the new device hold the seat; any older one lets go."""
-    seat = replace(state.seats[event.seat], token=event.token, paper=False)
+    seat = replace(state.seats[event.seat], token=event.token, paper=False, left=False)
     if event.card:
         seat = replace(seat, code=event.card.code, key=event.card.key)
     return _with_seats(state, [seat])
@@ -77,7 +77,13 @@ def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
 
 def seat_on_paper(state: State, event: e.SeatOnPaper, _at: datetime) -> State:
     """Seat a member with paper; a phone that held the seat lets go."""
-    return _with_seats(state, [replace(state.seats[event.seat], paper=True, token="")])
+    return _with_seats(state, [replace(state.seats[event.seat], paper=True, token="", left=False)])
+
+
+def member_left(state: State, event: e.MemberLeft, at: datetime) -> State:
+    """Let a member go, which the panel is told; a slip already in the paper box may still be theirs."""
+    gone = _with_seats(state, [replace(state.seats[event.seat], token="", left=True)])
+    return with_intervention(gone, Intervention(at, "member-left", state.application))
 
 
 def seat_added(state: State, event: e.SeatAdded, at: datetime) -> State:

@@ -10,13 +10,14 @@ from ..decisions import Verdict
 
 
 class SeatChoice(Struct, frozen=True):
-    """A seat to pick: how its member takes part, and whether that member is out of the application in hand."""
+    """A seat to pick: how its member takes part, and whether that member is out of the application in hand, or gone."""
 
     seat: int
     label: str
     taken: bool
     paper: bool
     out: bool
+    left: bool = False
 
 
 class StepChoice(Struct, frozen=True):

@@ -21,6 +21,7 @@ def seats(state: State) -> tuple[SeatChoice, ...]:
             seat.taken,
             seat.paper,
             (seat.number, state.application) in state.conflicts,
+            seat.left,
         )
         for seat in state.seats.values()
     )

@@ -55,7 +55,7 @@ def lobby(state: State, _now: dt.datetime, bands: p.Frame, outside: Outside) -> 
         address=outside.address,
         link=outside.link,
         code=outside.code,
-        here=len(state.taken),
+        here=len(state.here),
         seats=len(state.seats),
         wifi=wifi.name if wifi else "",
         wifi_link=outside.wifi_link,
@@ -68,21 +68,21 @@ def notice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -
     kind = step.kind if step else "note"
     heading = (step.title if step else "") or say(f"views.step.{kind}")
     key = f"views.notice.{kind}"
-    numbers = {"n": len(state.model.applications), "seats": len(state.taken)}
+    numbers = {"n": len(state.model.applications), "seats": len(state.here)}
     lines = tuple(line for line in say(key, **numbers).split("\n") if line)
     return p.Notice(bands, heading, lines)
 
 
 def practice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -> p.Practice:
     """The practice go."""
-    tried = sum(seat.practised or seat.paper for seat in state.seats.values() if seat.taken)
+    tried = sum(seat.practised or seat.paper for seat in state.seats.values() if seat.here)
     return p.Practice(
         bands,
         say("views.practice.heading"),
         say("views.practice.question"),
         state.model.scale.words,
         tried,
-        len(state.taken),
+        len(state.here),
     )
 
 

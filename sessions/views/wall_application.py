@@ -22,7 +22,7 @@ _TONES = {Outcome.YES: "yes", Outcome.NO: "no", Outcome.SPLIT: "split"}
 
 def _stepping_out(state: State) -> str:
     # only those at the table: who has not come cannot step out
-    n = sum(1 for seat, ref in state.conflicts if ref == state.application and state.seats[seat].taken)
+    n = sum(1 for seat, ref in state.conflicts if ref == state.application and state.seats[seat].here)
     return say_many("views.stepping-out", n) if n else ""
 
 

@@ -133,6 +133,7 @@ EXPORTS = {
     "exports.story.did.ballots-unread": "A ballot was closed without those that could not be read back",
     "exports.story.did.corrected": "A score was corrected after closing",
     "exports.story.did.doors-reopened": "The doors were opened again",
+    "exports.story.did.member-left": "A member went home early",
     "exports.story.did.card-reissued": "A seat got a new card",
     "exports.story.did.seat-added": "A seat was added",
     "exports.story.did.late-conflict": "A member stepped out after scoring opened",

@@ -265,6 +265,22 @@ async def test_the_last_ones_are_reminded_and_the_wall_counts_nobody(wall, left,
         assert it.said == said
 
 
+async def test_someone_goes_home_and_the_lists_of_seats_say_so(wall):
+    state = table()
+    gone = replace(state.seats[2], left=True)
+    async with wall("scoring", state=replace(state, seats={**state.seats, 2: gone})) as it:
+        await it.press("ctrl+p", *"goes home")
+        await it.until(lambda: "not in the next ones" in it.text)
+        await it.press("enter")
+        await it.until(lambda: "Who goes home?" in it.text)
+        assert [row.strip(" ┃▎") for row in it.rows if "Seat" in row and "Seat 2" in row] == []
+        await it.press("enter")
+        await it.until(lambda: bool(it.room.done))
+        assert it.room.done == [c.LeaveEarly(1)]
+        await it.press("p")
+        assert "has gone home" in next(row for row in it.rows if "Seat 2" in row)
+
+
 def voting():
     state = table(Phase.BALLOT, round=1)
     return replace(state, rounds={"A01": (Round(1, (1, 2, 3, 4)),)})

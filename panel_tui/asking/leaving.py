@@ -1,0 +1,25 @@
+"""Leaving the wall, and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.wall.asks.pick import Line, Pick
+from sessions.wording import say
+
+if TYPE_CHECKING:
+    from ..app import WallApp
+
+
+async def leave(app: WallApp) -> None:
+    """Ask once, then leave."""
+    lines = (Line("yes", say("wall.leave.yes")), Line("no", say("wall.leave.no")))
+    if await app.push_screen_wait(Pick(say("wall.leave.title"), lines, text=say("wall.leave.line"))) == "yes":
+        app.leave()
+
+
+async def show_help(app: WallApp) -> None:
+    """Show what the keys do."""
+    from screens.wall.asks.help import Help
+
+    await app.push_screen_wait(Help())

@@ -1,0 +1,49 @@
+"""The agenda, notes, and a ballot set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.wall.asks.pick import Line, Pick
+from sessions import commands as c
+from sessions.views import choosing
+from sessions.wording import say
+
+if TYPE_CHECKING:
+    from ..app import WallApp
+
+
+async def note(app: WallApp) -> None:
+    """Write a note."""
+    from screens.wall.asks.writing import Writing
+
+    text = await app.push_screen_wait(Writing(say("wall.note.title"), say("wall.note.label")))
+    if text and await app.do(c.AddNote(text)):
+        app.tell(say("wall.note.kept"))
+
+
+async def void(app: WallApp) -> None:
+    """Set a ballot aside, with the reason."""
+    from screens.wall.asks.writing import Writing
+
+    why = await app.push_screen_wait(Writing(say("wall.void.title"), say("wall.void.label")))
+    if why:
+        await app.do(c.VoidRound(why))
+
+
+async def agenda(app: WallApp) -> None:
+    """Go to another line of the agenda, from the place that was up when it was opened."""
+    position = app.room.position()
+    steps = choosing.agenda(app.room.state)
+    here = next((at for at, step in enumerate(steps) if step.here), 0)
+    lines = [
+        Line(
+            step.key,
+            step.words,
+            say("wall.agenda.here") if step.here else say("wall.agenda.minutes", minutes=step.minutes),
+        )
+        for step in steps
+    ]
+    step = await app.push_screen_wait(Pick(say("wall.agenda.title"), lines, start=here))
+    if step is not None:
+        await app.do(c.JumpTo(position, step))

@@ -1,0 +1,88 @@
+"""Orders: what a person at the wall, on a phone or with paper wants done. `decide` says yes or no.
+
+`position` is the place the sender was looking at (`Plan.position`); an order for another place is refused, so
+that a clicker pressed twice cannot skip anything.
+"""
+
+from __future__ import annotations
+
+from .deciding import MoveLine, RecordDecision
+from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
+from .rounds import AgreeByTalking, Tally, VoidRound
+from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
+from .seats import (
+    AddSeat,
+    ComeBack,
+    LeaveEarly,
+    OpenDoors,
+    PrintCards,
+    ReissueCard,
+    ReopenDoors,
+    ShutDoors,
+    StepOut,
+    TakeFreeSeat,
+    TakePaperSeat,
+    TakeSeatByCard,
+)
+
+Command = (
+    OpenDoors
+    | PrintCards
+    | ShutDoors
+    | ReopenDoors
+    | TakeSeatByCard
+    | TakeFreeSeat
+    | TakePaperSeat
+    | AddSeat
+    | LeaveEarly
+    | ReissueCard
+    | StepOut
+    | ComeBack
+    | Next
+    | JumpTo
+    | Undo
+    | TakeBreak
+    | AddMinutes
+    | AddNote
+    | Practise
+    | GiveAnswer
+    | HandIn
+    | KeySlip
+    | Correct
+    | VoidRound
+    | AgreeByTalking
+    | RecordDecision
+    | MoveLine
+)
+
+__all__ = [
+    "AddMinutes",
+    "AddNote",
+    "AddSeat",
+    "AgreeByTalking",
+    "ComeBack",
+    "Command",
+    "Correct",
+    "GiveAnswer",
+    "HandIn",
+    "JumpTo",
+    "KeySlip",
+    "LeaveEarly",
+    "MoveLine",
+    "Next",
+    "OpenDoors",
+    "Practise",
+    "PrintCards",
+    "RecordDecision",
+    "ReissueCard",
+    "ReopenDoors",
+    "ShutDoors",
+    "StepOut",
+    "TakeBreak",
+    "TakeFreeSeat",
+    "TakePaperSeat",
+    "TakeSeatByCard",
+    "Tally",
+    "Undo",
+    "VoidRound",
+]

@@ -1,0 +1,51 @@
+"""Facts about where the room stands: steps, phases, breaks, minutes, notes, undo."""
+
+from __future__ import annotations
+
+from ..phases import Phase
+from .fact import Fact
+
+
+class StepStarted(Fact, frozen=True):
+    """The room came to this line of the agenda."""
+
+    step: str
+
+
+class PhaseStarted(Fact, frozen=True):
+    """The present step came to this phase."""
+
+    phase: Phase
+
+
+class BreakTaken(Fact, frozen=True):
+    """A break began that the agenda did not have; the present phase waits."""
+
+    minutes: int
+
+
+class BreakEnded(Fact, frozen=True):
+    """That break ended."""
+
+
+class MinutesAdded(Fact, frozen=True):
+    """The present phase got minutes more, or fewer."""
+
+    minutes: int
+
+
+class Noted(Fact, frozen=True):
+    """The facilitator noted something about the present application, or the day."""
+
+    application: str
+    text: str
+
+
+class Undone(Fact, frozen=True):
+    """The last step was taken back; `what` names it."""
+
+    what: str
+
+
+class SessionEnded(Fact, frozen=True):
+    """The day is over."""

@@ -1,0 +1,46 @@
+"""Facts about secret ballots: counts only, and those only once a ballot is closed."""
+
+from __future__ import annotations
+
+from ..consensus import Outcome
+from .fact import Fact
+
+
+class RoundOpened(Fact, frozen=True):
+    """A secret ballot opened for these seats."""
+
+    application: str
+    round: int
+    electorate: tuple[int, ...]
+
+
+class RoundClosed(Fact, frozen=True):
+    """A ballot closed. With fewer than five ballots nothing but that is kept: no count, not even of ballots.
+
+    `unread` counts ballots that a crash had left unread and that the room chose to go on without.
+    """
+
+    application: str
+    round: int
+    eligible: int
+    outcome: Outcome
+    counts: tuple[int, ...] | None = None
+    cant_say: int | None = None
+    cast: int | None = None
+    reasons: tuple[str, ...] = ()
+    unread: int = 0
+
+
+class RoundVoided(Fact, frozen=True):
+    """A ballot was set aside, with a reason."""
+
+    application: str
+    round: int
+    why: str
+
+
+class AgreedByTalking(Fact, frozen=True):
+    """A panel too small for a secret ballot agreed by talking."""
+
+    application: str
+    yes: bool
