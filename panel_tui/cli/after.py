@@ -22,6 +22,7 @@ def exported(report: ExportReport) -> str:
     lines = [say("command.exported", n=len(report.files), folder=report.folder.name, head=report.head)]
     if report.left_out:
         lines.append(say("command.left-out", refs=", ".join(report.left_out)))
+    lines += report.remarks
     return "\n".join(lines)
 
 

@@ -1,42 +1,33 @@
-"""The readable record as one HTML page: no scripts, nothing fetched, escaped by default, made to be printed."""
+"""The readable record: one paper in blocks, drawn as HTML that prints well and as a tagged PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import jinja2
-
 from panel_tui.wording import learn_language
-from sessions.views.record import story
+from screens.paper.document import as_page, as_pdf
+from sessions.views.document import Document
+from sessions.views.record import story, written
 from sessions.wording import say, speaking
 
 from .material import File, Material
 
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-
 
 def decision_record(material: Material) -> Iterator[File]:
     """Make `decision-record.html`."""
+    yield File("decision-record.html", [as_page(_paper(material)).encode()])
+
+
+def decision_pdf(material: Material) -> Iterator[File]:
+    """Make `decision-record.pdf`; what could not be drawn in it is said."""
+    pressed = as_pdf(_paper(material))
+    remarks = (say("paper.replaced", text=" ".join(pressed.replaced)),) if pressed.replaced else ()
+    yield File("decision-record.pdf", [pressed.pdf], remarks)
+
+
+def _paper(material: Material) -> Document:
     model = material.state.model
     learn_language(model.language)
     with speaking(model.language, dict(model.wording)):
         told = story(material.state, public=material.public)
-        page = _template().render(
-            told=told,
-            head=material.head,
-            program=material.program,
-            direction="rtl" if told.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
-        )
-    yield File("decision-record.html", [page.encode()])
-
-
-def _template() -> jinja2.Template:
-    house = jinja2.Environment(
-        loader=jinja2.PackageLoader("panel_tui.exports"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    house.globals["say"] = say
-    return house.get_template("decision_record.html")
+        return written(told, head=material.head, program=material.program)

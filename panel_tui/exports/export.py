@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from panel_tui import __version__
 from sessions.views.record import record_view, tellable
+from sessions.wording import say
 
-from .formats import chosen
+from .formats import chosen, unable
 from .material import File, Maker, Material
 from .member_codes import Draw, drawn_codes, seat_codes
 from .placing import place
@@ -30,12 +31,16 @@ PRIVATE = (
 
 
 class ExportReport(Struct, frozen=True):
-    """What was written and where; `left_out` are the refs not revealed yet, `head` the record's five words."""
+    """What was written and where; `left_out` are the refs not revealed yet, `head` the record's five words.
+
+    `remarks` say what could not be made, or not as it was written.
+    """
 
     folder: Path
     files: tuple[str, ...]
     left_out: tuple[str, ...]
     head: str
+    remarks: tuple[str, ...] = ()
 
 
 def export_all(
@@ -51,9 +56,10 @@ def export_all(
     found = read_record(folder)
     material = _material(found, seats=seats, public=public, draw=draw)
     target = to or folder / "exports"
-    files = place(_made(makers, material), target, stale=PRIVATE if public else ())
+    remarks = [] if formats or not unable() else [say("paper.pdf.missing")]
+    files = place(_made(makers, material, remarks), target, stale=PRIVATE if public else ())
     left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
-    return ExportReport(target, files, left_out, found.head)
+    return ExportReport(target, files, left_out, found.head, tuple(remarks))
 
 
 def _material(found: Found, *, seats: bool, public: bool, draw: Draw) -> Material:
@@ -67,6 +73,8 @@ def _material(found: Found, *, seats: bool, public: bool, draw: Draw) -> Materia
     )
 
 
-def _made(makers: dict[str, Maker], material: Material) -> Iterator[File]:
+def _made(makers: dict[str, Maker], material: Material, remarks: list[str]) -> Iterator[File]:
     for make in makers.values():
-        yield from make(material)
+        for file in make(material):
+            remarks += file.remarks
+            yield file

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from screens.paper.press import can_press
+
 from .csv_files import csv_files
-from .decision_record import decision_record
+from .decision_record import decision_pdf, decision_record
 from .material import Maker
 from .refusal import ExportRefused
 from .session_json import session_json
 
-FORMATS: dict[str, Maker] = {"csv": csv_files, "json": session_json, "html": decision_record}
+FORMATS: dict[str, Maker] = {
+    "csv": csv_files,
+    "json": session_json,
+    "html": decision_record,
+    "pdf": decision_pdf,
+}
 PROMISED = ("csv", "xlsx", "json", "html", "pdf", "360giving", "pabulib", "letters")
 
 
@@ -22,4 +29,11 @@ def chosen(names: Sequence[str]) -> dict[str, Maker]:
             raise ExportRefused("exports.no-such-format", name=repr(name)[1:-1], known=known)
         if name not in FORMATS:
             raise ExportRefused("exports.not-yet", name=name, known=known)
-    return {name: FORMATS[name] for name in names} if names else dict(FORMATS)
+        if name in unable():
+            raise ExportRefused("paper.pdf.refused")
+    return {name: FORMATS[name] for name in names or FORMATS if name not in unable()}
+
+
+def unable() -> tuple[str, ...]:
+    """Name the formats that cannot be made here: a PDF needs typst, which is an extra."""
+    return () if can_press() else ("pdf",)

@@ -22,10 +22,14 @@ class Material(Struct, frozen=True):
 
 
 class File(NamedTuple):
-    """A file to be: its name, with `/` where it stands in a folder of its own, and its bytes in parts."""
+    """A file to be: its name, with `/` where it stands in a folder of its own, and its bytes in parts.
+
+    `remarks` are sentences for whoever exports, about what could not be written as it was.
+    """
 
     name: str
     parts: Iterable[bytes]
+    remarks: tuple[str, ...] = ()
 
 
 Maker = Callable[[Material], Iterable[File]]

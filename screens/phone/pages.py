@@ -6,6 +6,7 @@ import datetime as dt
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from screens.direction import direction
 from sessions.views.pages import NAMES, AnyPage, Score, SteppingOut, Wait
 from sessions.wording import is_draft, say, speaking
 
@@ -13,7 +14,6 @@ from .assets import MARK, SCRIPT, STYLE
 from .easy import eased_answers, eased_page
 from .look import COLOURS, EASIES, TEXTS, Look
 
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _PLAIN = Look()
 
 
@@ -62,7 +62,7 @@ def _drawn(page: AnyPage, sending: str, own_code: str, look: Look) -> str:
     return _PAGES.get_template(f"{name}.html").render(
         page=page,
         name=name,
-        direction="rtl" if page.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        direction=direction(page.language),
         draft=is_draft(),
         about=getattr(page, "about", None),
         sending=sending,

@@ -6,5 +6,6 @@ Everything here starts from `tellable`, which takes out what has not been shown,
 from .account import Account, record_view
 from .story import Story, story
 from .tellable import tellable
+from .written import written
 
-__all__ = ["Account", "Story", "record_view", "story", "tellable"]
+__all__ = ["Account", "Story", "record_view", "story", "tellable", "written"]
