@@ -88,7 +88,7 @@ class Room:
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
         finally:
-            self._watchers.ring()
+            self._watchers.ring(_only_seat(events))
         return events
 
     def _after(self, events: tuple[e.Event, ...]) -> None:
@@ -177,7 +177,7 @@ class Room:
         Gives the phone's half to keep. A device that goes from hand to hand keeps none.
         """
         half = await self._polling.cast(self.state, seat, application, number, choice, keep=keep)
-        self._watchers.ring()
+        self._watchers.ring(seat)
         return half
 
     def give_reason(self, seat: int, application: str, number: int, text: str) -> None:
@@ -197,12 +197,12 @@ class Room:
         if self.state.ended:
             raise Refused(No.ENDED)
         self._signals.put_up(seat, kind)
-        self._watchers.ring()
+        self._watchers.ring(seat)
 
     def take_back(self, seat: int, kind: str) -> None:
         """Take a signal back."""
         self._signals.take_back(seat, kind)
-        self._watchers.ring()
+        self._watchers.ring(seat)
 
     def signals(self) -> Mapping[str, int]:
         """Count the signals that are up, by their kind."""
@@ -278,6 +278,16 @@ class Room:
         """Do the obvious next thing. Raises Refused; one that asks again wants `sure` the second time."""
         await self.do(c.Next(position, sure))
 
-    def watch(self) -> AbstractContextManager[Watch]:
-        """Watch for changes."""
-        return self._watchers.watch()
+    def watch(self, seat: int | None = None) -> AbstractContextManager[Watch]:
+        """Watch for changes; with a seat, for those alone that its phone may show."""
+        return self._watchers.watch(seat)
+
+
+# what these change, no other seat's phone shows
+_OF_ONE_SEAT = (e.Answered, e.HandedIn, e.Practised, e.SeatTaken)
+
+
+def _only_seat(events: tuple[e.Event, ...]) -> int | None:
+    """Give the one seat whose phone these events may change; nothing where there may be others."""
+    seats = {event.seat if isinstance(event, _OF_ONE_SEAT) else None for event in events}
+    return seats.pop() if len(seats) == 1 else None

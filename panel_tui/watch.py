@@ -17,6 +17,11 @@ class Watch:
         """Say that something changed."""
         self._bell.set()
 
+    @property
+    def rung(self) -> bool:
+        """Say whether there was a change since the last look."""
+        return self._bell.is_set()
+
     async def changed(self) -> None:
         """Wait for a change; return at once if there was one since the last call."""
         await self._bell.wait()
@@ -24,25 +29,33 @@ class Watch:
 
 
 class Watchers:
-    """Everyone who wants to know."""
+    """Everyone who wants to know: of everything, or only of what one seat's phone may show."""
 
     def __init__(self) -> None:
-        self._watches: set[Watch] = set()
+        self._watches: dict[int | None, set[Watch]] = {}
 
     @contextmanager
-    def watch(self) -> Iterator[Watch]:
+    def watch(self, seat: int | None = None) -> Iterator[Watch]:
         """Watch for as long as the block lasts."""
         watch = Watch()
-        self._watches.add(watch)
+        self._watches.setdefault(seat, set()).add(watch)
         try:
             yield watch
         finally:
-            self._watches.discard(watch)
+            kept = self._watches[seat]
+            kept.discard(watch)
+            if not kept:
+                del self._watches[seat]
 
-    def ring(self) -> None:
-        """Tell them all."""
-        for watch in self._watches:
-            watch.ring()
+    def ring(self, seat: int | None = None) -> None:
+        """Tell them all or, where it changed one seat's page alone, that seat's and whoever watches everything.
+
+        In a rush every phone's answer is such a change: to wake them all each time would be work in seats squared.
+        """
+        told = self._watches.values() if seat is None else (self._watches.get(s, ()) for s in (None, seat))
+        for watches in told:
+            for watch in watches:
+                watch.ring()
 
 
 class Presence:

@@ -1,13 +1,27 @@
 """What every test may ask for."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from .elbow_room import elbow_room, side_by_side
+
 # a busy laptop is no fault of the arithmetic: how long an example may take is for the benches to say
 settings.register_profile("panel", deadline=None)
 settings.load_profile("panel")
+
+
+@pytest.fixture(autouse=True)
+def machine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Share the machine with the tests that run beside this one, or hold it alone where the test is marked so."""
+    if not side_by_side():
+        yield
+        return
+    everyones = tmp_path_factory.getbasetemp().parent
+    with elbow_room(everyones, alone=request.node.get_closest_marker("alone") is not None):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -34,11 +34,11 @@ LOOKING = [
     Route("/health", looking.health),
 ]
 SENDING = [
+    Route("/answer", giving.answer, methods=["POST"]),  # first: a rush is made of these
     Route("/join", joining.join, methods=["POST"]),
     Route("/J/{code}", joining.take, methods=["POST"]),
     Route("/j/{code}", joining.take, methods=["POST"]),
     Route("/noted", joining.noted, methods=["POST"]),
-    Route("/answer", giving.answer, methods=["POST"]),
     Route("/hand-in", giving.hand_in, methods=["POST"]),
     Route("/step-out", giving.step_out, methods=["POST"]),
     Route("/come-back", giving.come_back, methods=["POST"]),
@@ -52,7 +52,7 @@ SENDING = [
 def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
     """Build the app. `hosts` says which addresses are ours; left out, the laptop's own on port 8765."""
     app = Starlette(
-        routes=[*LOOKING, *SENDING, *asset_routes()],
+        routes=[*SENDING, *LOOKING, *asset_routes()],
         middleware=[Middleware(Guard, hosts=hosts or Hosts(8765)), Middleware(HalvesBrought)],
         exception_handlers={HTTPException: _no_such_page, Odd: _odd, TooMany: _too_many},
     )

@@ -10,6 +10,7 @@ from sessions.commands import ComeBack, GiveAnswer, HandIn, StepOut
 from sessions.refusals import No, Refused
 from sessions.views.pages import Score
 from sessions.views.phone import Ask
+from sessions.views.phone_scoring import open_after, skipped, still_asked
 from sessions.wording import say
 
 from .forms import counted, posted, whole_number
@@ -125,11 +126,10 @@ def _after(request: Request, mine: int, number: int) -> Ask:
 
     A question skipped on purpose is not asked again at once; it stands on the check page as not answered.
     """
-    room = reception(request).room
-    page = room.page(mine, Ask("question", number + 1))
-    while isinstance(page, Score) and page.number > number:
-        if not page.said:
-            return Ask("question", page.number)
-        number = page.number
-        page = room.page(mine, Ask("question", number + 1))
-    return Ask("check") if isinstance(room.page(mine), Score) else Ask()
+    state = reception(request).room.state
+    if not still_asked(state, mine):
+        return Ask()
+    following = open_after(state, mine, number)
+    if following is not None:
+        return Ask("question", following)
+    return Ask("check") if skipped(state, mine) else Ask()

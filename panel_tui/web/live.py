@@ -38,7 +38,7 @@ async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncI
     ending = asyncio.ensure_future(line.end.wait())
     noticing: asyncio.Future[Any] | None = None
     try:
-        with room.watch() as watch:
+        with room.watch(seat) as watch:
             line.seen = glimpse(room.state, seat, reminded=room.reminded(seat))
             yield LOOK_AGAIN  # it may have missed something on the way here
             while not line.end.is_set():

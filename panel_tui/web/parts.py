@@ -18,9 +18,9 @@ _SHOWN = "x-part"
 _WORTH_IT = 600  # characters; a shorter page does not get smaller
 
 
-def part_wanted(request: Request, page: AnyPage) -> bool:
-    """Say whether the part is enough for this phone."""
-    return request.headers.get(_SHOWN) == str(page.seat)
+def part_wanted(request: Request, seat: int | None) -> bool:
+    """Say whether the part of this seat's page is enough for this phone."""
+    return request.headers.get(_SHOWN) == str(seat)
 
 
 def mark_of(page: AnyPage, *beside: str) -> str:
@@ -32,12 +32,6 @@ def mark_of(page: AnyPage, *beside: str) -> str:
 def unchanged(request: Request, mark: str) -> bool:
     """Say whether the phone that looks shows this very page already."""
     return request.method == "GET" and request.headers.get("if-none-match") == mark
-
-
-def part_of(drawn: str) -> str:
-    """Cut a drawn page down to its title and everything from the news to the end of the main part."""
-    title = drawn[drawn.index("<title>") : drawn.index("</title>") + len("</title>")]
-    return title + drawn[drawn.index('<div id="news"') : drawn.index("</main>") + len("</main>")]
 
 
 def packed(request: Request, drawn: str, *, status: int) -> Response:

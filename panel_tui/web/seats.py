@@ -18,7 +18,7 @@ _LONGEST = 200  # characters; a cookie of ours is shorter
 
 def token(request: Request) -> str:
     """Give the seat cookie's value; nothing where there is none that could be ours."""
-    value = request.cookies.get(_prefix(request.url.scheme) + SEAT, "")
+    value = request.cookies.get(_prefix(request.scope["scheme"]) + SEAT, "")
     return value if len(value) <= _LONGEST and value.isascii() else ""
 
 
@@ -30,7 +30,7 @@ def seat(request: Request) -> int | None:
 
 def look(request: Request) -> Look:
     """Give how this phone wishes to see the pages."""
-    return read_look(request.cookies.get(_prefix(request.url.scheme) + LOOK, ""))
+    return read_look(request.cookies.get(_prefix(request.scope["scheme"]) + LOOK, ""))
 
 
 def keep_seat(request: Request, response: Response, value: str) -> None:
@@ -44,7 +44,7 @@ def keep_look(request: Request, response: Response, chosen: Look) -> None:
 
 
 def _keep(request: Request, response: Response, name: str, value: str) -> None:
-    response.headers.append("Set-Cookie", cookie(request.url.scheme, name, value))
+    response.headers.append("Set-Cookie", cookie(request.scope["scheme"], name, value))
 
 
 def cookie(scheme: str, name: str, value: str, *, seconds: int = _HALF_A_DAY) -> str:

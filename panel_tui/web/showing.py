@@ -16,7 +16,7 @@ from sessions.wording import say
 
 from .glimpse import glimpse
 from .odd import Odd
-from .parts import mark_of, packed, part_of, part_wanted, unchanged
+from .parts import mark_of, packed, part_wanted, unchanged
 from .reception import reception
 from .seats import look, seat, token
 
@@ -35,8 +35,9 @@ def shown(request: Request, page: AnyPage, *, message: str = "", status: int = 2
     mark = mark_of(page, own_code, chosen.kept)
     if unchanged(request, mark):
         return Response(status_code=304, headers={"ETag": mark})
-    drawn = draw(page, sending=secrets.token_urlsafe(9), own_code=own_code, look=chosen)
-    reply = packed(request, part_of(drawn) if part_wanted(request, page) else drawn, status=status)
+    whole = not part_wanted(request, page.seat)
+    drawn = draw(page, sending=secrets.token_urlsafe(9), own_code=own_code, look=chosen, whole=whole)
+    reply = packed(request, drawn, status=status)
     reply.headers["ETag"] = mark
     return reply
 
@@ -68,9 +69,9 @@ def turned(request: Request, odd: Odd) -> Response:
 def next_page(request: Request, mine: int, ask: Ask) -> Response:
     """Lead to the page that follows a post. A script is given it at once, and not told to look again for it."""
     desk = reception(request)
-    page = desk.room.page(mine, ask)
-    if not part_wanted(request, page):
+    if not part_wanted(request, mine):
         return onward(_PATHS[ask.kind].format(ask.number))
+    page = desk.room.page(mine, ask)
     seen = glimpse(desk.room.state, mine, reminded=desk.room.reminded(mine))
     desk.lines.told(mine, seen)
     reply = shown(request, page)

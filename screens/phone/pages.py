@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
+from functools import lru_cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from msgspec import Struct
+from msgspec.structs import replace
 
 from screens.direction import direction
 from sessions.views.pages import NAMES, AnyPage, Score, SteppingOut, Wait
-from sessions.wording import is_draft, say, speaking
+from sessions.wording import is_draft, say, speaking, words_spoken
 
 from .assets import MARK, SCRIPT, STYLE
 from .easy import eased_answers, eased_page
@@ -46,32 +50,64 @@ def _environment() -> Environment:
 _PAGES = _environment()
 
 
-def draw(page: AnyPage, *, sending: str = "", own_code: str = "", look: Look = _PLAIN) -> str:
-    """Draw a page.
+class Asked(Struct, frozen=True):
+    """What a drawing hangs on besides its page: all of it, so that the same is never drawn twice."""
+
+    own_code: str
+    look: Look
+    whole: bool
+    words: Hashable
+
+
+def draw(
+    page: AnyPage, *, sending: str = "", own_code: str = "", look: Look = _PLAIN, whole: bool = True
+) -> str:
+    """Draw a page, or only the part of it that changes from page to page, with its title before it.
 
     `sending` names the next answer sent from it (fresh for every drawing, so that a repeat is known as one);
     `own_code` is a card code to show above any page; `look` is how this phone wishes to see it.
     """
     with speaking(page.language):
-        return _drawn(page, sending, own_code, look)
+        holes = {_SENDING: sending, _SEAT: str(page.seat or "")}
+        shared = replace(page, seat=_SEAT) if page.seat else page
+        if isinstance(page, Score):
+            holes[_REVISION] = str(page.revision)
+            shared = replace(shared, revision=_REVISION)
+        drawing = _drawn.__wrapped__ if own_code else _drawn  # a card's code is not kept
+        drawn = drawing(shared, Asked(own_code, look, whole, words_spoken()))
+    for hole, filling in holes.items():
+        drawn = drawn.replace(hole, filling)
+    return drawn
 
 
-def _drawn(page: AnyPage, sending: str, own_code: str, look: Look) -> str:
+# A hall of phones asks for the same question at the same moment: it is drawn once, with holes for what is one's own.
+# What comes in from outside never holds the marks of a hole: control characters are taken out at the door.
+_SENDING, _SEAT, _REVISION = "\x00sending\x00", "\x00seat\x00", "\x00revision\x00"
+_KEPT = 1_000  # drawings, of some 3 kB each
+
+
+@lru_cache(maxsize=_KEPT)
+def _drawn(page: AnyPage, asked: Asked) -> str:
     name = NAMES[type(page)]
-    easy = look.easy == "read"
-    return _PAGES.get_template(f"{name}.html").render(
-        page=page,
-        name=name,
-        direction=direction(page.language),
-        draft=is_draft(),
-        about=getattr(page, "about", None),
-        sending=sending,
-        own_code=own_code or (page.own_code if isinstance(page, Wait) else ""),
-        look=look,
-        easy=eased_page(page) if easy else None,
-        eased_answers=eased_answers(page) if easy else {},
-        places=_places(page),
-        numbers=isinstance(page, Score) and all(choice.words == choice.value for choice in page.choices),
+    easy = asked.look.easy == "read"
+    return (
+        _PAGES.get_template(f"{name}.html")
+        .render(
+            page=page,
+            name=name,
+            whole=asked.whole,
+            direction=direction(page.language),
+            draft=is_draft(),
+            about=getattr(page, "about", None),
+            sending=_SENDING,
+            own_code=asked.own_code or (page.own_code if isinstance(page, Wait) else ""),
+            look=asked.look,
+            easy=eased_page(page) if easy else None,
+            eased_answers=eased_answers(page) if easy else {},
+            places=_places(page),
+            numbers=isinstance(page, Score) and all(choice.words == choice.value for choice in page.choices),
+        )
+        .strip()
     )
 
 

@@ -78,3 +78,23 @@ def received(state: State, seat: int, at: dt.datetime | None, receipt: str) -> p
         receipt=receipt,
         open=state.plan.phase is Phase.SCORE,
     )
+
+
+def still_asked(state: State, seat: int) -> bool:
+    """Say whether this seat is asked for scores now."""
+    ref = state.application
+    scoring = state.plan.phase is Phase.SCORE and not state.plan.pause
+    return scoring and (seat, ref) not in state.conflicts and seat in scores_of(state, ref).electorate
+
+
+def open_after(state: State, seat: int, number: int) -> int | None:
+    """Give the next question after this one that the seat has not answered; nothing where there is none."""
+    given = scores_of(state, state.application).cells.get(seat, {})
+    later = enumerate(state.model.criteria[number:], start=number + 1)
+    return next((n for n, criterion in later if criterion.key not in given), None)
+
+
+def skipped(state: State, seat: int) -> bool:
+    """Say whether a seat that has not handed in left a question without an answer."""
+    scoring = scores_of(state, state.application)
+    return seat not in scoring.handed_in and open_after(state, seat, 0) is not None

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from .spoken import ENGLISH, Language, is_draft, learn, speaking, spoken, spoken_language
+from .spoken import ENGLISH, Language, is_draft, learn, speaking, spoken, spoken_language, words_spoken
 
 __all__ = [
     "CATALOGUES",
@@ -25,6 +25,7 @@ __all__ = [
     "say_many",
     "speaking",
     "spoken_language",
+    "words_spoken",
 ]
 
 # Each catalogue module holds a dict of its own name in capitals: `wall.WALL`, keys starting `wall.`.

@@ -6,7 +6,7 @@ an English line. Nothing is read here: whoever reads files hands a language over
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -32,6 +32,7 @@ class Language(Struct, frozen=True):
 
 
 _LEARNT: dict[str, Language] = {}  # read once, the same for the whole program
+_EVER: list[Language] = []  # none is let go of, so that no two ever have one identity
 _SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _OWN: ContextVar[Mapping[str, str]] = ContextVar("own words")
 _PLAIN = Language()
@@ -40,6 +41,7 @@ _NOTHING: Mapping[str, str] = {}
 
 def learn(language: str, learnt: Language) -> None:
     """Know a language from now on. What it lacks is said in English."""
+    _EVER.append(learnt)
     _LEARNT[language] = learnt
 
 
@@ -68,3 +70,9 @@ def is_draft() -> bool:
 def spoken() -> tuple[Mapping[str, str], Language]:
     """Give the group's own words, and the language that is spoken now."""
     return _OWN.get(_NOTHING), _LEARNT.get(_SPOKEN.get(), _PLAIN)
+
+
+def words_spoken() -> Hashable:
+    """Give something that differs when a sentence would: for those who keep what they have drawn."""
+    own, language = spoken()
+    return _SPOKEN.get(), id(language), tuple(own.items())

@@ -112,9 +112,9 @@ async def test_v1_3_10_what_comes_in_is_never_a_format(hostile: Phone) -> None:
     "text", [" " * 2_000, "\u202e" * 2_000, "a\u0301" * 1_000, "\n \n" * 700, "<" * 2_000]
 )
 def test_v1_3_12_no_text_keeps_the_cleaner_busy(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     clean(text)
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05
 
 
 @pytest.mark.parametrize("number", ["9" * 10, "-" + "9" * 9, "2147483648", "1e3", "0x10", "٤"])

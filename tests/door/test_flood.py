@@ -61,6 +61,7 @@ async def closed(reader: asyncio.StreamReader) -> None:
         assert await reader.read() == b""
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("half", HALVES.values(), ids=HALVES.keys())
 async def test_an_honest_phone_scores_through_a_flood(
     room: Room, half: Callable[[int], bytes], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest

@@ -46,6 +46,7 @@ async def fill(record: Record, promised: list[int]) -> float:
         promised.append(number)
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
 async def test_a_full_disk_loses_nothing_says_so_and_recovers(small_disk: Path):
     (small_disk / "holiday-photos").write_bytes(b"x" * MIB)

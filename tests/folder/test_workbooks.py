@@ -149,11 +149,11 @@ BOMBS = {
 
 @pytest.mark.parametrize("data", BOMBS.values(), ids=BOMBS.keys())
 def test_what_would_fill_the_laptop_is_refused_within_a_second(data: bytes):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Refusal) as refused:
         read_sheet("applications.ods" if b"opendocument" in data else "applications.xlsx", data)
 
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert refused.value.kind == "sheet-bomb"
 
 

@@ -1,0 +1,116 @@
+"""The program under measurement, as it is: `run` in a terminal, with three things beside it in the same process.
+
+A bare endpoint on a server of the same make, which only reads a body and replies; a clock that notices how long the
+loop was held up; and a line on which the bench asks for figures. `python -m tests.bench.served FOLDER PORT CONTROL`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from panel_tui.run import run
+from panel_tui.web.doorway import Doorway
+from panel_tui.web.protocol import phone_protocol
+
+_TICK = 0.005
+
+
+async def bare(request: Request) -> Response:
+    """Read the body and reply."""
+    await request.body()
+    return Response("ok")
+
+
+class Stalls:
+    """How long the loop was held up, at most, since it was last asked."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+
+    async def watch(self) -> None:
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(_TICK)
+            self.longest = max(self.longest, time.perf_counter() - began - _TICK)
+
+    def taken(self) -> float:
+        longest, self.longest = self.longest, 0.0
+        return longest
+
+
+class Quiet(uvicorn.Server):
+    def install_signal_handlers(self) -> None:
+        return None
+
+
+def memory() -> float:
+    """Give the megabytes this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+async def answer_bench(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, stalls: Stalls, folder: Path
+) -> None:
+    while line := await reader.readline():
+        asked = line.decode().strip()
+        said: Any = None
+        match asked:
+            case "stall":
+                said = stalls.taken()
+            case "cpu":
+                said = time.process_time()
+            case "memory":
+                gc.collect()
+                said = memory()
+            case "tasks":
+                said = len(asyncio.all_tasks())
+            case "files":
+                said = len(list(Path("/proc/self/fd").iterdir()))
+            case "lines":
+                said = (folder / "record.jsonl").read_bytes().count(b"\n")
+        writer.write(json.dumps(said).encode() + b"\n")
+        await writer.drain()
+
+
+async def beside(folder: Path, port: int, control: int) -> None:
+    stalls = Stalls()
+    app = Starlette(routes=[Route("/bare", bare, methods=["GET", "POST"])])
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=port + 1, http=phone_protocol(Doorway()), ws="none", lifespan="off",
+        log_config=None, log_level="critical", access_log=False, server_header=False, timeout_keep_alive=20,
+    )  # fmt: skip
+    server = Quiet(config)
+    server.capture_signals = _nothing  # type: ignore[method-assign]
+    asking = await asyncio.start_server(lambda r, w: answer_bench(r, w, stalls, folder), "127.0.0.1", control)
+    tasks = [asyncio.create_task(one) for one in (stalls.watch(), server.serve(), asking.serve_forever())]
+    try:
+        await run(folder, host="127.0.0.1", port=port)
+    finally:
+        for task in tasks:
+            task.cancel()
+
+
+class _nothing:  # noqa: N801 - stands where a context manager stood
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+if __name__ == "__main__":
+    asyncio.run(beside(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
