@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from . import deciding, leaving, moving, paper, people
 
-if TYPE_CHECKING:
-    from ..app import WallApp
-
-Conversation = Callable[["WallApp"], Awaitable[None]]
+Conversation = Callable[[Any], Awaitable[None]]  # any takes a Switchboard; `award` asks for the wall itself
 
 ASKING: dict[str, Conversation] = {
     "leave": leaving.leave,

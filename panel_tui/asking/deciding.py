@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
 from sessions.decisions import Verdict
-from sessions.views import choosing
 from sessions.wording import say
 
 if TYPE_CHECKING:
     from ..app import WallApp
+    from ..switchboard import Switchboard
 
 
-async def decision(app: WallApp) -> None:
+async def decision(app: Switchboard) -> None:
     """Record the decision about the application in hand, or one picked from all."""
-    ref = app.room.state.application
+    choices = app.hand.choices()
+    ref = choices.application
     if not ref:
-        lines = [Line(one.application, one.title, one.asked) for one in choosing.decidable(app.room.state)]
+        lines = [Line(one.application, one.title, one.asked) for one in choices.decidable]
         picked = await app.push_screen_wait(Pick(say("wall.decide.which"), lines))
         ref = picked or ""
     if ref:
@@ -33,11 +34,11 @@ async def award(app: WallApp) -> None:
         await decide(app, rows[line].ref, Verdict.PART)
 
 
-async def decide(app: WallApp, ref: str, suggested: Verdict) -> None:
+async def decide(app: Switchboard, ref: str, suggested: Verdict) -> None:
     """Ask for one decision and record it."""
     from screens.wall.asks.deciding import Deciding
 
-    about = choosing.to_decide(app.room.state, ref)
+    about = app.hand.choices().to_decide(ref)
     decided = await app.push_screen_wait(Deciding(about, suggested=suggested))
     if decided is not None:
         await app.do(

@@ -8,17 +8,17 @@ from screens.wall.asks.pick import Line, Pick
 from sessions.wording import say
 
 if TYPE_CHECKING:
-    from ..app import WallApp
+    from ..switchboard import Switchboard
 
 
-async def leave(app: WallApp) -> None:
+async def leave(app: Switchboard) -> None:
     """Ask once, then leave."""
     lines = (Line("yes", say("wall.leave.yes")), Line("no", say("wall.leave.no")))
     if await app.push_screen_wait(Pick(say("wall.leave.title"), lines, text=say("wall.leave.line"))) == "yes":
         app.leave()
 
 
-async def show_help(app: WallApp) -> None:
+async def show_help(app: Switchboard) -> None:
     """Show what the keys do."""
     from screens.wall.asks.help import Help
 

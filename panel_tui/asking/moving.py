@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
-from sessions.views import choosing
 from sessions.wording import say
 
 if TYPE_CHECKING:
-    from ..app import WallApp
+    from ..switchboard import Switchboard
 
 
-async def note(app: WallApp) -> None:
+async def note(app: Switchboard) -> None:
     """Write a note."""
     from screens.wall.asks.writing import Writing
 
@@ -22,7 +21,7 @@ async def note(app: WallApp) -> None:
         app.tell(say("wall.note.kept"))
 
 
-async def void(app: WallApp) -> None:
+async def void(app: Switchboard) -> None:
     """Set a ballot aside, with the reason."""
     from screens.wall.asks.writing import Writing
 
@@ -31,10 +30,10 @@ async def void(app: WallApp) -> None:
         await app.do(c.VoidRound(why))
 
 
-async def agenda(app: WallApp) -> None:
+async def agenda(app: Switchboard) -> None:
     """Go to another line of the agenda, from the place that was up when it was opened."""
-    position = app.room.position()
-    steps = choosing.agenda(app.room.state)
+    position = app.hand.position()
+    steps = app.hand.choices().agenda
     here = next((at for at, step in enumerate(steps) if step.here), 0)
     lines = [
         Line(

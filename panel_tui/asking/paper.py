@@ -6,27 +6,25 @@ from typing import TYPE_CHECKING
 
 from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
-from sessions.refusals import Refused
-from sessions.views import choosing
 from sessions.views.choices import BallotSlips
 from sessions.wording import say
 
 from .picking import pick_seat, taking_part
 
 if TYPE_CHECKING:
-    from ..app import WallApp
+    from ..switchboard import Switchboard
 
 
-async def paper(app: WallApp) -> None:
+async def paper(app: Switchboard) -> None:
     """Count paper ballots while a ballot is open; else key a slip in, or put a seat on paper."""
-    slips = choosing.ballot_slips(app.room.state)
-    if slips is not None:
-        await count_slips(app, slips)
+    choices = app.hand.choices()
+    if choices.ballot_slips is not None:
+        await count_slips(app, choices.ballot_slips)
         return
-    seat = await pick_seat(app, say("wall.paper.title"), choosing.seats(app.room.state), taking_part)
+    seat = await pick_seat(app, say("wall.paper.title"), choices.seats, taking_part)
     if seat is None:
         return
-    slip = choosing.slip(app.room.state)
+    slip = app.hand.choices().slip
     if not seat.paper and not (seat.taken and slip) and not await app.do(c.TakePaperSeat(seat.seat)):
         return
     if slip is None:
@@ -37,34 +35,32 @@ async def paper(app: WallApp) -> None:
     title = say("wall.paper.slip", seat=seat.seat, title=slip.title)
     answers = await app.push_screen_wait(SlipCard(title, slip.questions))
     if answers is not None:
-        keyed = c.KeySlip(seat.seat, slip.application, answers, app.room.clock.token())
+        keyed = c.KeySlip(seat.seat, slip.application, answers, app.hand.token())
         if await app.do(keyed):
             app.tell(say("wall.paper.kept", seat=seat.seat))
 
 
-async def count_slips(app: WallApp, slips: BallotSlips) -> None:
+async def count_slips(app: Switchboard, slips: BallotSlips) -> None:
     """Close the ballot on phones and take two members' counts of the slips; phones may vote again otherwise."""
     from screens.wall.asks.slip import SlipCard
 
     ways = (Line("count", say("wall.count.count")), Line("not", say("wall.count.not")))
     text = say("wall.count.who", seats=slips.seats)
     if await app.push_screen_wait(Pick(say("wall.count.title"), ways, text=text)) != "count":
-        app.room.reopen_phones()
+        await app.granted(app.hand.reopen_phones())
         return
-    try:
-        await app.room.shut_phones()
-        card = SlipCard(say("wall.count.title"), slips.questions, numbers_only=True)
-        counted = await app.push_screen_wait(card)
-        if counted is None:
-            app.room.reopen_phones()
+    if not await app.granted(app.hand.shut_phones()):
+        return
+    card = SlipCard(say("wall.count.title"), slips.questions, numbers_only=True)
+    counted = await app.push_screen_wait(card)
+    if counted is None:
+        if await app.granted(app.hand.reopen_phones()):
             app.tell(say("wall.count.reopened"))
-            return
-        *counts, cant_say = (
-            counted[question.key].value or 0 if question.key in counted else 0 for question in slips.questions
-        )
-        tally = c.Tally(tuple(counts), cant_say)
-        app.room.key_paper(tally, tally)  # the card has seen to it that both readings agree
-    except Refused as refused:
-        app.tell(refused.sentence)
         return
-    app.tell(say("wall.count.kept"))
+    *counts, cant_say = (
+        counted[question.key].value or 0 if question.key in counted else 0 for question in slips.questions
+    )
+    tally = c.Tally(tuple(counts), cant_say)
+    # the card has seen to it that both readings agree
+    if await app.granted(app.hand.key_paper(tally, tally)):
+        app.tell(say("wall.count.kept"))

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
-from sessions.views import choosing
+from sessions.refusals import Refused
 from sessions.wording import say, say_many
 
-from ..codes import draw_card, hashed, salt_of, spaced
 from .picking import pick_seat, taking_part
 
 if TYPE_CHECKING:
-    from ..app import WallApp
+    from ..switchboard import Switchboard
 
 
-async def step_out(app: WallApp) -> None:
+async def step_out(app: Switchboard) -> None:
     """Let someone step out or come back. The list does not say who is out: the wall need not know."""
-    ref = app.room.state.application
+    choices = app.hand.choices()
+    ref = choices.application
     if not ref:
         app.tell(say("wall.out.none"))
         return
-    seat = await pick_seat(app, say("wall.out.title"), choosing.seats(app.room.state), lambda _seat: "")
+    seat = await pick_seat(app, say("wall.out.title"), choices.seats, lambda _seat: "")
     if seat is None:
         return
     ways = (Line("out", say("wall.out.steps-out")), Line("back", say("wall.out.comes-back")))
@@ -32,38 +31,38 @@ async def step_out(app: WallApp) -> None:
         await app.do(c.StepOut(seat.seat, ref) if way == "out" else c.ComeBack(seat.seat, ref))
 
 
-async def new_card(app: WallApp) -> None:
+async def new_card(app: Switchboard) -> None:
     """Give a seat a new card; the code is shown once, when the others look away."""
-    seat = await pick_seat(app, say("wall.card.title"), choosing.seats(app.room.state), taking_part)
+    seat = await pick_seat(app, say("wall.card.title"), app.hand.choices().seats, taking_part)
     if seat is None:
         return
     from screens.wall.asks.new_card import NewCard
 
-    known = (each.code for each in app.room.state.seats.values() if each.code)
-    salt = next(map(salt_of, known), "") or app.room.clock.token()
-    card = draw_card(app.room.clock, seat.seat, seats=len(app.room.state.seats))
-    stored = await asyncio.to_thread(hashed, card, salt)
-    if await app.do(c.ReissueCard(stored)):
-        await app.push_screen_wait(NewCard(seat.seat, spaced(card.code)))
-        app.tell(say("wall.card.done", seat=seat.seat))
+    try:
+        code = await app.hand.new_card(seat.seat)
+    except Refused as refused:
+        app.tell(refused.sentence)
+        return
+    await app.push_screen_wait(NewCard(seat.seat, code))
+    app.tell(say("wall.card.done", seat=seat.seat))
 
 
-async def signals(app: WallApp) -> None:
+async def signals(app: Switchboard) -> None:
     """Say how many sent which signal, because the facilitator asked; never who."""
-    counts = app.room.signals()
+    counts = app.hand.signals()
     told = "\n".join(say_many(f"wall.signals.{kind}", n) for kind, n in counts.items() if n)
     back = (Line("back", say("wall.signals.back")),)
     await app.push_screen_wait(Pick(say("wall.signals.title"), back, text=told or say("wall.signals.none")))
 
 
-async def remind(app: WallApp) -> None:
+async def remind(app: Switchboard) -> None:
     """Remind the last ones on their own phones. The wall says nothing of how many they are."""
-    app.tell(say("wall.remind.done" if app.room.remind() else "wall.remind.nobody"))
+    app.tell(say("wall.remind.done" if await app.hand.remind() else "wall.remind.nobody"))
 
 
-async def goes_home(app: WallApp) -> None:
+async def goes_home(app: Switchboard) -> None:
     """Let a member who leaves early go; the card brings them back."""
-    here = [seat for seat in choosing.seats(app.room.state) if seat.taken and not seat.left]
+    here = [seat for seat in app.hand.choices().seats if seat.taken and not seat.left]
     seat = await pick_seat(app, say("wall.home.title"), here, taking_part)
     if seat is not None and await app.do(c.LeaveEarly(seat.seat)):
         app.tell(say("wall.home.done", seat=seat.seat))

@@ -10,11 +10,11 @@ from sessions.views.choices import SeatChoice
 from sessions.wording import say
 
 if TYPE_CHECKING:
-    from ..app import WallApp
+    from ..switchboard import Switchboard
 
 
 async def pick_seat(
-    app: WallApp, title: str, seats: Sequence[SeatChoice], remark: Callable[[SeatChoice], str]
+    app: Switchboard, title: str, seats: Sequence[SeatChoice], remark: Callable[[SeatChoice], str]
 ) -> SeatChoice | None:
     """Pick a seat by its number and label."""
     if not seats:

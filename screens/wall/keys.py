@@ -71,20 +71,22 @@ KEYS = (
 )
 
 
-def bindings() -> list[Binding]:
+def bindings(entries: tuple[Key, ...] = KEYS) -> list[Binding]:
     """Give Textual's bindings, an action named after each entry.
 
     They come first, so that an order is given before the next key is looked at; the App lets them through on
-    the wall alone, so that under a card they are only letters.
+    its main screen alone, so that under a card they are only letters.
     """
     return [
         Binding(",".join(key.keys), key.action, key.words, show=False, priority=True)
-        for key in KEYS
+        for key in entries
         if key.name != "palette"  # Textual binds the palette itself
     ]
 
 
-ACTIONS = frozenset("ask" if key.asks else key.name for key in KEYS)
+def actions_of(entries: tuple[Key, ...]) -> frozenset[str]:
+    """Name Textual's actions of these entries."""
+    return frozenset("ask" if key.asks else key.name for key in entries)
 
 
 def keys_of(name: str) -> frozenset[str]:

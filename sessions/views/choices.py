@@ -1,4 +1,4 @@
-"""What the wall asks the facilitator to choose from. No value a member gave is ever among it."""
+"""What the facilitator is asked to choose from, at the wall or at the desk. No value a member gave is among it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from ..decisions import Verdict
 
 
 class SeatChoice(Struct, frozen=True):
-    """A seat to pick: how its member takes part, and whether that member is out of the application in hand, or gone."""
+    """A seat to pick: how its member takes part, and whether that member is out of the application in hand, or gone.
+
+    `done` says that the scores of the application in hand are in. What may be said of a seat on the wall is for
+    the conversation to know.
+    """
 
     seat: int
     label: str
@@ -18,6 +22,7 @@ class SeatChoice(Struct, frozen=True):
     paper: bool
     out: bool
     left: bool = False
+    done: bool = False
 
 
 class StepChoice(Struct, frozen=True):
@@ -63,3 +68,21 @@ class ToDecide(Struct, frozen=True):
     amount: Decimal | None
     conditions: str
     reasons: str
+
+
+class Choices(Struct, frozen=True):
+    """All that can be chosen from at one moment."""
+
+    application: str  # the ref of the one in hand, or nothing
+    seats: tuple[SeatChoice, ...]
+    agenda: tuple[StepChoice, ...]
+    slip: Slip | None
+    ballot_slips: BallotSlips | None
+    decidable: tuple[ToDecide, ...]
+
+    def to_decide(self, ref: str) -> ToDecide:
+        """Find an application by its ref. Raises LookupError where there is none."""
+        for one in self.decidable:
+            if one.application == ref:
+                return one
+        raise LookupError(ref)

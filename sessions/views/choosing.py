@@ -1,4 +1,4 @@
-"""Make the choices the wall offers the facilitator, from the state."""
+"""Make the choices the facilitator is offered, from the state."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ from ..decide.rounds import on_paper
 from ..decisions import Verdict
 from ..money import money
 from ..phases import Phase
-from ..state import State
+from ..state import State, scores_of
 from ..wording import say
-from .choices import BallotSlips, SeatChoice, Slip, SlipQuestion, StepChoice, ToDecide
+from .choices import BallotSlips, Choices, SeatChoice, Slip, SlipQuestion, StepChoice, ToDecide
 from .naming import step_name
+
+
+def choices(state: State) -> Choices:
+    """Gather all that can be chosen from now."""
+    return Choices(
+        application=state.application,
+        seats=seats(state),
+        agenda=agenda(state),
+        slip=slip(state),
+        ballot_slips=ballot_slips(state),
+        decidable=decidable(state),
+    )
 
 
 def seats(state: State) -> tuple[SeatChoice, ...]:
@@ -22,6 +34,7 @@ def seats(state: State) -> tuple[SeatChoice, ...]:
             seat.paper,
             (seat.number, state.application) in state.conflicts,
             seat.left,
+            seat.number in scores_of(state, state.application).handed_in,
         )
         for seat in state.seats.values()
     )
@@ -42,7 +55,7 @@ def agenda(state: State) -> tuple[StepChoice, ...]:
 
 def slip(state: State) -> Slip | None:
     """Give the slip to key in; nothing unless scoring is open."""
-    if state.plan.phase is not Phase.SCORE or state.plan.pause:
+    if not state.application or state.plan.phase is not Phase.SCORE or state.plan.pause:
         return None
     application = state.model.application(state.application)
     questions = tuple(
@@ -77,5 +90,7 @@ def to_decide(state: State, ref: str) -> ToDecide:
 
 
 def decidable(state: State) -> tuple[ToDecide, ...]:
-    """List every application, in the order it is heard."""
+    """List every application, in the order it is heard; none before the session has begun."""
+    if state.session is None:
+        return ()
     return tuple(to_decide(state, application.ref) for application in state.model.applications)

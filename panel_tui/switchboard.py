@@ -1,0 +1,225 @@
+"""What the wall's and the desk's applications share: keys become orders, and the room's answer is said at the foot.
+
+Neither keeps any state of the session: if one dies of a bug, the room lives on and another opens over it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Awaitable, Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.message import Message
+from textual.screen import Screen
+
+from screens.wall import themes
+from screens.wall.asks.card import Card
+from screens.wall.keys import Key, actions_of, keys_of
+from screens.wall.widgets.answer import Answer
+from sessions import commands as c
+from sessions.refusals import Refused
+from sessions.wording import say
+
+from .hand import Hand
+
+LEFT = "left"
+_ASKING = "ask"
+_TURNS = 2_000  # of the event loop that a card may take to come up; it needs some dozens
+_GOING_ON = keys_of("next") | keys_of("confirm")
+
+
+class RoomChanged(Message):
+    """The room is not as it was. Many of these are drawn once."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Take the place of one that is still waiting."""
+        return isinstance(message, RoomChanged)
+
+
+class Switchboard(App[str]):
+    """An application over a hand on the room. `run` gives LEFT once the facilitator leaves; nothing if it broke."""
+
+    ALLOW_SELECT = False
+    INLINE_PADDING = 0
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    PRIVATE: ClassVar[bool] = False
+    """Whether the facilitator alone looks on; else a room does, and lists say less."""
+
+    hand: Hand
+
+    def __init__(self, first_words: str = "") -> None:
+        """Take what the facilitator should read before anything else."""
+        super().__init__()
+        self.first_words = first_words
+        for theme in list(self.available_themes):
+            self.unregister_theme(theme)
+        for ours in themes.THEMES:
+            self.register_theme(ours)
+        self.theme = themes.suited(self.console.color_system)
+        self.pressed_at = ""
+        self._actions = actions_of(self.KEYS)
+
+    # What each of the two has of its own.
+
+    @property
+    @abstractmethod
+    def main(self) -> Screen[None]:
+        """Give the one screen on which keys are orders."""
+
+    @property
+    @abstractmethod
+    def answer(self) -> Answer:
+        """Give the bar at the foot of it."""
+
+    @property
+    @abstractmethod
+    def position(self) -> str:
+        """Name the place the facilitator looks at: what people see is what they press for."""
+
+    @abstractmethod
+    async def draw(self) -> None:
+        """Draw what there is to see now."""
+
+    @abstractmethod
+    def commands(self) -> Iterable[SystemCommand]:
+        """List all that can be done here."""
+
+    async def on_room_changed(self) -> None:
+        """Draw once, however much changed."""
+        await self.draw()
+
+    # What the program answers, at the foot.
+
+    def hush(self) -> None:
+        """Take back what was said."""
+        self.pressed_at = ""
+        self.answer.hush()
+
+    def tell(self, sentence: str) -> None:
+        """Say one plain sentence at the foot."""
+        self.pressed_at = ""
+        self.answer.tell(sentence)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let any key but the one that was asked for take the question back."""
+        match event:
+            case events.Key(key=key) if not event.is_forwarded and self.screen is self.main:
+                if self._conversing():
+                    return  # between two cards: what is typed for the next one is no order to the room
+                if not (self.pressed_at and key in _GOING_ON):
+                    self.hush()
+            case _:
+                pass
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys through on the main screen alone: under a card they are only letters."""
+        if action in self._actions and self.screen is not self.main:
+            return False
+        return super().check_action(action, parameters)
+
+    # Orders.
+
+    async def do(self, command: c.Command) -> bool:
+        """Give an order; say whether it was granted, and at the foot why not."""
+        return await self.granted(self.hand.do(command))
+
+    async def granted(self, wish: Awaitable[None]) -> bool:
+        """Wait for a wish; say whether it was granted, and at the foot why not."""
+        try:
+            await wish
+        except Refused as refused:
+            self.tell(refused.sentence)
+            return False
+        await self.draw()
+        return True
+
+    async def press_on(self) -> None:
+        """Do the obvious next thing; where it asks again, the same key once more is a yes."""
+        position = self.position
+        try:
+            await self.hand.press(position=position, sure=self.pressed_at == position)
+        except Refused as refused:
+            self.tell(refused.sentence)
+            if refused.asks_again:
+                self.pressed_at = position
+                self.answer.ask(refused.sentence)
+            return
+        self.hush()
+        await self.draw()
+
+    async def action_pause(self) -> None:
+        """Take a break."""
+        await self.do(c.TakeBreak())
+
+    async def action_more(self) -> None:
+        """Give a minute more."""
+        await self.do(c.AddMinutes(1))
+
+    async def action_fewer(self) -> None:
+        """Take a minute away."""
+        await self.do(c.AddMinutes(-1))
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        await self.do(c.Undo(self.hand.position()))
+
+    def action_theme(self) -> None:
+        """Change the colours."""
+        self.theme = themes.after(self.theme)
+
+    # Orders that ask something first: each asks in a worker, so that the screen goes on hearing the room.
+
+    async def action_ask(self, name: str) -> None:
+        """Ask what an order needs, and give it. Keys that follow at once belong to the card, so wait for it."""
+        if self.screen is not self.main:
+            return
+        from .asking import ASKING
+
+        conversation = self.run_worker(partial(ASKING[name], self), name=name, group=_ASKING)
+        for _ in range(_TURNS):
+            if conversation.is_finished or (isinstance(self.screen, Card) and self.screen.up):
+                return
+            await asyncio.sleep(0)
+
+    def _conversing(self) -> bool:
+        return any(worker.group == _ASKING and not worker.is_finished for worker in self.workers)
+
+    async def action_quit(self) -> None:
+        """Leave by the same door as q."""
+        await self.action_ask("leave")
+
+    def action_help_quit(self) -> None:
+        """Say how to leave; an interrupt must not end the day."""
+        self.tell(say("wall.press-q"))
+
+    def leave(self) -> None:
+        """Close the screen; the session stays."""
+        self.exit(LEFT)
+
+    # The palette.
+
+    def action_command_palette(self) -> None:
+        """Open the palette in our words."""
+        from textual.command import CommandPalette
+
+        if self.screen is self.main:
+            self.push_screen(CommandPalette(placeholder=say("wall.palette.search")))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """List all that can be done."""
+        return self.commands()
+
+    # If it breaks.
+
+    def _fatal_error(self) -> None:
+        """Leave a plain card behind. Textual's own traceback would print values for the room to read."""
+        from screens.wall.broken import broken_card
+
+        if not self._exit_renderables:
+            self._exit_renderables.append(broken_card())
+        self._close_messages_no_wait()
