@@ -100,10 +100,11 @@ class Wifi(Value, frozen=True):
 
 
 class OpenData(Value, frozen=True):
-    """What 360Giving asks for once: the funder's identifier and the publisher's prefix."""
+    """What 360Giving asks for once: the funder's identifier and name, and the publisher's prefix."""
 
     funder_id: str
     prefix: str
+    funder_name: str = ""
 
 
 class StepKind(StrEnum):

@@ -14,6 +14,7 @@ from sessions.wording import say
 from .formats import chosen, unable
 from .material import File, Maker, Material
 from .member_codes import Draw, drawn_codes, seat_codes
+from .open_data import open_data_in
 from .placing import place
 from .reading import Found, read_record
 from .refusal import ExportRefused
@@ -54,7 +55,7 @@ def export_all(
         raise ExportRefused("exports.seats-or-public")
     makers = chosen(formats)
     found = read_record(folder)
-    material = _material(found, seats=seats, public=public, draw=draw)
+    material = _material(folder, found, seats=seats, public=public, draw=draw)
     target = to or folder / "exports"
     remarks = [] if formats or not unable() else [say("paper.pdf.missing")]
     files = place(_made(makers, material, remarks), target, stale=PRIVATE if public else ())
@@ -62,14 +63,16 @@ def export_all(
     return ExportReport(target, files, left_out, found.head, tuple(remarks))
 
 
-def _material(found: Found, *, seats: bool, public: bool, draw: Draw) -> Material:
+def _material(folder: Path, found: Found, *, seats: bool, public: bool, draw: Draw) -> Material:
     codes = seat_codes(found.state.seats) if seats else drawn_codes(found.state.seats, draw)
+    told = tellable(found.state)
     return Material(
         account=record_view(found.state, codes=codes, public=public),
-        state=tellable(found.state),
+        state=told,
         head=found.head,
         program=f"panel-tui {__version__}",
         public=public,
+        open_data=told.model.open_data or open_data_in(folder),
     )
 
 

@@ -11,9 +11,11 @@ from .decision_record import decision_pdf, decision_record
 from .material import Maker
 from .refusal import ExportRefused
 from .session_json import session_json
+from .workbook import workbook
 
 FORMATS: dict[str, Maker] = {
     "csv": csv_files,
+    "xlsx": workbook,
     "json": session_json,
     "html": decision_record,
     "pdf": decision_pdf,

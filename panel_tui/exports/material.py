@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from sessions.model import OpenData
 from sessions.state import State
 from sessions.views.record import Account
 
 
 class Material(Struct, frozen=True):
-    """One export's material. `state` holds only what may be told; `head` is five words."""
+    """One export's material. `state` holds only what may be told; `head` is five words; `open_data` may be lacking."""
 
     account: Account
     state: State
     head: str
     program: str
     public: bool
+    open_data: OpenData | None = None
 
 
 class File(NamedTuple):

@@ -110,6 +110,7 @@ def _open_data(table: Table | None) -> OpenData | None:
     given = OpenData(
         funder_id=table.text("funder_id", needed=True, longest=100),
         prefix=table.text("prefix", needed=True, longest=100),
+        funder_name=table.text("funder_name", longest=200),
     )
     table.close()
     return given

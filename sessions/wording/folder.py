@@ -95,6 +95,7 @@ order = ["fewer-low-scores", "smaller-ask"]
 # [open_data]
 # funder_id = "GB-CHC-…"
 # prefix    = "360G-…"
+# funder_name = "…"          # your charity's name, as it should stand there
 
 # The agenda. Where there is none here, one with breaks is made, 15 minutes for each application.
 # kinds: welcome practice application applications break budget confidence workshop closing note

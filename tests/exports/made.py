@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 from decimal import Decimal
 from pathlib import Path
+
+import openpyxl
 
 from panel_tui.exports import export_all
 from panel_tui.exports.csv_files import csv_files
@@ -13,6 +16,7 @@ from panel_tui.exports.decision_record import decision_record
 from panel_tui.exports.material import Material
 from panel_tui.exports.member_codes import drawn_codes
 from panel_tui.exports.session_json import session_json
+from panel_tui.exports.workbook import workbook
 from sessions.views.record import record_view, tellable
 
 from .days import table
@@ -20,10 +24,11 @@ from .days import table
 HEAD = "one two three four five"
 
 
-def material(day, *, seed=1, public=False) -> Material:
+def material(day, *, seed=1, public=False, open_data=None) -> Material:
     codes = drawn_codes(day.state.seats, random.Random(seed))
     account = record_view(day.state, codes=codes, public=public)
-    return Material(account, tellable(day.state), HEAD, "panel-tui test", public)
+    told = tellable(day.state)
+    return Material(account, told, HEAD, "panel-tui test", public, open_data or told.model.open_data)
 
 
 def tables(day, **how):
@@ -41,6 +46,17 @@ def page(day, **how) -> str:
     """Give the readable record."""
     [one] = decision_record(material(day, **how))
     return b"".join(one.parts).decode()
+
+
+def xlsx(day, **how) -> bytes:
+    """Give the workbook's bytes."""
+    [one] = workbook(material(day, **how))
+    return b"".join(one.parts)
+
+
+def book(day, **how) -> openpyxl.Workbook:
+    """Give the workbook as another program reads it."""
+    return openpyxl.load_workbook(io.BytesIO(xlsx(day, **how)))
 
 
 def raw(day, **how) -> dict[str, bytes]:

@@ -1,7 +1,9 @@
 """Text from outside drives nothing: no spreadsheet, no browser, no terminal."""
 
+import io
 import json
 import re
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -10,11 +12,12 @@ from panel_tui.folder.formula import unguarded
 from sessions import commands as c
 from sessions.answers import score
 from sessions.decisions import Verdict
-from sessions.model import Application, Consensus, Criterion, Scale
+from sessions.model import Application, Consensus, Criterion, OpenData, Scale
 from sessions.phases import Phase
+from sessions.text import clean
 
 from .days import Day, everyone, panel, table
-from .made import raw, tables
+from .made import book, raw, tables, xlsx
 
 FORMULAS = ("=1+1", "+1", "-2+3", "@SUM(A1)", "＝1", "＋1", "－1", "＠A1", "\t=1", "\r=1", "'=1")
 MARKUP = (
@@ -34,9 +37,17 @@ RUNS = re.compile(r"^\s*[=+\-@＝＋－＠]")
 
 
 @pytest.fixture(scope="module", params=CORPUS, ids=repr)
-def made(request):
+def day(request):
     """Put the same text into every place that takes text, past the door that would have cleaned it."""
-    text = request.param
+    return _a_day_of(request.param)
+
+
+@pytest.fixture(scope="module")
+def made(day):
+    return raw(day)
+
+
+def _a_day_of(text):
     model = panel(
         title=text,
         applications=(
@@ -46,12 +57,13 @@ def made(request):
         consensus=Consensus(question=text, options=(text, "2", "3", "4", text)),
         place=text,
         ties=("criterion:c1",),
+        open_data=OpenData(text, text, text),
     )
     day = Day(model).score("A01", everyone(6, c1=4)).until(Phase.BALLOT, ref="A01")
     day.press(tally=c.Tally((2, 0, 0, 0, 4), 0, (text,)))
     day.do(c.Correct(1, "A01", "c1", score(2), text)).do(c.VoidRound(text))
     day.decide("A01", Verdict.PART, amount=Decimal("2.50"), conditions=text, reasons=f"{text}\n{text}")
-    return raw(day)
+    return day.until(Phase.CONFIRMED)
 
 
 def test_nothing_in_a_csv_runs_in_a_spreadsheet(made):
@@ -93,3 +105,33 @@ def test_the_mark_that_was_put_on_comes_off_again(text):
 
     assert row["title"] == f"'{text}"
     assert unguarded(row["title"]) == text
+
+
+def test_in_the_workbook_nothing_is_a_formula_or_a_link_and_every_text_comes_back_as_it_was(day):
+    text = day.state.model.title
+    read = book(day)
+
+    cells = [cell for sheet in read for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert not [cell for cell in cells if cell.hyperlink]
+    assert not [cell for cell in cells if isinstance(cell.value, str) and UNSAFE.search(cell.value)]
+    titles = [cell.value for cell in read["Results"]["B"]]
+    assert titles == ["title", clean(text) or None]
+    assert not [
+        cell
+        for cell in cells
+        if RUNS.match(str(cell.value)) and cell.data_type == "s" and not cell.quotePrefix
+    ]
+
+
+def test_no_part_of_the_workbook_holds_a_formula_a_link_or_code(day):
+    with zipfile.ZipFile(io.BytesIO(xlsx(day))) as parts:
+        names = parts.namelist()
+        assert not [
+            name for name in names if re.search(r"vba|macro|external|activeX|embeddings|connections", name)
+        ]
+        for name in names:
+            written = parts.read(name)
+            if name.startswith("xl/worksheets/"):
+                assert not re.search(rb"<f[ >/]|<hyperlink|<oleObject", written)
+            assert b'TargetMode="External"' not in written

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import openpyxl
 import pytest
 
 from panel_tui.exports import ExportRefused
@@ -19,6 +20,16 @@ def without_members(path):
     return Counter(tuple(v for k, v in row.items() if k != "member") for row in read_table(path))
 
 
+def sheets_without_members(path):
+    """Count the rows of each sheet, the column of members left out."""
+    counted = {}
+    for sheet in openpyxl.load_workbook(path):
+        titles, *rows = sheet.iter_rows(values_only=True)
+        kept = [n for n, title in enumerate(titles) if title != "member"]
+        counted[sheet.title] = Counter(tuple(row[n] for n in kept) for row in rows)
+    return counted
+
+
 def test_two_exports_differ_in_codes_and_the_order_of_rows_alone(folder, tmp_path):
     one = exported(folder, tmp_path / "one", seed=1).folder
     two = exported(folder, tmp_path / "two", seed=2).folder
@@ -28,6 +39,9 @@ def test_two_exports_differ_in_codes_and_the_order_of_rows_alone(folder, tmp_pat
         if path.name in ("scores.csv", "conflicts.csv"):
             assert path.read_bytes() != other.read_bytes()
             assert without_members(path) == without_members(other)
+        elif path.suffix == ".xlsx":
+            assert path.read_bytes() != other.read_bytes()
+            assert sheets_without_members(path) == sheets_without_members(other)
         elif path.name != "session.json":
             assert path.read_bytes() == other.read_bytes()
     codes = [{row["member"] for row in read_json(where / "session.json")["members"]} for where in (one, two)]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ...state import State
 from . import rows as r
+from .budget import BudgetRow, budget_rows
 from .day import conflict_rows, decision_rows, intervention_rows, timing_rows
 from .facts import (
     ApplicationFacts,
@@ -20,6 +21,7 @@ from .facts import (
     criterion_facts,
     session_facts,
 )
+from .own_words import OwnWordsRow, own_words_rows
 from .results import criterion_rows, result_rows
 from .rounds import reasons_rows, round_rows
 from .scores import score_rows
@@ -27,7 +29,7 @@ from .tellable import tellable
 
 
 class Account(Struct, frozen=True):
-    """The rows of every CSV and all that `session.json` holds but the head and the program."""
+    """The rows of every CSV and all that `session.json` holds but the head and the program; those of the workbook."""
 
     session: SessionFacts
     criteria: tuple[CriterionFacts, ...]
@@ -42,6 +44,8 @@ class Account(Struct, frozen=True):
     conflicts: tuple[r.ConflictRow, ...]
     timings: tuple[r.TimingRow, ...]
     interventions: tuple[r.InterventionRow, ...]
+    budget: tuple[BudgetRow, ...]
+    own_words: tuple[OwnWordsRow, ...]
 
 
 def record_view(state: State, *, codes: Mapping[int, str], public: bool = False) -> Account:
@@ -52,6 +56,8 @@ def record_view(state: State, *, codes: Mapping[int, str], public: bool = False)
     """
     state = tellable(state)
     by_criterion = criterion_rows(state, public=public)
+    results = result_rows(state, public=public)
+    reasons = () if public else reasons_rows(state)
     return Account(
         session=session_facts(state, public=public),
         criteria=tuple(criterion_facts(one, by_criterion) for one in state.model.criteria),
@@ -60,14 +66,16 @@ def record_view(state: State, *, codes: Mapping[int, str], public: bool = False)
         ),
         members=() if public else _members(state, codes),
         scores=() if public else score_rows(state, codes),
-        results=result_rows(state, public=public),
+        results=results,
         by_criterion=by_criterion,
         rounds=round_rows(state),
-        reasons=() if public else reasons_rows(state),
+        reasons=reasons,
         decisions=decision_rows(state),
         conflicts=() if public else conflict_rows(state, codes),
         timings=timing_rows(state),
         interventions=intervention_rows(state, public=public),
+        budget=budget_rows(results, state.model.pot),
+        own_words=own_words_rows(results, reasons),
     )
 
 

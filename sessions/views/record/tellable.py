@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from ...decisions import Decision
-from ...model import Application, Criterion, Scale, Session, Step
+from ...model import Application, Criterion, OpenData, Scale, Session, Step
 from ...state import Round, Seat, State
 from ...text import clean, clean_lines
 
@@ -50,7 +50,12 @@ def _model(model: Session) -> Session:
         ),
         strands=tuple(replace(strand, title=clean(strand.title)) for strand in model.strands),
         wifi=None,
+        open_data=model.open_data and _open_data(model.open_data),
     )
+
+
+def _open_data(given: OpenData) -> OpenData:
+    return OpenData(clean(given.funder_id), clean(given.prefix), clean(given.funder_name))
 
 
 def _application(one: Application) -> Application:

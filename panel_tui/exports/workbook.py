@@ -1,0 +1,77 @@
+"""`workbook.xlsx`: the same rows as the CSVs, for people. No formula, no link, no macro: nothing in it runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+
+from sessions.views.record import story
+from sessions.views.record.read_me import ReadMeRow, read_me_rows
+from sessions.wording import say
+
+from .grants import why_no_grants
+from .material import File, Material
+from .own_words import in_the_sessions_words
+from .sheets import sheets
+
+# In memory, because scores must not be left among the laptop's passing files if the power goes. Nothing that
+# looks like a formula, a link or a number becomes one: text is written as text.
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_NO_DAY = dt.date(
+    2000, 1, 1
+)  # the file's own date where the session has none, so that the same gives the same
+
+
+def workbook(material: Material) -> Iterator[File]:
+    """Make `workbook.xlsx`."""
+    yield File("workbook.xlsx", _parts(material))
+
+
+def _parts(material: Material) -> Iterator[bytes]:
+    with in_the_sessions_words(material.state.model):
+        written = _written(material)
+    yield written
+
+
+def _written(material: Material) -> bytes:
+    from .spoken_workbook import (
+        SpokenWorkbook,  # here: few commands write a workbook, and its writer loads slowly
+    )
+    from .worksheets import Pen
+
+    model = material.state.model
+    whole = io.BytesIO()
+    book = SpokenWorkbook(whole, _OPTIONS)
+    book.language = model.language
+    day = model.date or _NO_DAY
+    book.set_properties(
+        {
+            "title": model.title,
+            "subject": say("exports.story.kind"),
+            "author": material.program,
+            "created": dt.datetime.combine(day, dt.time(), dt.UTC),
+        }
+    )
+    pen = Pen(book, model)
+    for sheet in sheets(material, _first_page(material)):
+        pen.write(sheet)
+    book.close()
+    return whole.getvalue()
+
+
+def _first_page(material: Material) -> tuple[ReadMeRow, ...]:
+    missing = why_no_grants(material)
+    return read_me_rows(
+        material.state,
+        story(material.state, public=material.public),
+        head=material.head,
+        program=material.program,
+        public=material.public,
+        grants=say("workbook.no-grants", why=say(missing)) if missing else "",
+    )

@@ -1,0 +1,138 @@
+"""Write a sheet: one real table, text as text, money as money, ready to be printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from panel_tui.folder.formula import guarded
+from sessions.model import Session
+from sessions.wording import say
+
+from .chart import add_chart
+from .sheets import Sheet
+
+_A4, _MARGIN = 9, 0.6  # the paper's number in Excel; inches
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+_MONEY = frozenset({"asked", "least", "amount", "left", "amount_applied_for", "amount_awarded"})
+# Characters; text in the wide columns runs over several lines.
+_WIDE = {
+    **dict.fromkeys(("words",), 90),
+    **dict.fromkeys(("reasons", "description"), 50),
+    **dict.fromkeys(("conditions", "title"), 32),
+    **dict.fromkeys(("organisation", "recipient_name", "recipient_id", "about", "name"), 26),
+    **dict.fromkeys(("identifier", "funder_id", "funder_name", "option", "programme"), 20),
+    **dict.fromkeys(("outcome", "place", "decision"), 16),
+}
+_NARROW = {
+    **dict.fromkeys(("disagreement_index", "tie_break"), 20),
+    **dict.fromkeys(("score", "mean", "median", "lowest", "highest", "strand", "currency"), 10),
+    **dict.fromkeys(("rank", "split", "round", "count", "cast", "void", "eligible", "helped"), 8),
+}
+_USUAL = 14
+_TWO_PAGES_WIDE = ("Results", "Grants")
+_LINE = 15  # points, a line's height
+_MOST_LINES = 27  # as high as a row can be
+
+
+class Pen:
+    """Writes the sheets of one workbook, with the formats they share."""
+
+    def __init__(self, book: Any, model: Session) -> None:
+        self.book, self.model = book, model
+        top = {"valign": "top"}
+        self.plain = book.add_format(top)
+        self.middle = book.add_format({**top, "align": "center"})
+        self.wrapped = book.add_format({**top, "text_wrap": True})
+        # a cell somebody edits is read afresh: this mark keeps text that would then run, text
+        self.marked = book.add_format({**top, "text_wrap": True, "quote_prefix": True})
+        self.money = book.add_format({**top, "num_format": _money(model.currency)})
+        self.exact = book.add_format({**top, "num_format": "0.000000"})
+        self.whole = book.add_format({**top, "num_format": "0"})
+        self.day = book.add_format({**top, "num_format": "yyyy-mm-dd"})
+        self.title = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, **top})
+
+    def write(self, sheet: Sheet) -> None:
+        """Write a sheet as the workbook's next."""
+        page = self.book.add_worksheet(sheet.name)
+        titles = [{"header": title, "header_format": self.title} for title in sheet.titles]
+        last = max(len(sheet.rows), 1)  # a table has a row, if an empty one
+        page.add_table(
+            0, 0, last, len(titles) - 1,
+            {"columns": titles, "name": sheet.table, "style": "Table Style Light 1"},
+        )  # fmt: skip
+        self._fill(page, sheet)
+        self._set_up(page, sheet)
+        if sheet.table == "Results":
+            add_chart(self.book, page, sheet.rows, self.model.scale)
+
+    def _fill(self, page: Any, sheet: Sheet) -> None:
+        cells = attrgetter(*sheet.fields)
+        kinds = [self._writers(page, field) for field in sheet.fields]
+        long = [(column, _WIDE[field]) for column, field in enumerate(sheet.fields) if field in _WIDE]
+        for number, row in enumerate(sheet.rows, start=1):
+            values = cells(row)
+            for column, (value, writers) in enumerate(zip(values, kinds, strict=True)):
+                write = writers.get(type(value))
+                if write is not None and value != "":
+                    write(number, column, value)
+            lines = max((_lines(values[column], width) for column, width in long), default=1)
+            if lines > 1:
+                page.set_row(number, _LINE * min(lines, _MOST_LINES))
+
+    def _writers(self, page: Any, field: str) -> dict[type, Callable[[int, int, Any], object]]:
+        """Give how each kind of value is written in this column; what has no way stays empty."""
+        long = field in _WIDE
+        number, text = page.write_number, page.write_string
+        decimal = self.money if field in _MONEY else self.exact
+
+        def words(row: int, column: int, value: str) -> None:
+            runs = guarded(value) is not value
+            text(row, column, value, self.marked if runs else self.wrapped if long else self.plain)
+
+        def yes(row: int, column: int, value: bool) -> None:  # noqa: FBT001 - called by type, as the others
+            if value:
+                text(row, column, "yes", self.middle)
+
+        return {
+            str: words,
+            bool: yes,
+            int: lambda row, column, value: number(row, column, value, self.whole),
+            Decimal: lambda row, column, value: number(row, column, float(value), decimal),
+            dt.date: lambda row, column, value: page.write_datetime(row, column, value, self.day),
+        }
+
+    def _set_up(self, page: Any, sheet: Sheet) -> None:
+        for column, field in enumerate(sheet.fields):
+            page.set_column(column, column, _WIDE.get(field) or _NARROW.get(field, _USUAL))
+        page.freeze_panes(1, 0)
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.set_margins(*[_MARGIN] * 4)
+        page.fit_to_pages(2 if sheet.table in _TWO_PAGES_WIDE else 1, 0)
+        page.repeat_rows(0)
+        if sheet.table in _TWO_PAGES_WIDE:
+            page.repeat_columns(0)
+        if self.model.title:
+            page.set_header(f"&L{_quiet(self.model.title)}")
+        page.set_footer("&L" + say("workbook.page", sheet=sheet.name, page="&P", pages="&N"))
+
+
+def _lines(text: str, width: int) -> int:
+    """Count the lines a text takes in a cell: not every program makes room for them by itself."""
+    return sum(1 + len(line) // (width + 4) for line in text.split("\n"))
+
+
+def _money(currency: str) -> str:
+    sign = _SIGNS.get(currency)
+    if sign:
+        return f'"{sign}"#,##0.00'
+    return f'"{currency}" #,##0.00' if currency.isalpha() else "#,##0.00"
+
+
+def _quiet(title: str) -> str:
+    """Make a title fit for a page's head, where `&` gives orders and there is not much room."""
+    return title.replace("&", "&&")[:120]

@@ -1,0 +1,218 @@
+"""The workbook holds what the CSVs hold, to the last digit, in real tables that people can read and print."""
+
+import csv
+import datetime as dt
+import shutil
+import subprocess
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from panel_tui.folder.formula import unguarded
+from sessions.decisions import Verdict
+from sessions.model import OpenData
+from sessions.money import money
+from sessions.phases import Phase
+from sessions.views.wall import Outside, poster
+
+from .days import MORNING, Day, everyone, panel, whole_day
+from .made import book, tables, xlsx
+from .test_recomputable import a_day
+
+SHEETS = ["Read me", "Results", "Criteria", "Scores", "Rounds", "Budget", "Reasons", "360Giving"]
+SAME = {"Results": "results.csv", "Criteria": "criteria.csv", "Scores": "scores.csv", "Rounds": "rounds.csv"}
+IDS = OpenData("GB-CHC-1", "360G-x", "A fund")
+
+
+def plain(sheet) -> list[dict[str, str]]:
+    """Read a sheet's rows as text, as a CSV would have them; an empty cell is empty text."""
+    titles, *rows = sheet.iter_rows(values_only=True)
+    found = [dict(zip(titles, map(as_text, row), strict=True)) for row in rows]
+    return [row for row in found if any(row.values())]
+
+
+def as_text(value) -> str:
+    return "" if value is None else str(value)
+
+
+def alike(cell: str, written: str) -> bool:
+    """Tell whether a CSV's cell and a sheet's are the same text, or exactly the same number."""
+    return unguarded(cell) == written or (cell != "" and number(cell) == number(written) is not None)
+
+
+def number(text: str):
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return None
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return book(whole_day(), open_data=IDS)
+
+
+def test_the_sheets_are_those_of_the_contract_and_read_me_is_first(whole):
+    assert whole.sheetnames == SHEETS
+    assert whole.active.title == "Read me"
+
+
+def test_each_sheet_is_one_table_with_a_plain_name_and_unique_titles_and_nothing_merged(whole):
+    names = set()
+    for sheet in whole:
+        [table] = sheet.tables.values()
+        titles = [cell.value for cell in sheet[1]]
+        assert table.ref == sheet.dimensions
+        assert [column.name for column in table.tableColumns] == titles
+        assert len({title.casefold() for title in titles}) == len(titles)
+        assert table.name.isidentifier()
+        assert not sheet.merged_cells.ranges
+        names.add(table.name)
+    assert len(names) == len(SHEETS)
+
+
+def test_a_sheet_without_rows_is_still_a_table():
+    for sheet in book(Day(panel())):
+        [table] = sheet.tables.values()
+        assert table.ref.endswith(f"{max(sheet.max_row, 2)}")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32).map(a_day), st.booleans())
+def test_every_cell_is_the_csvs_to_the_last_digit(day, public):
+    made, read = tables(day, public=public), book(day, public=public)
+
+    for name, file in SAME.items():
+        rows = plain(read[name])
+        expected = made.get(file, [])
+        assert len(rows) == len(expected)
+        for row, other in zip(rows, expected, strict=True):
+            assert list(row) == list(other)
+            assert all(alike(other[column], row[column]) for column in other), (row, other)
+
+
+def test_numbers_are_numbers_and_money_is_money(whole):
+    row = {cell.column_letter: cell for cell in whole["Results"][2]}
+    titles = {cell.value: cell.column_letter for cell in whole["Results"][1]}
+
+    for name in ("asked", "amount"):
+        cell = row[titles[name]]
+        assert (cell.data_type, cell.number_format) == ("n", '"£"#,##0.00')
+    assert row[titles["score"]].data_type == "n"
+    assert row[titles["score"]].number_format == "0.000000"
+    assert whole["360Giving"]["G2"].value.date() == dt.date(2026, 12, 3)
+
+
+def test_ranks_scores_and_money_are_what_the_wall_shows():
+    day = Day(panel(applications=3)).score("A02", everyone(6, c1=4)).reveal("A02")
+    day.score("A03", everyone(6, c1=5, c2=4)).until(Phase.DECISION, ref="A03")
+    day.decide("A03", Verdict.PART, amount=Decimal("600.50"), reasons="Half of it").until(Phase.CONFIRMED)
+    wall = poster(day.state, MORNING, Outside())
+
+    read = book(day)
+    budget, results = plain(read["Budget"]), {row["application"]: row for row in plain(read["Results"])}
+
+    shown = [(row.rank, row.ref, row.score) for row in wall.rows]
+    assert shown == [
+        (row["rank"] or "–", row["application"], _one_place(results[row["application"]]["score"]))
+        for row in budget
+    ]
+    assert money(Decimal(budget[-1]["left"])) in wall.left
+    assert [row.running for row in wall.rows if row.running] == [
+        money(day.state.model.pot - Decimal(row["left"])) for row in budget if Decimal(row["amount"] or 0)
+    ]
+
+
+def _one_place(score: str) -> str:
+    return str(Decimal(score).quantize(Decimal("0.1"), ROUND_HALF_UP)) if score else "–"
+
+
+def test_the_money_left_is_the_pot_less_what_was_given_above():
+    rows = plain(book(whole_day())["Budget"])
+
+    assert [(row["amount"], row["left"]) for row in rows] == [("1000", "500"), ("0", "500")]
+
+
+def test_the_panels_words_are_there_and_say_where_they_stood(whole):
+    said = [(row["said"], row["round"], row["words"]) for row in plain(whole["Reasons"])]
+
+    assert ("reasons", "", "It reaches people.\nIt is fair.") in said
+    assert ("conditions", "", "Start by May") in said
+    assert ("ballot", "1", "A good team") in said
+
+
+def test_in_public_there_is_no_row_by_member_and_no_word_written_beside_a_ballot():
+    read = book(whole_day(), public=True)
+
+    assert plain(read["Scores"]) == []
+    assert {row["said"] for row in plain(read["Reasons"])} == {"reasons", "conditions"}
+
+
+def test_the_first_page_says_what_it_is_whom_it_is_for_and_how_every_number_is_made(whole):
+    said = {row["Name"]: row["In words"] for row in plain(whole["Read me"])}
+
+    assert said["Title"] == "A panel"
+    assert "rows by member" in said["Who this copy is for"]
+    assert said["The record's five words"] == "one two three four five"
+    assert {"Score of an application", "Percentiles", "Split", "Fitted rank", "Rounding"} <= set(said)
+    assert set(SHEETS[1:]) <= set(said)
+
+
+def test_title_and_language_are_set(whole):
+    assert whole.properties.title == "A panel"
+    assert whole.properties.language == "en"
+    assert book(Day(panel(language="cy"))).properties.language == "cy"
+
+
+def test_each_sheet_prints_with_its_titles_on_every_page(whole):
+    for sheet in whole:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.freeze_panes == "A2"
+
+
+def test_a_chart_shows_the_score_of_each_application(whole):
+    [chart] = whole["Results"]._charts
+
+    assert [series.val.numRef.f for series in chart.series] == [
+        "Results!$J$2:$J$3",
+        "Results!$G$2:$G$3",
+        "Results!$I$2:$I$3",
+    ]
+    assert {series.cat.numRef.f if series.cat.numRef else series.cat.strRef.f for series in chart.series} == {
+        "Results!$A$2:$A$3"
+    }
+
+
+def test_the_same_record_and_codes_give_the_same_file():
+    assert xlsx(whole_day()) == xlsx(whole_day())
+
+
+def test_libreoffice_opens_it_and_finds_the_same(tmp_path):
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is needed: apt-get install libreoffice-calc-nogui"
+    day = a_day(7)
+    (tmp_path / "workbook.xlsx").write_bytes(xlsx(day))
+
+    # every sheet as a CSV of its own (-1), cells as they are and not as they are shown
+    options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+    command = [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/office"]
+    subprocess.run(
+        [*command, "--convert-to", options, "--outdir", str(tmp_path), str(tmp_path / "workbook.xlsx")],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+
+    made = tables(day)
+    for name, file in SAME.items():
+        with (tmp_path / f"workbook-{name}.csv").open(encoding="utf-8", newline="") as text:
+            rows = list(csv.DictReader(text))
+        expected = made[file]
+        assert len(rows) == max(len(expected), 1)
+        for row, other in zip(rows, expected, strict=False):
+            assert all(alike(other[column], row[column]) for column in other), (row, other)
