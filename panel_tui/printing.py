@@ -1,10 +1,16 @@
-"""Seat cards to print: new codes and keys for every seat; the old ones end."""
+"""The print pack: seat cards with new codes and keys (the old ones end), slips, and how to join."""
 
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Sequence, Set
 from pathlib import Path
 
+from msgspec import Struct
+
+from screens.paper.pack import Place, Printed, pack
+from screens.paper.press import can_press
 from sessions.commands import PrintCards
 from sessions.model import Session
 from sessions.wording import say, speaking
@@ -12,10 +18,13 @@ from sessions.wording import say, speaking
 from .clock import Clock
 from .codes import NewCard, draw_card, hashed
 from .live import PROGRAM, RECORD, read_or_refuse
+from .network import wifi_link
 from .record import Record
 from .room import Room
 from .unable import Unable
 from .wording import learn_language
+
+_OURS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class InsideTheSession(Unable):
@@ -24,6 +33,21 @@ class InsideTheSession(Unable):
     def __init__(self) -> None:
         """Say so."""
         super().__init__(say("command.print-inside"))
+
+
+class NoSuchSeat(Unable):
+    """Slips were asked for a seat there is not."""
+
+    def __init__(self, seat: int, last: int) -> None:
+        """Say which."""
+        super().__init__(say("paper.no-seat", seat=seat, last=last))
+
+
+class PrintReport(Struct, frozen=True):
+    """What was written, and what could not be made or not as it was written."""
+
+    files: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 async def new_cards(room: Room, seats: list[int]) -> list[NewCard]:
@@ -35,10 +59,13 @@ async def new_cards(room: Room, seats: list[int]) -> list[NewCard]:
     return cards
 
 
-async def print_cards(folder: Path, to: Path, address: str) -> Path:
-    """Write a sheet of cards into `to`, outside the session's folder; give the file's path."""
-    from screens.paper.cards import sheet
+async def print_pack(
+    folder: Path, to: Path, address: str, *, slips_for: Sequence[int] | None = None
+) -> PrintReport:
+    """Write the pack into `to`, outside the session's folder; score slips for these seats, or for all.
 
+    Raises InsideTheSession, NoSuchSeat, and whatever stands in the way of opening the session.
+    """
     if to.resolve().is_relative_to(folder.resolve()):
         raise InsideTheSession
     clock = Clock()
@@ -48,18 +75,48 @@ async def print_cards(folder: Path, to: Path, address: str) -> Path:
     try:
         room = Room(record, clock)
         session = room.state.session or session or read_or_refuse(folder, clock.seed)
-        cards = await new_cards(room, [member.seat for member in session.members])
+        seats = sorted({member.seat for member in session.members} | set(room.state.seats))
+        wanted = _slips_for(seats, slips_for)
+        labels = {member.seat: member.label for member in session.members}
+        out = frozenset(room.state.conflicts)
+        cards = await new_cards(room, seats)
     finally:
         await record.close()
-    to.mkdir(parents=True, exist_ok=True)
-    written = to / "cards.html"
-    labels = {member.seat: member.label for member in session.members}
+    drawn = [(card.seat, labels.get(card.seat, ""), card.code, card.key) for card in cards]
+    return _written(to, _pack(session, drawn, address, wanted, out))
+
+
+def _slips_for(seats: list[int], wanted: Sequence[int] | None) -> list[int]:
+    if wanted is None:
+        return seats
+    for seat in wanted:
+        if seat not in seats and seat != 0:
+            raise NoSuchSeat(seat, seats[-1])
+    return [seat for seat in seats if seat in wanted]
+
+
+def _pack(
+    session: Session,
+    cards: list[tuple[int, str, str, str]],
+    address: str,
+    slips_for: list[int],
+    out: Set[tuple[int, str]],
+) -> list[Printed]:
+    place = Place(address, wifi_link(session.wifi) if session.wifi else "")
     learn_language(session.language)
     with speaking(session.language, dict(session.wording)):
-        drawn = [(card.seat, labels[card.seat], card.code, card.key) for card in cards]
-        text = sheet(session, drawn, address)
-    written.unlink(missing_ok=True)
-    with written.open("x", encoding="utf-8") as file:
-        written.chmod(0o600)
-        file.write(text)
-    return written
+        return list(pack(session, cards, place, slips_for=slips_for, out=out))
+
+
+def _written(to: Path, printed: list[Printed]) -> PrintReport:
+    """Write each file under our own name, for its owner only; a link there before is not followed."""
+    for one in printed:
+        path = to / one.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, _OURS, 0o600), "wb") as file:
+            file.write(one.data)
+    missing = [] if can_press() else [say("paper.pdf.missing")]
+    signs = sorted({sign for one in printed for sign in one.replaced})
+    replaced = [say("paper.replaced", text=" ".join(signs))] if signs else []
+    return PrintReport(tuple(one.name for one in printed), (*missing, *replaced))

@@ -58,6 +58,16 @@ def check(folder: Path) -> None:
     click.echo(report)
 
 
+def _seats(_context: click.Context, _option: click.Parameter, given: str | None) -> list[int] | None:
+    """Read `3,9` as seats. Raises click.BadParameter."""
+    if given is None:
+        return None
+    parts = [part.strip() for part in given.split(",") if part.strip()]
+    if not parts or not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):
+        raise click.BadParameter(say("paper.slips-for"))
+    return [int(part) for part in parts]
+
+
 @click.command("print", help=say("command.print"))
 @FOLDER
 @click.option("--to", type=click.Path(path_type=Path), required=True, help=say("command.print-to"))
@@ -65,12 +75,16 @@ def check(folder: Path) -> None:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help=say("command.port")
 )
-def print_(folder: Path, to: Path, host: str, port: int) -> None:
-    """Print new seat cards."""
+@click.option("--slips", callback=_seats, metavar="3,9", help=say("paper.slips-for"))
+def print_(folder: Path, to: Path, host: str, port: int, slips: list[int] | None) -> None:
+    """Print the pack; new cards end the old ones."""
     import asyncio
 
-    from ..printing import print_cards
+    from ..printing import print_pack
     from ..run import reachable
 
-    written = asyncio.run(print_cards(existing(folder), to, f"{reachable(host)}:{port}"))
-    click.echo(say("command.printed", file=written.name, folder=to.name))
+    address = f"{reachable(host)}:{port}"
+    report = asyncio.run(print_pack(existing(folder), to, address, slips_for=slips))
+    click.echo(say("paper.printed", n=len(report.files), folder=to.name))
+    for remark in report.remarks:
+        click.echo(remark)

@@ -20,7 +20,7 @@ from .undrawable import instead, missing_in
 if TYPE_CHECKING:
     import typst
 
-_HERE = Path(__file__).parent
+_FONTS, _TEMPLATES = Path(__file__).parent / "fonts", Path(__file__).parent / "templates"
 _TRIES = 8  # each try names all that is missing; a stand-in may itself be missing once
 
 
@@ -47,7 +47,7 @@ def press(template: str, title: str, language: str, data: Any, *, own_fonts_only
     """
     import typst
 
-    source, fonts = (_HERE / "templates" / template).read_bytes(), _fonts(own_fonts_only=own_fonts_only)
+    source, fonts = _TEMPLATES / template, _fonts(own_fonts_only=own_fonts_only)
     heading = {"title": title.strip() or "–", **_language(language)}  # a PDF/UA without a title is refused
     replaced: set[str] = set()
     for _ in range(_TRIES):
@@ -64,7 +64,7 @@ def press(template: str, title: str, language: str, data: Any, *, own_fonts_only
     raise RuntimeError(template)
 
 
-def _compiled(source: bytes, fonts: typst.Fonts, data: Any, heading: Any) -> bytes:
+def _compiled(source: Path, fonts: typst.Fonts, data: Any, heading: Any) -> bytes:
     import typst
 
     inputs = {"paper": json.dumps(data), "heading": json.dumps(heading)}
@@ -77,7 +77,7 @@ def _compiled(source: bytes, fonts: typst.Fonts, data: Any, heading: Any) -> byt
 def _fonts(*, own_fonts_only: bool) -> typst.Fonts:
     import typst
 
-    return typst.Fonts(include_system_fonts=not own_fonts_only, font_paths=[_HERE / "fonts"])
+    return typst.Fonts(include_system_fonts=not own_fonts_only, font_paths=[_FONTS])
 
 
 def _language(language: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ..model import Session
 from ..state import Round, State, scores_of
 from ..wording import say
 from . import pages as p
@@ -13,16 +14,21 @@ CANT_SAY = "cant-say"
 _PROMISES = ("who", "halves", "once", "paper", "between", "not", "nor")
 
 
+def ballot_choices(model: Session) -> tuple[p.Choice, ...]:
+    """Give what a ballot offers, on phones and on slips: the options, lowest first, and "I can't say"."""
+    options = [p.Choice(str(n), words) for n, words in enumerate(model.consensus.options, start=1)]
+    return (*options, p.Choice(CANT_SAY, say("views.answer.cant-say")))
+
+
 def ballot(state: State, opened: Round, *, again: bool) -> p.Ballot:
     """Offer the options, lowest first, with the promise and who may vote."""
-    options = [p.Choice(str(n), words) for n, words in enumerate(state.model.consensus.options, start=1)]
     aside = scores_of(state, state.application).aside
     voters = [n for n in opened.electorate if n not in aside]
     return p.Ballot(
         about=about(state, state.application),
         round=opened.number,
         question=state.model.consensus.question,
-        choices=(*options, p.Choice(CANT_SAY, say("views.answer.cant-say"))),
+        choices=ballot_choices(state.model),
         promise=tuple(say(f"views.promise.{key}") for key in _PROMISES),
         electorate=say("views.ballot.who", n=len(voters), seats=", ".join(str(n) for n in voters)),
         again=again,

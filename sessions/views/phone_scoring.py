@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from ..answers import Answer, Kind
-from ..model import Criterion, Scale
+from ..model import Criterion, Scale, Session
 from ..phases import Phase
 from ..state import State, scores_of
 from ..wording import say
 from . import pages as p
-from .about import about
+from .about import about, about_application
 
 MOST_RADIOS = 11  # longer scales get a number box (contract.md)
 
@@ -24,18 +26,17 @@ def in_words(answer: Answer | None, scale: Scale) -> str:
     return say(f"views.answer.{answer.kind}")
 
 
-def question(state: State, seat: int, number: int, *, may_step_out: bool) -> p.Score:
-    """Ask one question, nothing picked beforehand; what was said before stands beside it in words."""
-    criterion = state.model.criteria[number - 1]
+def blank_question(model: Session, ref: str, number: int) -> p.Score:
+    """Ask one question with nothing said yet, as phones and slips both ask it."""
+    criterion = model.criteria[number - 1]
     scale = criterion.scale
-    cell = scores_of(state, state.application).cells.get(seat, {}).get(criterion.key)
     radios = len(scale.points) <= MOST_RADIOS
     return p.Score(
-        about=about(state, state.application),
+        about=about_application(model, ref),
         criterion=criterion.key,
         question=criterion.question,
         number=number,
-        of=len(state.model.criteria),
+        of=len(model.criteria),
         choices=tuple(p.Choice(str(v), scale.word(v)) for v in scale.points) if radios else (),
         others=tuple(
             p.Choice(kind, say(f"views.answer.{kind}")) for kind in (Kind.CANT_SAY, Kind.NOT_APPLICABLE)
@@ -43,7 +44,19 @@ def question(state: State, seat: int, number: int, *, may_step_out: bool) -> p.S
         low=scale.low,
         high=scale.high,
         best=scale.best,
-        said=in_words(cell.answer, scale) if cell else "",
+        said="",
+        revision=1,
+        may_step_out=False,
+    )
+
+
+def question(state: State, seat: int, number: int, *, may_step_out: bool) -> p.Score:
+    """Ask one question, nothing picked beforehand; what was said before stands beside it in words."""
+    criterion = state.model.criteria[number - 1]
+    cell = scores_of(state, state.application).cells.get(seat, {}).get(criterion.key)
+    return replace(
+        blank_question(state.model, state.application, number),
+        said=in_words(cell.answer, criterion.scale) if cell else "",
         revision=cell.revision + 1 if cell else 1,
         may_step_out=may_step_out,
     )

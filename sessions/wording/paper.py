@@ -11,6 +11,28 @@ PAPER = {
     "paper.cards.seat": "Seat {seat}",
     "paper.cards.wifi": "1. Join the Wi-Fi {name}",
     "paper.cards.password": "Its password is {password}",
+    "paper.cards.wifi-qr": "A square code that joins the Wi-Fi {name}",
     "paper.cards.qr": "A square code that opens seat {seat}",
-    "paper.cards.type": "2. Point your camera at the square, or type {address} into your phone and then this code:",
+    "paper.cards.camera": "Point your camera at this square",
+    "paper.cards.camera-second": "2. Point your camera at this square",
+    "paper.cards.by-hand": "No camera? Type {address} into your phone, and then this code:",
+    # score slips
+    "paper.slips.title": "Score slips for seat {seat}: {session}",
+    "paper.slips.how": "Make one mark for each question. To change your mind, cross it out and mark another.",
+    # ballot slips
+    "paper.ballots.title": "Ballot slips for {session}",
+    "paper.ballots.how": "Make one mark and write nothing else. Fold the slip and put it in the box.",
+    # how to join
+    "paper.join.title": "How to join: {session}",
+    "paper.join.picture": "A phone looks at a square. A message that says {address} is above it, and a finger taps the message.",
+    "paper.join.take": "Press “{button}”",
+    "paper.join.stay": "If your phone says that this Wi-Fi has no internet: stay on it. We need no internet.",
+    "paper.join.paper": "No phone? Paper counts the same.",
+    "paper.join.paper.slip": "Ask for a score slip for each application. Mark it, and give it to the facilitator.",
+    "paper.join.paper.ballot": "For a secret ballot, mark a ballot slip, fold it and put it in the box. Two of us count the slips.",
+    "paper.join.paper.same": "You can change between phone and paper, but not in the middle of a ballot.",
+    # what was printed
+    "paper.printed": "{n} files are in {folder}: cards, score slips, ballot slips and how to join. Old cards no longer work. Print the files, then delete the cards.",
+    "paper.no-seat": "There is no seat {seat}. The seats are 1 to {last}. Nothing was printed.",
+    "paper.slips-for": "Score slips for these seats only, for example 3,9. All seats if left out, none for 0.",
 }

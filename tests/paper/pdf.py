@@ -81,3 +81,12 @@ class Tags:
             for page in self.file.pages
             for font in page.Resources.get("/Font", {}).values()
         }
+
+    def sizes(self) -> set[float]:
+        """Give every size that letters are set in, in points."""
+        return {
+            round(float(operands[1]), 2)
+            for page in self.file.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "Tf"
+        }

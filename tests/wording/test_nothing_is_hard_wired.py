@@ -12,12 +12,12 @@ import pytest
 from msgspec.structs import replace
 
 from panel_tui.app import WallApp
-from screens.paper.cards import sheet
+from screens.paper.pack import Place, pack
 from screens.phone.look import Look
 from screens.phone.pages import draw
 from sessions import commands as c
 from sessions.decisions import Verdict
-from sessions.model import Scale, Step, StepKind
+from sessions.model import Scale, Step, StepKind, Wifi
 from sessions.phases import Phase
 from sessions.refusals import No, Refused
 from sessions.views import pages as p
@@ -227,11 +227,19 @@ def test_every_refusal_is_said_in_the_language_spoken(language):
 
 
 @both
-def test_no_english_is_left_on_seat_cards(language):
-    model = replace(a_day().state.model, language=language)
+def test_no_english_is_left_on_anything_that_is_printed(language):
+    model = replace(a_day().state.model, language=language, wifi=Wifi(DATA, DATA))
+    place = Place("10.0.0.7:8765", f"WIFI:T:WPA;S:{DATA};P:{DATA};;")
     with speaking(language):
-        shown = Visible(sheet(model, [(1, DATA, "12345678", "9" * 26)], "10.0.0.7:8765").split("</style>")[1])
-    assert shown.latin == []
+        printed = list(
+            pack(model, [(1, DATA, "12345678", "9" * 26)], place, slips_for=[1, 7], out={(7, "A01")})
+        )
+    pages = [one for one in printed if one.name.endswith(".html")]
+    assert len(pages) == 5
+    for one in pages:
+        shown = Visible(re.sub(r"(?s)<style>.*?</style>", "", one.data.decode()))
+        assert shown.latin == [], one.name
+        assert shown.html["lang"] == language
 
 
 def test_clock_times_are_the_same_in_every_language():
