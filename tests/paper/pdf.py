@@ -90,3 +90,8 @@ class Tags:
             for operands, operator in pikepdf.parse_content_stream(page)
             if str(operator) == "Tf"
         }
+
+
+def pages(pdf: bytes) -> int:
+    """Count the pages."""
+    return len(pikepdf.open(io.BytesIO(pdf)).pages)
