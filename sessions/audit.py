@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import events as e
+from .ahead import ahead, passed_over
 from .answers import Answer, Kind
 from .budget import total
 from .consensus import Outcome, outcome
 from .evolve import evolve
+from .model import StepKind
 from .phases import Phase
+from .retiming import floor
 from .scoring import FEWEST
 from .state import State, scores_of
 
@@ -76,6 +79,55 @@ def _undone(state: State, event: e.Undone) -> bool:
     return bool(state.trail) and state.trail[-1].what == event.what
 
 
+def _coming(state: State) -> dict[str, StepKind]:
+    return {step.key: step.kind for step in ahead(state)}
+
+
+def _step_started(state: State, event: e.StepStarted) -> bool:
+    return set(event.skipping) <= {step.key for step in passed_over(state, event.step)}
+
+
+def _step_added(state: State, event: e.StepAdded) -> bool:
+    refs = {application.ref for application in state.model.applications}
+    places = {step.key: at for at, step in enumerate(state.steps)}
+    whole = event.step.key not in places and event.step.minutes > 0
+    known = event.step.ref in refs if event.step.kind is StepKind.APPLICATION else not event.step.ref
+    return whole and known and (places[event.after] if event.after else -1) >= state.plan.step
+
+
+def _step_moved(state: State, event: e.StepMoved) -> bool:
+    places = {step.key: at for at, step in enumerate(state.steps)}
+    return event.step in _coming(state) and (places[event.after] if event.after else -1) >= state.plan.step
+
+
+def _step_skipped(state: State, event: e.StepSkipped) -> bool:
+    return event.step in _coming(state)
+
+
+def _agenda_retimed(state: State, event: e.AgendaRetimed) -> bool:
+    coming = {step.key: step for step in ahead(state)}
+    return all(
+        coming[key].kind is not StepKind.BREAK and minutes >= floor(state, coming[key])
+        for key, minutes in event.minutes.items()
+    )
+
+
+def _start_moved(state: State, event: e.StartMoved) -> bool:
+    return state.step is not None and event.minutes >= 0
+
+
+def _held(state: State, event: e.Held) -> bool:
+    return bool(event.message) and state.plan.pause is None
+
+
+def _list_reopened(state: State, event: e.ListReopened) -> bool:
+    return state.confirmed and bool(event.why)
+
+
+def _register_signed(state: State, event: e.RegisterSigned) -> bool:
+    return event.conflicts == len(state.conflicts)
+
+
 _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.DoorsOpened: _doors_opened,
     e.Answered: _answered,
@@ -84,4 +136,13 @@ _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.RoundClosed: _round_closed,
     e.ListConfirmed: _list_confirmed,
     e.Undone: _undone,
+    e.StepStarted: _step_started,
+    e.StepAdded: _step_added,
+    e.StepMoved: _step_moved,
+    e.StepSkipped: _step_skipped,
+    e.AgendaRetimed: _agenda_retimed,
+    e.StartMoved: _start_moved,
+    e.Held: _held,
+    e.ListReopened: _list_reopened,
+    e.RegisterSigned: _register_signed,
 }

@@ -18,6 +18,7 @@ class No(StrEnum):
     ASK_AGAIN_FEWER = "ask-again-fewer"
     ASK_AGAIN_CONFIRM = "ask-again-confirm"
     ASK_AGAIN_QUORUM = "ask-again-quorum"
+    ASK_AGAIN_BREAK = "ask-again-break"
     MOVED_ON = "moved-on"
     NOTHING_NEXT = "nothing-next"
     DOORS_SHUT = "doors-shut"
@@ -42,6 +43,10 @@ class No(StrEnum):
     OLDER_ANSWER = "older-answer"
     NOTHING_ANSWERED = "nothing-answered"
     NOTHING_TO_UNDO = "nothing-to-undo"
+    SEEN = "seen"
+    CONFIRMED_STANDS = "confirmed-stands"
+    AGENDA_ORDER = "agenda-order"
+    THEIR_OWN = "their-own"
     NO_ROUND_TO_VOID = "no-round-to-void"
     WHY_NEEDED = "why-needed"
     TOO_MUCH_MONEY = "too-much-money"
@@ -63,6 +68,7 @@ ASKS_AGAIN = frozenset(
         No.ASK_AGAIN_FEWER,
         No.ASK_AGAIN_CONFIRM,
         No.ASK_AGAIN_QUORUM,
+        No.ASK_AGAIN_BREAK,
     }
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .answers import Answer, Sheets, Source
 from .consensus import Outcome
 from .decisions import Decision
-from .events import Declared
+from .events import Declared, Signing
 from .model import Session, Step, Value
 from .phases import Phase
 
@@ -118,6 +118,7 @@ class Timing(Value, frozen=True):
     planned: int
     started: dt.datetime
     ended: dt.datetime | None = None
+    added: int = 0  # minutes the facilitator gave, or took, while it ran
 
 
 class Intervention(Value, frozen=True):
@@ -138,10 +139,19 @@ class Note(Value, frozen=True):
 
 
 class Break(Value, frozen=True):
-    """A break the agenda did not have."""
+    """A break the agenda did not have; with a `message`, a holding slide that has no planned length."""
 
     since: dt.datetime
     minutes: int
+    message: str = ""
+
+
+class Signed(Value, frozen=True):
+    """When the register of conflicts was signed off, and how many were in it."""
+
+    at: dt.datetime
+    when: Signing
+    conflicts: int
 
 
 class Plan(Value, frozen=True):
@@ -155,6 +165,9 @@ class Plan(Value, frozen=True):
     pause: Break | None = None
     decisions: Mapping[str, Decision] = {}
     line: int | None = None
+    began: dt.datetime | None = None  # when the room came to the present step
+    visited: frozenset[str] = frozenset()  # the steps the room has come to
+    skipped: frozenset[str] = frozenset()  # those left out, or passed over
 
     @property
     def position(self) -> str:
@@ -163,10 +176,11 @@ class Plan(Value, frozen=True):
 
 
 class Undoable(Value, frozen=True):
-    """A step that can be taken back: what it was (a wording key), and the plan before it."""
+    """A step that can be taken back: what it was (a wording key), the plan before it, and the agenda then."""
 
     what: str
     before: Plan
+    steps: tuple[Step, ...] = ()
 
 
 class State(Value, frozen=True):
@@ -185,6 +199,7 @@ class State(Value, frozen=True):
     notes: tuple[Note, ...] = ()
     timings: tuple[Timing, ...] = ()
     interventions: tuple[Intervention, ...] = ()
+    register: tuple[Signed, ...] = ()
     confirmed: bool = False
     ended: bool = False
 

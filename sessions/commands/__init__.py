@@ -6,7 +6,8 @@ that a clicker pressed twice cannot skip anything.
 
 from __future__ import annotations
 
-from .deciding import MoveLine, RecordDecision
+from .agenda import AddStep, LookAgain, MoveStep, Retime, SkipStep
+from .deciding import MoveLine, RecordDecision, ReopenList
 from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
 from .rounds import AgreeByTalking, Tally, VoidRound
 from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
@@ -19,11 +20,13 @@ from .seats import (
     ReissueCard,
     ReopenDoors,
     ShutDoors,
+    SignRegister,
     StepOut,
     TakeFreeSeat,
     TakePaperSeat,
     TakeSeatByCard,
 )
+from .timing import FollowClock, Hold, MoveStart
 
 Command = (
     OpenDoors
@@ -53,22 +56,38 @@ Command = (
     | AgreeByTalking
     | RecordDecision
     | MoveLine
+    | ReopenList
+    | SignRegister
+    | AddStep
+    | MoveStep
+    | SkipStep
+    | LookAgain
+    | Retime
+    | MoveStart
+    | Hold
+    | FollowClock
 )
 
 __all__ = [
     "AddMinutes",
     "AddNote",
     "AddSeat",
+    "AddStep",
     "AgreeByTalking",
     "ComeBack",
     "Command",
     "Correct",
+    "FollowClock",
     "GiveAnswer",
     "HandIn",
+    "Hold",
     "JumpTo",
     "KeySlip",
     "LeaveEarly",
+    "LookAgain",
     "MoveLine",
+    "MoveStart",
+    "MoveStep",
     "Next",
     "OpenDoors",
     "Practise",
@@ -76,7 +95,11 @@ __all__ = [
     "RecordDecision",
     "ReissueCard",
     "ReopenDoors",
+    "ReopenList",
+    "Retime",
     "ShutDoors",
+    "SignRegister",
+    "SkipStep",
     "StepOut",
     "TakeBreak",
     "TakeFreeSeat",

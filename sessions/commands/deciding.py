@@ -22,3 +22,9 @@ class MoveLine(Value, frozen=True):
     """Put the funding line below this many applications of the ranked list."""
 
     funded: int
+
+
+class ReopenList(Value, frozen=True):
+    """Set the confirmed list aside, with a reason."""
+
+    why: str

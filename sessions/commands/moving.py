@@ -21,10 +21,11 @@ class Next(Value, frozen=True):
 
 
 class JumpTo(Value, frozen=True):
-    """Go to another line of the agenda."""
+    """Go to another line of the agenda. `sure` is the second press, wanted where a break would be passed over."""
 
     position: str
     step: str
+    sure: bool = False
 
 
 class Undo(Value, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..events import Card
+from ..events import Card, Signing
 from ..model import Session, Value
 
 
@@ -76,3 +76,9 @@ class ComeBack(Value, frozen=True):
 
     seat: int
     application: str
+
+
+class SignRegister(Value, frozen=True):
+    """Sign the register of conflicts off, before the first application or at the end."""
+
+    when: Signing

@@ -9,7 +9,7 @@ from .. import commands as c
 from ..events import Event
 from ..refusals import No, Refused
 from ..state import State
-from . import deciding, moving, onward, people, rounds, scoring
+from . import agenda, deciding, moving, onward, people, rounds, scoring, timing
 
 Rule = Callable[[State, Any], tuple[Event, ...]]
 
@@ -30,8 +30,16 @@ RULES: dict[type[Any], Rule] = {
     c.Next: onward.go_on,
     c.JumpTo: moving.jump_to,
     c.Undo: moving.undo,
-    c.TakeBreak: moving.take_break,
-    c.AddMinutes: moving.add_minutes,
+    c.TakeBreak: timing.take_break,
+    c.Hold: timing.hold,
+    c.AddMinutes: timing.add_minutes,
+    c.MoveStart: timing.move_start,
+    c.FollowClock: timing.follow_clock,
+    c.AddStep: agenda.add_step,
+    c.MoveStep: agenda.move_step,
+    c.SkipStep: agenda.skip_step,
+    c.LookAgain: agenda.look_again,
+    c.Retime: agenda.retime,
     c.AddNote: moving.add_note,
     c.GiveAnswer: scoring.give_answer,
     c.HandIn: scoring.hand_in,
@@ -41,9 +49,11 @@ RULES: dict[type[Any], Rule] = {
     c.AgreeByTalking: rounds.agree_by_talking,
     c.RecordDecision: deciding.record_decision,
     c.MoveLine: deciding.move_line,
+    c.ReopenList: deciding.reopen_list,
+    c.SignRegister: people.sign_register,
 }
 _BEFORE_THE_DOORS = (c.OpenDoors, c.PrintCards)
-_AFTER_THE_END = (c.TakeSeatByCard, c.AddNote, c.GiveAnswer, c.HandIn, c.Next, c.OpenDoors)
+_AFTER_THE_END = (c.TakeSeatByCard, c.FollowClock, c.AddNote, c.GiveAnswer, c.HandIn, c.Next, c.OpenDoors)
 
 
 def decide(state: State, command: c.Command) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from .. import commands as c
 from .. import events as e
 from ..budget import spent_with
 from ..decisions import Decision, Verdict
+from ..model import StepKind
 from ..money import money
 from ..phases import SECRET
 from ..refusals import No, Refused
@@ -58,3 +59,15 @@ def move_line(state: State, command: c.MoveLine) -> tuple[e.Event, ...]:
     if over > 0:
         raise Refused(No.TOO_MUCH_MONEY, over=money(over, state.model.currency))
     return () if state.plan.line == command.funded else (e.LineMoved(command.funded),)
+
+
+def reopen_list(state: State, command: c.ReopenList) -> tuple[e.Event, ...]:
+    """Set the confirmed list aside, with a reason, and go back to dividing the pot."""
+    if not state.confirmed:
+        raise Refused(No.NOT_NOW)
+    if not command.why:
+        raise Refused(No.WHY_NEEDED)
+    budget = next((step.key for step in state.steps if step.kind is StepKind.BUDGET), "")
+    there = state.step is not None and state.step.key == budget
+    back = (e.StepStarted(budget),) if budget and not there else ()
+    return (e.ListReopened(command.why), *back)

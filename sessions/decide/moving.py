@@ -1,32 +1,37 @@
-"""Rules about going elsewhere: the agenda, undo, breaks, minutes, notes."""
+"""Rules about going elsewhere, taking a step back, and notes."""
 
 from __future__ import annotations
 
 from .. import commands as c
 from .. import events as e
-from ..phases import Phase
+from ..ahead import passed_over, protected
+from ..phases import POINTS_OF_NO_RETURN, Phase
 from ..refusals import No, Refused
 from ..state import State
 from .position import same_place
 
-_LONGEST = 8 * 60  # minutes; longer than any day, so a slip of the finger is caught
+# Where people have seen what cannot be unseen; a decision and the talk after it come behind them.
+_SEEN = POINTS_OF_NO_RETURN | {Phase.TALK, Phase.DECISION, Phase.CLOSING}
 
 
 def jump_to(state: State, command: c.JumpTo) -> tuple[e.Event, ...]:
-    """Go to another line of the agenda, but never out of an open scoring or ballot."""
+    """Go to another line of the agenda, but never out of an open scoring or ballot, nor past a break unasked."""
     same_place(state, command.position)
     if state.plan.phase in (Phase.SCORE, Phase.BALLOT):
         raise Refused(No.NOT_NOW)
     if all(step.key != command.step for step in state.steps):
         raise Refused(No.NOT_NOW)
-    return (e.StepStarted(command.step),)
+    over = passed_over(state, command.step)
+    if protected(over) and not command.sure:
+        raise Refused(No.ASK_AGAIN_BREAK, n=protected(over))
+    return (e.StepStarted(command.step, tuple(step.key for step in over)),)
 
 
 def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:
     """Take the last step back. An open ballot that is taken back is void."""
     same_place(state, command.position)
     if not state.trail:
-        raise Refused(No.NOTHING_TO_UNDO)
+        raise Refused(_why_not(state))
     what = state.trail[-1].what
     opened = state.open_round
     if what == "ballot" and opened is not None:
@@ -34,20 +39,11 @@ def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:
     return (e.Undone(what),)
 
 
-def take_break(state: State, command: c.TakeBreak) -> tuple[e.Event, ...]:
-    """Take a break, unless there is one."""
-    if state.plan.pause or state.plan.phase is Phase.BREAK:
-        return ()
-    if not 1 <= command.minutes <= _LONGEST:
-        raise Refused(No.NOT_NOW)
-    return (e.BreakTaken(command.minutes),)
-
-
-def add_minutes(state: State, command: c.AddMinutes) -> tuple[e.Event, ...]:
-    """Give minutes, or take some, within reason."""
-    if state.step is None or abs(state.plan.added + command.minutes) > _LONGEST:
-        raise Refused(No.NOT_NOW)
-    return (e.MinutesAdded(command.minutes),)
+def _why_not(state: State) -> No:
+    """Say what can be done instead of taking back what people have seen."""
+    if state.confirmed:
+        return No.CONFIRMED_STANDS
+    return No.SEEN if state.plan.phase in _SEEN else No.NOTHING_TO_UNDO
 
 
 def add_note(state: State, command: c.AddNote) -> tuple[e.Event, ...]:

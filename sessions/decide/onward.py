@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from .. import commands as c
 from .. import events as e
+from ..ahead import ahead
 from ..budget import full_list
 from ..consensus import Advice, Outcome, outcome, stop_advice
 from ..model import StepKind
@@ -33,9 +34,10 @@ def go_on(state: State, command: c.Next) -> Events:
 
 
 def _next_step(state: State, _command: c.Next) -> Events:
-    if state.plan.step + 1 >= len(state.steps):
+    coming = ahead(state)
+    if not coming:
         return (e.PhaseStarted(Phase.THANKS), e.SessionEnded())
-    step = state.steps[state.plan.step + 1]
+    step = coming[0]
     # latecomers may take a free seat until the first application begins
     shut: Events = (e.DoorsShut(),) if state.doors and step.kind is StepKind.APPLICATION else ()
     return (*shut, e.StepStarted(step.key))

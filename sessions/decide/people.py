@@ -117,3 +117,16 @@ def come_back(state: State, command: c.ComeBack) -> tuple[e.Event, ...]:
     if command.application in state.scoring and state.plan.phase not in _BEFORE_SCORING:
         raise Refused(No.SCORING_OPEN if state.plan.phase is Phase.SCORE else No.NOT_NOW)
     return (e.ConflictLifted(command.seat, command.application),)
+
+
+def sign_register(state: State, command: c.SignRegister) -> tuple[e.Event, ...]:
+    """Sign the register of conflicts off: the first time before any scores are shown; again where it has changed."""
+    shown = any(scoring.revealed for scoring in state.scoring.values())
+    if command.when is e.Signing.START and shown:
+        raise Refused(No.NOT_NOW)
+    if command.when is e.Signing.END and not shown:
+        raise Refused(No.NOT_NOW)
+    last = next((one for one in reversed(state.register) if one.when is command.when), None)
+    if last and last.conflicts == len(state.conflicts):
+        return ()
+    return (e.RegisterSigned(command.when, len(state.conflicts)),)

@@ -52,6 +52,10 @@ def key_slip(state: State, command: c.KeySlip) -> tuple[e.Event, ...]:
     _may_score(state, command.seat, command.application)
     if not command.answers:
         raise Refused(No.NOTHING_ANSWERED)
+    if not state.seats[command.seat].paper and any(
+        cell.source is not Source.PAPER for cell in cells.values()
+    ):
+        raise Refused(No.THEIR_OWN)
     for key, answer in command.answers.items():
         _fits(state, key, answer)
     answered = tuple(
@@ -70,10 +74,19 @@ def key_slip(state: State, command: c.KeySlip) -> tuple[e.Event, ...]:
 
 
 def correct(state: State, command: c.Correct) -> tuple[e.Event, ...]:
-    """Correct an answer after closing, with a reason; never while scoring is open."""
-    if state.application == command.application and state.plan.phase is Phase.SCORE:
+    """Correct an answer after closing, with a reason; never while scoring is open, or may be opened again."""
+    scoring = scores_of(state, command.application)
+    in_hand = state.application == command.application
+    if (
+        in_hand
+        and state.plan.phase in SECRET - {Phase.CLOSED}
+        and scoring.electorate
+        and not scoring.revealed
+    ):
         raise Refused(No.SCORING_OPEN)
-    if command.seat not in scores_of(state, command.application).electorate:
+    if not scoring.revealed and not (in_hand and state.plan.phase is Phase.CLOSED):
+        raise Refused(No.NOT_NOW)
+    if command.seat not in scoring.electorate:
         raise Refused(No.NOT_IN_ELECTORATE)
     if not command.why:
         raise Refused(No.WHY_NEEDED)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from ..model import Value
-from .deciding import DecisionRecorded, LineMoved, ListConfirmed
+from .agenda import AgendaRetimed, StepAdded, StepMoved, StepSkipped
+from .deciding import DecisionRecorded, LineMoved, ListConfirmed, ListReopened
 from .fact import Fact
 from .moving import (
     BreakEnded,
@@ -30,10 +31,13 @@ from .seats import (
     DoorsReopened,
     DoorsShut,
     MemberLeft,
+    RegisterSigned,
     SeatAdded,
     SeatOnPaper,
     SeatTaken,
+    Signing,
 )
+from .timing import ClockChanged, Held, StartMoved
 
 Event = (
     CardsPrinted
@@ -68,6 +72,15 @@ Event = (
     | DecisionRecorded
     | LineMoved
     | ListConfirmed
+    | ListReopened
+    | RegisterSigned
+    | StepAdded
+    | StepMoved
+    | StepSkipped
+    | AgendaRetimed
+    | StartMoved
+    | Held
+    | ClockChanged
 )
 
 
@@ -79,6 +92,7 @@ class Stamped(Value, frozen=True):
 
 
 __all__ = [
+    "AgendaRetimed",
     "AgreedByTalking",
     "Answered",
     "BreakEnded",
@@ -86,6 +100,7 @@ __all__ = [
     "Card",
     "CardReissued",
     "CardsPrinted",
+    "ClockChanged",
     "ConflictDeclared",
     "ConflictLifted",
     "Corrected",
@@ -97,13 +112,16 @@ __all__ = [
     "Event",
     "Fact",
     "HandedIn",
+    "Held",
     "LineMoved",
     "ListConfirmed",
+    "ListReopened",
     "MemberLeft",
     "MinutesAdded",
     "Noted",
     "PhaseStarted",
     "Practised",
+    "RegisterSigned",
     "RoundClosed",
     "RoundOpened",
     "RoundVoided",
@@ -113,7 +131,12 @@ __all__ = [
     "SeatOnPaper",
     "SeatTaken",
     "SessionEnded",
+    "Signing",
     "Stamped",
+    "StartMoved",
+    "StepAdded",
+    "StepMoved",
+    "StepSkipped",
     "StepStarted",
     "Undone",
 ]

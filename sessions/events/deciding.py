@@ -19,6 +19,12 @@ class LineMoved(Fact, frozen=True):
     funded: int
 
 
+class ListReopened(Fact, frozen=True):
+    """The confirmed list was set aside, with a reason; every decision stands for now again."""
+
+    why: str
+
+
 class ListConfirmed(Fact, frozen=True):
     """The whole list was confirmed together."""
 

@@ -7,9 +7,10 @@ from .fact import Fact
 
 
 class StepStarted(Fact, frozen=True):
-    """The room came to this line of the agenda."""
+    """The room came to this line of the agenda, passing over the lines of `skipping` that were still to come."""
 
     step: str
+    skipping: tuple[str, ...] = ()
 
 
 class PhaseStarted(Fact, frozen=True):

@@ -90,3 +90,17 @@ class ConflictLifted(Fact, frozen=True):
 
     seat: int
     application: str
+
+
+class Signing(StrEnum):
+    """When the register of conflicts was signed off: before the first application, or at the end."""
+
+    START = "start"
+    END = "end"
+
+
+class RegisterSigned(Fact, frozen=True):
+    """The panel signed the register of conflicts off, with this many in it."""
+
+    when: Signing
+    conflicts: int

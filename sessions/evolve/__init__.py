@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import events as e
 from ..state import State
-from . import progress, rounds, scoring, seats
+from . import agenda, progress, rounds, scoring, seats, timing
 
 Handler = Callable[[State, Any, datetime], State]
 
@@ -34,9 +34,18 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.BreakTaken: progress.break_taken,
     e.BreakEnded: progress.break_ended,
     e.MinutesAdded: progress.minutes_added,
+    e.StepAdded: agenda.step_added,
+    e.StepMoved: agenda.step_moved,
+    e.StepSkipped: agenda.step_skipped,
+    e.AgendaRetimed: agenda.agenda_retimed,
+    e.StartMoved: timing.start_moved,
+    e.Held: timing.held,
+    e.ClockChanged: timing.clock_changed,
+    e.RegisterSigned: seats.register_signed,
     e.DecisionRecorded: progress.decision_recorded,
     e.LineMoved: progress.line_moved,
     e.ListConfirmed: progress.list_confirmed,
+    e.ListReopened: progress.list_reopened,
     e.Noted: progress.noted,
     e.Undone: progress.undone,
     e.SessionEnded: progress.session_ended,

@@ -27,7 +27,7 @@ def enter(state: State, at: datetime, *, what: str, plan: Plan) -> State:
     """Go to the place `plan` names, which began now. `what` names the move, for undo."""
     plan = replace(plan, since=at, added=0)
     final = plan.phase in POINTS_OF_NO_RETURN
-    trail = () if final else (*state.trail, Undoable(what, state.plan))
+    trail = () if final else (*state.trail, Undoable(what, state.plan, state.steps))
     return run_clock(replace(state, plan=plan, trail=trail), at)
 
 
@@ -44,7 +44,9 @@ def run_clock(state: State, at: datetime) -> State:
 def _ended(state: State, at: datetime) -> tuple[Timing, ...]:
     if not state.timings or state.timings[-1].ended:
         return state.timings
-    return (*state.timings[:-1], replace(state.timings[-1], ended=at))
+    last = state.timings[-1]
+    # a clock put back while the program was not running must not end anything before it began
+    return (*state.timings[:-1], replace(last, ended=max(at, last.started)))
 
 
 def with_intervention(state: State, intervention: Intervention) -> State:

@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from .. import events as e
+from ..model import StepKind
 from ..phases import FIRST, Phase
 from ..state import Break, Conflict, Intervention, Note, Plan, State, Timing, Undoable
+from .agenda import left_out
 from .moving import enter, run_clock, with_intervention
 
 
 def step_started(state: State, event: e.StepStarted, at: datetime) -> State:
     """Come to a line of the agenda; members who were out may come back, others step out."""
     index = next(i for i, step in enumerate(state.steps) if step.key == event.step)
-    plan = replace(state.plan, step=index, phase=FIRST[state.steps[index].kind], round=0, pause=None)
-    left, entered = state.application, state.steps[index].ref
+    plan = replace(
+        state.plan,
+        step=index,
+        phase=FIRST[state.steps[index].kind],
+        round=0,
+        pause=None,
+        began=at,
+        visited=state.plan.visited | {event.step},
+        skipped=(state.plan.skipped | set(event.skipping)) - {event.step},
+    )
     moved = enter(state, at, what="step", plan=plan)
-    if not left and not entered:
-        return moved
+    return _told_of(_people_move(moved, state.application, at), event.skipping, at)
+
+
+def _told_of(state: State, skipping: tuple[str, ...], at: datetime) -> State:
+    """Tell the panel of the breaks and applications that were passed over."""
+    over = (step for step in state.steps if step.key in skipping)
+    acts = tuple(
+        Intervention(at, left_out(step), step.ref)
+        for step in over
+        if step.kind in (StepKind.BREAK, StepKind.APPLICATION)
+    )
+    return replace(state, interventions=(*state.interventions, *acts))
+
+
+def _people_move(state: State, left: str, at: datetime) -> State:
+    """Let those who were out of the application left come back, and those of the one entered step out."""
+    entered = state.application
+    if left == entered:
+        return state
     return replace(
-        moved, conflicts={key: _passing(c, left, entered, at) for key, c in state.conflicts.items()}
+        state, conflicts={key: _passing(c, left, entered, at) for key, c in state.conflicts.items()}
     )
 
 
 def _passing(conflict: Conflict, left: str, entered: str, at: datetime) -> Conflict:
-    if conflict.application == entered and conflict.stepped_out is None:
-        return replace(conflict, stepped_out=at)
-    if conflict.application == left != entered and conflict.stepped_out:
+    if conflict.application == entered:
+        return replace(conflict, stepped_out=conflict.stepped_out or at, came_back=None)
+    if conflict.application == left and conflict.stepped_out:
         return replace(conflict, came_back=at)
     return conflict
 
@@ -46,14 +73,14 @@ def phase_started(state: State, event: e.PhaseStarted, at: datetime) -> State:
 def break_taken(state: State, event: e.BreakTaken, at: datetime) -> State:
     """Begin a break the agenda did not have; the phase underneath waits."""
     plan = replace(state.plan, pause=Break(at, event.minutes))
-    paused = replace(state, plan=plan, trail=(*state.trail, Undoable("break", state.plan)))
+    paused = replace(state, plan=plan, trail=(*state.trail, Undoable("break", state.plan, state.steps)))
     return with_intervention(run_clock(paused, at), Intervention(at, "break-taken", state.application))
 
 
 def break_ended(state: State, _event: e.BreakEnded, at: datetime) -> State:
     """End it; the phase underneath gets the time it waited."""
     pause, since = state.plan.pause, state.plan.since
-    waited = since + (at - pause.since) if since and pause else since
+    waited = since + max(at - pause.since, timedelta()) if since and pause else since
     trail = state.trail[:-1] if state.trail and state.trail[-1].what == "break" else state.trail
     return run_clock(replace(state, plan=replace(state.plan, pause=None, since=waited), trail=trail), at)
 
@@ -64,11 +91,15 @@ def minutes_added(state: State, event: e.MinutesAdded, _at: datetime) -> State:
     if pause:
         longer = replace(pause, minutes=pause.minutes + event.minutes)
         return replace(state, plan=replace(state.plan, pause=longer))
-    return replace(state, plan=replace(state.plan, added=state.plan.added + event.minutes))
+    added = replace(state, plan=replace(state.plan, added=state.plan.added + event.minutes))
+    if not state.timings:
+        return added
+    *before, running = state.timings
+    return replace(added, timings=(*before, replace(running, added=running.added + event.minutes)))
 
 
 def _decided(state: State, plan: Plan, what: str) -> State:
-    return replace(state, plan=plan, trail=(*state.trail, Undoable(what, state.plan)))
+    return replace(state, plan=plan, trail=(*state.trail, Undoable(what, state.plan, state.steps)))
 
 
 def decision_recorded(state: State, event: e.DecisionRecorded, _at: datetime) -> State:
@@ -88,16 +119,28 @@ def list_confirmed(state: State, event: e.ListConfirmed, _at: datetime) -> State
     return replace(state, plan=plan, trail=(), confirmed=True)
 
 
+def list_reopened(state: State, event: e.ListReopened, at: datetime) -> State:
+    """Let every decision stand for now again, which the panel is told."""
+    opened = replace(state, confirmed=False, trail=())
+    if state.plan.phase is Phase.CONFIRMED:
+        opened = replace(
+            enter(opened, at, what="budget", plan=replace(state.plan, phase=Phase.BUDGET)), trail=()
+        )
+    return with_intervention(opened, Intervention(at, "list-reopened", "", event.why))
+
+
 def noted(state: State, event: e.Noted, at: datetime) -> State:
     """Keep a note."""
     return replace(state, notes=(*state.notes, Note(at, event.application, event.text)))
 
 
 def undone(state: State, event: e.Undone, at: datetime) -> State:
-    """Go back to the plan before the last step; answers, seats and rounds stay as they are."""
-    before = state.trail[-1].before
+    """Go back to the plan, and the agenda, before the last step; answers, seats and rounds stay as they are."""
+    last = state.trail[-1]
+    before = last.before
     moved = (before.step, before.phase, before.pause) != (state.plan.step, state.plan.phase, state.plan.pause)
-    back = replace(state, plan=before, trail=state.trail[:-1])
+    back = replace(state, plan=before, trail=state.trail[:-1], steps=last.steps or state.steps)
+    back = _people_move(back, state.application, at)
     back = with_intervention(back, Intervention(at, "undone", state.application, event.what))
     return run_clock(back, at) if moved else back
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from .. import events as e
-from ..state import Conflict, Intervention, Seat, State
+from ..state import Conflict, Intervention, Seat, Signed, State
 from .moving import with_intervention
 
 
@@ -118,3 +118,8 @@ def conflict_lifted(state: State, event: e.ConflictLifted, _at: datetime) -> Sta
         return replace(state, conflicts=kept)
     back = replace(scoring, aside=scoring.aside - {event.seat})
     return replace(state, conflicts=kept, scoring={**state.scoring, event.application: back})
+
+
+def register_signed(state: State, event: e.RegisterSigned, at: datetime) -> State:
+    """Keep that the register was signed off."""
+    return replace(state, register=(*state.register, Signed(at, event.when, event.conflicts)))

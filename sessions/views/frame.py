@@ -9,7 +9,7 @@ from ..pace import finish, next_break, phase_ends
 from ..phases import Phase
 from ..state import State
 from ..wording import say
-from .naming import after_this, phase_now, step_name
+from .naming import after_this, coming_name, name, phase_now
 from .posters import Countdown, Frame
 
 _OF_AN_APPLICATION = frozenset(
@@ -58,16 +58,15 @@ def _titles(state: State) -> tuple[str, str, str]:
     if state.plan.phase not in _OF_AN_APPLICATION or state.plan.pause:
         return model.title, "", model.place
     application = model.application(state.application)
-    refs = [a.ref for a in model.applications]
-    number = refs.index(application.ref) + 1
     place = " · ".join(part for part in (application.title, application.place) if part)
     asks = say("views.asks", amount=money(application.asked, model.currency))
-    return say("views.application-n", n=number, of=len(refs)), place, asks
+    assert state.step is not None  # the phase is one of an application's
+    return name(state, state.step), place, asks
 
 
 def _then(state: State, now: dt.datetime) -> str:
     if state.plan.step < 0:
-        return step_name(state, 1)
+        return coming_name(state, 1)
     if state.plan.phase in (Phase.THANKS, Phase.CLOSING):
         return ""
     home = say("views.home-by", at=clock(_up_to_five(finish(state, now))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..decide.onward import another_round
+from ..ahead import ahead
+from ..decide.onward import another_round, standing
 from ..model import Step, StepKind
 from ..phases import Phase
 from ..scoring import FEWEST
@@ -14,8 +15,20 @@ def name(state: State, step: Step) -> str:
     """Say what a line of the agenda is called."""
     if step.kind is StepKind.APPLICATION:
         refs = [a.ref for a in state.model.applications]
-        return say("views.application-n", n=refs.index(step.ref) + 1, of=len(refs))
+        key = "steering.application-again" if _heard_before(state, step) else "views.application-n"
+        return say(key, n=refs.index(step.ref) + 1, of=len(refs))
     return step.title or say(f"views.step.{step.kind}")
+
+
+def _heard_before(state: State, step: Step) -> bool:
+    first = next((one for one in state.steps if one.ref == step.ref), step)
+    return first.key != step.key and first.key in state.plan.visited
+
+
+def coming_name(state: State, place: int = 0) -> str:
+    """Say what the line to come is called, or one further on; nothing past the end."""
+    coming = ahead(state)
+    return name(state, coming[place]) if place < len(coming) else ""
 
 
 def step_name(state: State, index: int) -> str:
@@ -25,6 +38,8 @@ def step_name(state: State, index: int) -> str:
 
 def phase_now(state: State) -> str:
     """Say what the room is doing now."""
+    if state.plan.pause and state.plan.pause.message:
+        return say("steering.now.held")
     if state.plan.pause:
         return say("views.now.break")
     step = state.step
@@ -56,10 +71,10 @@ def after_this(state: State) -> str:
         Phase.CLOSING: "thanks",
         Phase.THANKS: "nothing",
     }.get(phase)
-    return (
-        say(f"views.next.{key}") if key else step_name(state, state.plan.step + 1) or say("views.next.thanks")
-    )
+    return say(f"views.next.{key}") if key else coming_name(state) or say("views.next.thanks")
 
 
 def _can_vote(state: State) -> bool:
-    return len(scores_of(state, state.application).voters) >= FEWEST
+    held = standing(state.rounds.get(state.application, ()))
+    left = len(held) < state.model.consensus.rounds
+    return left and len(scores_of(state, state.application).voters) >= FEWEST

@@ -18,6 +18,7 @@ from ..wording import say
 from . import pages as p
 from .about import about
 from .frame import clock, countdown
+from .leaving import back_in
 from .phone_ballot import ballot, ballot_in
 from .phone_result import ended, outcome, reveal
 from .phone_scoring import check, question, received
@@ -69,12 +70,20 @@ def page(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.A
         language=state.model.language,
         seat=seat,
         position=state.plan.position,
-        message=say("views.phone.reminded") if mine.reminded else "",
+        message=say("views.phone.reminded") if mine.reminded else _come_back(state, seat),
         signals=raised,
     )
 
 
+def _come_back(state: State, seat: int) -> str:
+    """Tell a member who was out, privately, that the next thing is for them again."""
+    told_in = (Phase.INTRODUCE, Phase.READ, Phase.BREAK, Phase.NOTE, Phase.BUDGET, Phase.CLOSING)
+    return say("steering.phone.come-back") if state.plan.phase in told_in and seat in back_in(state) else ""
+
+
 def _built(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.AnyPage:
+    if state.plan.pause and state.plan.pause.message:
+        return p.Wait(heading=state.plan.pause.message, lines=(say("steering.held.phone"),))
     if state.plan.pause or state.plan.phase is Phase.BREAK:
         return _on_break(state, now)
     if state.application and (seat, state.application) in state.conflicts:

@@ -13,7 +13,8 @@ from ..wording import say
 from . import posters as p
 from .box import InBox
 from .frame import clock, countdown, frame
-from .naming import step_name
+from .leaving import may_come_back
+from .naming import coming_name, step_name
 from .wall_application import (
     ballot,
     closed,
@@ -42,6 +43,8 @@ class Outside(Struct, frozen=True):
 def poster(state: State, now: dt.datetime, outside: Outside) -> p.AnyPoster:
     """Make the poster. `now` is aware; `outside` comes from the room."""
     bands = frame(state, now)
+    if state.plan.pause and state.plan.pause.message:
+        return p.Notice(bands, state.plan.pause.message, (say("steering.held.line"),))
     if state.plan.pause:
         return pause(state, now, bands, outside)
     return _MAKERS[state.plan.phase](state, now, bands, outside)
@@ -92,7 +95,8 @@ def pause(state: State, now: dt.datetime, bands: p.Frame, _outside: Outside) -> 
     done = len(state.rounds)
     of = len(state.model.applications)
     lines = [say("views.break.done", done=done, of=of)] if done else []
-    following = step_name(state, state.plan.step + (0 if state.plan.pause else 1))
+    lines += filter(None, [may_come_back(state)])
+    following = step_name(state, state.plan.step) if state.plan.pause else coming_name(state)
     if following:
         lines.append(say("views.break.next", what=following))
     return p.Pause(bands, say("views.break.heading", at=clock(planned.until)), planned, tuple(lines))

@@ -15,6 +15,7 @@ from ..wording.seats import seats_said
 from . import posters as p
 from .box import InBox
 from .frame import countdown
+from .leaving import may_come_back
 from .shapes import moved, round_bars, shapes
 
 _TONES = {Outcome.YES: "yes", Outcome.NO: "no", Outcome.SPLIT: "split"}
@@ -38,7 +39,7 @@ def introduce(state: State, _now: dt.datetime, bands: p.Frame) -> p.Introduce:
         application.place,
         say("views.asks", amount=money(application.asked, model.currency)),
         say("views.least", amount=least) if least else "",
-        _stepping_out(state),
+        " ".join(filter(None, (may_come_back(state), _stepping_out(state)))),
     )
 
 

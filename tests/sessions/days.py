@@ -10,6 +10,8 @@ from sessions import commands as c
 from sessions import events as e
 from sessions.answers import Answer, Kind, Source
 from sessions.decisions import Verdict
+from sessions.model import StepKind
+from sessions.retiming import retiming
 
 from .worlds import World, doors_open, session
 
@@ -22,6 +24,13 @@ VALUES = st.one_of(
 )
 TALLIES = st.tuples(*[st.integers(0, 3)] * 5).map(lambda counts: c.Tally(counts, 0))
 TEXTS = st.sampled_from(["", "we looked again", "[/]", "=1+1"])
+
+LINES = st.sampled_from(["", *(f"s{n}" for n in range(1, 9)), "added-1", "added-2"])
+
+
+def _ref(kind, ref):
+    return ref if kind is StepKind.APPLICATION else ""
+
 
 # An order as a function of the world, because many need to know where the room stands.
 ORDERS = st.one_of(
@@ -57,7 +66,22 @@ ORDERS = st.one_of(
     ),
     st.integers(0, 3).map(lambda n: lambda w: c.MoveLine(n)),
     st.booleans().map(lambda yes: lambda w: c.AgreeByTalking(yes)),
-    st.integers(1, 8).map(lambda n: lambda w: c.JumpTo(w.state.plan.position, f"s{n}")),
+    st.tuples(LINES, st.booleans()).map(lambda t: lambda w: c.JumpTo(w.state.plan.position, *t)),
+    st.tuples(st.sampled_from(StepKind), st.integers(0, 20), REFS, LINES).map(
+        lambda t: lambda w: c.AddStep(w.state.plan.position, t[0], t[1], "", _ref(t[0], t[2]), t[3])
+    ),
+    st.tuples(LINES, LINES).map(lambda t: lambda w: c.MoveStep(w.state.plan.position, *t)),
+    st.tuples(LINES, st.booleans()).map(lambda t: lambda w: c.SkipStep(w.state.plan.position, *t)),
+    st.integers(0, 3).map(lambda n: lambda w: c.LookAgain(w.state.plan.position, n)),
+    st.dictionaries(LINES, st.integers(0, 30), max_size=3).map(
+        lambda minutes: lambda w: c.Retime(w.state.plan.position, minutes)
+    ),
+    st.just(lambda w: c.Retime(w.state.plan.position, retiming(w.state, w.clock))),
+    st.integers(-1, 30).map(lambda n: lambda w: c.MoveStart(w.state.plan.position, n)),
+    TEXTS.map(lambda text: lambda w: c.Hold(text)),
+    st.integers(-5000, 5000).map(lambda n: lambda w: c.FollowClock(n)),
+    TEXTS.map(lambda why: lambda w: c.ReopenList(why)),
+    st.sampled_from(e.Signing).map(lambda when: lambda w: c.SignRegister(when)),
     TEXTS.map(lambda text: lambda w: c.AddNote(text)),
     SEATS.map(lambda seat: lambda w: c.TakePaperSeat(seat)),
     SEATS.map(lambda seat: lambda w: c.ReissueCard(e.Card(seat, f"new{seat}", f"newkey{seat}"))),

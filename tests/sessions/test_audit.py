@@ -8,10 +8,11 @@ from sessions import events as e
 from sessions.answers import score
 from sessions.audit import audit
 from sessions.consensus import Outcome
+from sessions.model import Step, StepKind
 from sessions.phases import Phase
 
 from .days import DAYS, live
-from .worlds import doors_open, scored, scoring_open
+from .worlds import doors_open, scored, scoring_open, session
 
 YES = c.Tally((0, 0, 0, 0, 6), 0)
 
@@ -43,6 +44,23 @@ def test_any_day_that_was_lived_fits(orders):
         (doors_open().press_until(Phase.BUDGET, tally=YES), e.ListConfirmed({})),
         (doors_open(), e.Undone("score")),
         (doors_open(), e.StepStarted("s99")),
+        (doors_open(), e.StepStarted("s2", ("s5",))),
+        (doors_open(), e.StepAdded(Step("s2", StepKind.BREAK, 10), "s1")),
+        (doors_open(), e.StepAdded(Step("new", StepKind.APPLICATION, 10, ref="A99"), "s1")),
+        (doors_open(), e.StepAdded(Step("new", StepKind.BREAK, 10), "s99")),
+        (scoring_open(), e.StepAdded(Step("new", StepKind.BREAK, 10), "s1")),
+        (scoring_open(), e.StepMoved("s1", "s4")),
+        (scoring_open(), e.StepMoved("s5", "s1")),
+        (scoring_open(), e.StepSkipped("s1")),
+        (doors_open(session(applications=4)), e.AgendaRetimed({"s5": 9})),
+        (doors_open(), e.AgendaRetimed({"s3": 1})),
+        (doors_open(), e.StartMoved(2)),
+        (scoring_open(), e.StartMoved(-2)),
+        (scoring_open(), e.Held("")),
+        (scoring_open().when(c.TakeBreak(10)), e.Held("One moment.")),
+        (doors_open(), e.ListReopened("we forgot one")),
+        (doors_open().press_until(Phase.CONFIRMED, tally=YES), e.ListReopened("")),
+        (doors_open(), e.RegisterSigned(e.Signing.START, 3)),
     ],
 )
 def test_a_claim_that_does_not_follow_is_named(world, lie):

@@ -29,7 +29,7 @@ def test_undo_takes_back_a_close_before_anything_is_shown():
 
 
 def test_undo_is_refused_after_a_reveal():
-    undo(scored({1: 4}).press_until(Phase.REVEAL)).then_refused(No.NOTHING_TO_UNDO)
+    undo(scored({1: 4}).press_until(Phase.REVEAL)).then_refused(No.SEEN)
 
 
 def test_undoing_the_opening_of_a_ballot_voids_it():
@@ -41,7 +41,7 @@ def test_undoing_the_opening_of_a_ballot_voids_it():
 
 def test_undo_is_refused_after_a_closed_ballot_and_void_needs_a_reason():
     world = scored({}).press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 6), 0))
-    undo(world).then_refused(No.NOTHING_TO_UNDO)
+    undo(world).then_refused(No.SEEN)
     world.when(c.VoidRound("")).then_refused(No.WHY_NEEDED)
     void = world.when(c.VoidRound("two of us voted twice"))
     assert void.state.plan.phase is Phase.TALK
@@ -56,7 +56,7 @@ def test_undo_takes_back_a_decision():
 
 def test_undo_is_refused_once_the_list_is_confirmed():
     world = doors_open().press_until(Phase.CONFIRMED, tally=c.Tally((0, 0, 0, 0, 6), 0))
-    undo(world).then_refused(No.NOTHING_TO_UNDO)
+    undo(world).then_refused(No.CONFIRMED_STANDS)
 
 
 def test_every_undo_is_shown_to_the_panel():
