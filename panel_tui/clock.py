@@ -1,17 +1,53 @@
-"""The clock and chance: the only places they come from."""
+"""The clock and chance: the only places they come from.
+
+The clock goes on evenly from when it was made, through a laptop's sleep and whatever is done to the laptop's own
+clock. What was done to that one is seen as `strayed`, and followed on purpose: see `timekeeping`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
+import sys
+import time
+from collections.abc import Callable
+
+
+def steady() -> float:
+    """Count seconds evenly, those of the laptop's sleep too; nobody can set this back."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":  # time.monotonic stands still while a Mac sleeps; this clock does not
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()
+
+
+def laptop_time() -> dt.datetime:
+    """Give the time by the laptop's own clock."""
+    return dt.datetime.now(dt.UTC)
 
 
 class Clock:
-    """The laptop's clock and its source of chance; tests pass their own."""
+    """The time of day and the source of chance; tests pass their own."""
+
+    def __init__(
+        self, wall: Callable[[], dt.datetime] = laptop_time, even: Callable[[], float] = steady
+    ) -> None:
+        """Start with what the laptop's clock says."""
+        self._wall, self._even = wall, even
+        self._began, self._since = wall(), even()
 
     def now(self) -> dt.datetime:
         """Give the time, with its zone."""
-        return dt.datetime.now().astimezone()
+        return (self._began + dt.timedelta(seconds=self._even() - self._since)).astimezone()
+
+    def strayed(self) -> dt.timedelta:
+        """Give how far the laptop's clock was moved away from this one."""
+        return self._wall() - self.now()
+
+    def follow(self, by: dt.timedelta) -> None:
+        """Go by so much earlier or later from here on."""
+        self._began += by
 
     def token(self) -> str:
         """Draw 128 bits, for a cookie."""

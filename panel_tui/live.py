@@ -15,6 +15,7 @@ from .clock import Clock
 from .folder import Fault, listing, read_session
 from .record import Record
 from .room import Room
+from .timekeeping import resume_clock
 from .unable import Unable
 from .wording import learn_language
 
@@ -54,6 +55,7 @@ async def live_room(
         room = Room(record, clock)
         if room.state.session is None:
             await room.do(OpenDoors(fresh or session or read_or_refuse(folder, clock.seed)))
+        await resume_clock(room)
         learn_language(room.state.model.language)
         with speaking(room.state.model.language, dict(room.state.model.wording)):
             yield room

@@ -18,6 +18,7 @@ from .network import addresses
 from .record import synced_by
 from .rehearsal import Rehearsal, rehearsing
 from .room import Room
+from .timekeeping import follow_clock
 from .web import Certificate, serve
 
 ANY = ("0.0.0.0", "", "::")  # noqa: S104 - compared, not bound
@@ -33,13 +34,17 @@ async def run(folder: Path, *, host: str, port: int, certificate: Certificate | 
         name = server.names[0] if server.names else reachable(host)
         room.address = f"{name}:{server.port}"
         room.encrypted = certificate is not None
-        following = asyncio.create_task(follow_address(room, name if server.names else host, server.port))
+        following = [
+            asyncio.create_task(follow_address(room, name if server.names else host, server.port)),
+            asyncio.create_task(follow_clock(room)),
+        ]
         try:
             await keep_wall(room, warnings(folder, room))
         finally:
-            following.cancel()
-            with suppress(asyncio.CancelledError):
-                await following
+            for task in following:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
 
 
 async def rehearse_on_the_wall(plan: Rehearsal) -> None:

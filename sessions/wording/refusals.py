@@ -36,7 +36,7 @@ REFUSALS = {
     "refusals.nothing-to-undo": "There is nothing that can be taken back here. A ballot can be set aside with v.",
     "refusals.seen": "What people have seen cannot be unseen, so this stands. v sets a ballot aside, with a reason. A score can be corrected, with a reason: look under Ctrl+P.",
     "refusals.confirmed-stands": "The list has been confirmed together, so it stands. v sets it aside, with a reason.",
-    "refusals.agenda-order": "Every application comes before we divide the pot, and the closing comes last. Nothing was changed.",
+    "refusals.agenda-order": "We hear them all before we divide the pot. Closing comes last. Nothing was changed.",
     "refusals.their-own": "This member has scored on a phone, so nobody else may change it. Put the seat on paper first, if they wish.",
     "refusals.no-round-to-void": "There is no ballot here to set aside.",
     "refusals.why-needed": "Please say why in a few words; it goes into the record.",
