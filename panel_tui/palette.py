@@ -23,7 +23,13 @@ _ORDERS: dict[str, c.Command] = {
     "agreed-yes": c.AgreeByTalking(yes=True),
     "agreed-no": c.AgreeByTalking(yes=False),
 }
-_ASKING = ("new_card", "signals", "remind", "goes_home")  # conversations of `asking` that have no key
+_ASKING = (
+    "new_card",
+    "signals",
+    "remind",
+    "goes_home",
+    "hide_reason",
+)  # conversations of `asking` that have no key
 
 
 def palette(app: WallApp) -> Iterable[SystemCommand]:

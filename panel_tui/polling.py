@@ -110,6 +110,8 @@ class Polling:
             return ballot_shut(page)
         if box is not None and seat in box.awaited and isinstance(page, p.Ballot):
             return replace(page, message=say("views.ballot.again-please"))
+        if box is not None and box.found and isinstance(page, p.Reason):
+            return replace(page, message=say("people.reason.lost"))
         return page
 
     def _open_to(self, seat: int) -> BallotBox:

@@ -156,6 +156,7 @@ class Room:
         mine = Mine(
             ballot_in=box is not None and seat in box,
             ballot_settled=box is not None and box.settled(seat),
+            asked_why=box is not None and box.asked_why(seat),
             receipt=receipt,
             received_at=at,
             head=self._closing_head,

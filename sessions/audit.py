@@ -62,6 +62,11 @@ def _round_closed(state: State, event: e.RoundClosed) -> bool:
     return whole and outcome(state.model.consensus.rule, event.counts) is event.outcome
 
 
+def _reason_hidden(state: State, event: e.ReasonHidden) -> bool:
+    one = next(r for r in state.rounds[event.application] if r.number == event.round)
+    return bool(event.why) and event.place in range(len(one.reasons)) and event.place not in one.hidden
+
+
 def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
     return set(event.electorate) <= set(state.seats) and not scores_of(state, event.application).revealed
 
@@ -134,6 +139,7 @@ _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.Corrected: _corrected,
     e.ScoringOpened: _scoring_opened,
     e.RoundClosed: _round_closed,
+    e.ReasonHidden: _reason_hidden,
     e.ListConfirmed: _list_confirmed,
     e.Undone: _undone,
     e.StepStarted: _step_started,

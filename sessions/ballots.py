@@ -19,6 +19,7 @@ class BallotBox:
         """What two members counted on paper, as totals."""
         self._choices: dict[int, int | None] = {}
         self._reasons: dict[int, str] = {}
+        self._asked_why: set[int] = set()
         self._settled: set[int] = set()
         self._awaited: set[int] = set()
         self._found = 0
@@ -54,6 +55,7 @@ class BallotBox:
         """Take out the ballot of a seat that has to step out."""
         self._choices.pop(seat, None)
         self._reasons.pop(seat, None)
+        self._asked_why.discard(seat)
         self._awaited.discard(seat)
 
     # after a crash
@@ -76,11 +78,16 @@ class BallotBox:
     # reasons, apart from the ballots
 
     def add_reason(self, seat: int, text: str) -> None:
-        """Keep a seat's reason for this round; a second one takes the first one's place."""
+        """Keep a seat's reason for this round; a second one takes the first one's place, none takes it out."""
+        self._asked_why.add(seat)
         if text:
             self._reasons[seat] = text
         else:
             self._reasons.pop(seat, None)
+
+    def asked_why(self, seat: int) -> bool:
+        """Say whether a seat was asked why and has answered, in words or by having none."""
+        return seat in self._asked_why
 
     # the count
 

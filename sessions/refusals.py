@@ -47,6 +47,7 @@ class No(StrEnum):
     CONFIRMED_STANDS = "confirmed-stands"
     AGENDA_ORDER = "agenda-order"
     THEIR_OWN = "their-own"
+    NO_SUCH_REASON = "no-such-reason"
     NO_ROUND_TO_VOID = "no-round-to-void"
     WHY_NEEDED = "why-needed"
     TOO_MUCH_MONEY = "too-much-money"

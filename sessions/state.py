@@ -70,6 +70,12 @@ class Round(Value, frozen=True):
     eligible: int | None = None  # as closed: the electorate, less those who had to step out since
     voters: tuple[int, ...] = ()  # who they were
     void: str = ""
+    hidden: frozenset[int] = frozenset()  # the places of reasons that are no longer shown
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Give the reasons that may be shown; their order says nothing of who wrote first."""
+        return tuple(text for place, text in enumerate(self.reasons) if place not in self.hidden)
 
     @property
     def open(self) -> bool:

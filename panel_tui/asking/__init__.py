@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from . import deciding, leaving, moving, paper, people
+from . import deciding, leaving, moving, paper, people, words
 
 Conversation = Callable[[Any], Awaitable[None]]  # any takes a Switchboard; `award` asks for the wall itself
 
@@ -23,4 +23,5 @@ ASKING: dict[str, Conversation] = {
     "signals": people.signals,
     "remind": people.remind,
     "goes_home": people.goes_home,
+    "hide_reason": words.hide_reason,
 }

@@ -27,6 +27,7 @@ LOOKING = [
     Route("/check", looking.check),
     Route("/step-out", looking.step_out),
     Route("/ballot", looking.ballot),
+    Route("/reason", looking.reason),
     Route("/J/{code}", joining.door),
     Route("/j/{code}", joining.door),
     Route("/mine", mine.mine),
@@ -44,6 +45,7 @@ SENDING = [
     Route("/come-back", giving.come_back, methods=["POST"]),
     Route("/practice", voting.practice, methods=["POST"]),
     Route("/ballot", voting.ballot, methods=["POST"]),
+    Route("/reason", voting.reason, methods=["POST"]),
     Route("/signal", signals.signal, methods=["POST"]),
     Route("/look", wishes.choose_look, methods=["POST"]),
 ]

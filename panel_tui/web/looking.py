@@ -41,6 +41,11 @@ async def ballot(request: Request) -> Response:
     return _ask(request, Ask("ballot"))
 
 
+async def reason(request: Request) -> Response:
+    """Ask for a reason once more, to write one or to change it."""
+    return _ask(request, Ask("reason"))
+
+
 async def health(_request: Request) -> Response:
     """Say that the server answers."""
     return PlainTextResponse("ok")

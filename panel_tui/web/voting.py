@@ -1,4 +1,4 @@
-"""Posts that are kept by nobody's seat: the practice go and the secret ballot."""
+"""Posts that are kept by nobody's seat: the practice go, the secret ballot and the reason beside it."""
 
 from __future__ import annotations
 
@@ -49,3 +49,18 @@ async def ballot(request: Request) -> Response:
     reply = onward()
     keep_half(request, reply, half)
     return reply
+
+
+async def reason(request: Request) -> Response:
+    """Take a reason, or that there is none; the reply is the same whatever was written."""
+    fields = await posted(request, "application", "round", "reason")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    try:
+        reception(request).room.give_reason(
+            mine, fields["application"], counted(fields["round"]), fields["reason"]
+        )
+    except Refused as refusal:
+        return refused(request, refusal)
+    return onward()

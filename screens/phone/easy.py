@@ -13,6 +13,7 @@ from sessions.wording import say
 
 _APART = {"cant-say": "question", "not-applicable": "does-not-fit"}
 _SYMBOLS = {
+    "reason": "ballot-in",
     "practice-done": "received",
     "score": "steps",
     "score-number": "steps",

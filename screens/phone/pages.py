@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from screens.direction import direction
-from sessions.views.pages import NAMES, AnyPage, Score, SteppingOut, Wait
+from sessions.views.pages import MOST_WORDS, NAMES, AnyPage, Score, SteppingOut, Wait
 from sessions.wording import is_draft, say, speaking, words_spoken
 
 from .assets import MARK, SCRIPT, STYLE
@@ -43,6 +43,7 @@ def _environment() -> Environment:
         texts=TEXTS,
         colours=COLOURS,
         easies=EASIES,
+        most_words=MOST_WORDS,
     )
     return environment
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .agenda import AddStep, LookAgain, MoveStep, Retime, SkipStep
 from .deciding import MoveLine, RecordDecision, ReopenList
 from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
-from .rounds import AgreeByTalking, Tally, VoidRound
+from .rounds import AgreeByTalking, HideReason, Tally, VoidRound
 from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
 from .seats import (
     AddSeat,
@@ -53,6 +53,7 @@ Command = (
     | KeySlip
     | Correct
     | VoidRound
+    | HideReason
     | AgreeByTalking
     | RecordDecision
     | MoveLine
@@ -80,6 +81,7 @@ __all__ = [
     "FollowClock",
     "GiveAnswer",
     "HandIn",
+    "HideReason",
     "Hold",
     "JumpTo",
     "KeySlip",

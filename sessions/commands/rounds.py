@@ -24,6 +24,15 @@ class VoidRound(Value, frozen=True):
     why: str
 
 
+class HideReason(Value, frozen=True):
+    """Hide one of the reasons written beside a closed ballot: `place` is its place in the batch, from 0."""
+
+    application: str
+    round: int
+    place: int
+    why: str
+
+
 class AgreeByTalking(Value, frozen=True):
     """Record what a panel too small for a ballot agreed by talking."""
 

@@ -46,6 +46,7 @@ RULES: dict[type[Any], Rule] = {
     c.KeySlip: scoring.key_slip,
     c.Correct: scoring.correct,
     c.VoidRound: rounds.void_round,
+    c.HideReason: rounds.hide_reason,
     c.AgreeByTalking: rounds.agree_by_talking,
     c.RecordDecision: deciding.record_decision,
     c.MoveLine: deciding.move_line,
@@ -53,7 +54,16 @@ RULES: dict[type[Any], Rule] = {
     c.SignRegister: people.sign_register,
 }
 _BEFORE_THE_DOORS = (c.OpenDoors, c.PrintCards)
-_AFTER_THE_END = (c.TakeSeatByCard, c.FollowClock, c.AddNote, c.GiveAnswer, c.HandIn, c.Next, c.OpenDoors)
+_AFTER_THE_END = (
+    c.TakeSeatByCard,
+    c.FollowClock,
+    c.AddNote,
+    c.HideReason,
+    c.GiveAnswer,
+    c.HandIn,
+    c.Next,
+    c.OpenDoors,
+)
 
 
 def decide(state: State, command: c.Command) -> tuple[Event, ...]:

@@ -94,6 +94,18 @@ def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
     return (e.RoundVoided(state.application, latest.number, command.why),)
 
 
+def hide_reason(state: State, command: c.HideReason) -> tuple[e.Event, ...]:
+    """Hide one reason, with a reason: what hurts somebody need not stay up because it was written without a name."""
+    one = next((r for r in state.rounds.get(command.application, ()) if r.number == command.round), None)
+    if one is None or not 0 <= command.place < len(one.reasons):
+        raise Refused(No.NO_SUCH_REASON)
+    if command.place in one.hidden:
+        return ()
+    if not command.why:
+        raise Refused(No.WHY_NEEDED)
+    return (e.ReasonHidden(command.application, command.round, command.place, command.why),)
+
+
 def agree_by_talking(state: State, command: c.AgreeByTalking) -> tuple[e.Event, ...]:
     """Record an agreement by talking, only where a ballot was too small."""
     rounds = [r for r in state.rounds.get(state.application, ()) if not r.void]

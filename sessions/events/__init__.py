@@ -18,7 +18,7 @@ from .moving import (
     StepStarted,
     Undone,
 )
-from .rounds import AgreedByTalking, RoundClosed, RoundOpened, RoundVoided
+from .rounds import AgreedByTalking, ReasonHidden, RoundClosed, RoundOpened, RoundVoided
 from .scoring import Answered, Corrected, HandedIn, Practised, ScoringClosed, ScoringOpened
 from .seats import (
     Card,
@@ -68,6 +68,7 @@ Event = (
     | RoundOpened
     | RoundClosed
     | RoundVoided
+    | ReasonHidden
     | AgreedByTalking
     | DecisionRecorded
     | LineMoved
@@ -121,6 +122,7 @@ __all__ = [
     "Noted",
     "PhaseStarted",
     "Practised",
+    "ReasonHidden",
     "RegisterSigned",
     "RoundClosed",
     "RoundOpened",

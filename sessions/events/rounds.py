@@ -39,6 +39,15 @@ class RoundVoided(Fact, frozen=True):
     why: str
 
 
+class ReasonHidden(Fact, frozen=True):
+    """One of the reasons written beside a ballot is no longer shown; `place` is its place in the batch, from 0."""
+
+    application: str
+    round: int
+    place: int
+    why: str
+
+
 class AgreedByTalking(Fact, frozen=True):
     """A panel too small for a secret ballot agreed by talking."""
 

@@ -57,6 +57,7 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.RoundOpened: rounds.round_opened,
     e.RoundClosed: rounds.round_closed,
     e.RoundVoided: rounds.round_voided,
+    e.ReasonHidden: rounds.reason_hidden,
     e.AgreedByTalking: rounds.agreed_by_talking,
 }
 

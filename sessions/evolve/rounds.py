@@ -72,6 +72,16 @@ def round_voided(state: State, event: e.RoundVoided, at: datetime) -> State:
     return changed
 
 
+def reason_hidden(state: State, event: e.ReasonHidden, at: datetime) -> State:
+    """Show one reason no longer. That it was hidden, and why, is told."""
+    rounds = tuple(
+        replace(r, hidden=r.hidden | {event.place}) if r.number == event.round else r
+        for r in state.rounds[event.application]
+    )
+    hidden = _with(state, event.application, rounds)
+    return with_intervention(hidden, Intervention(at, "reason-hidden", event.application, event.why))
+
+
 def agreed_by_talking(state: State, event: e.AgreedByTalking, at: datetime) -> State:
     """Keep what a panel too small for a ballot agreed, said as such."""
     agreed = replace(state, by_talking={**state.by_talking, event.application: event.yes})

@@ -34,6 +34,15 @@ class StepChoice(Struct, frozen=True):
     here: bool
 
 
+class TextChoice(Struct, frozen=True):
+    """Something people wrote that may be hidden: of which round, at which place of its batch."""
+
+    round: int
+    place: int
+    heading: str
+    text: str
+
+
 class SlipQuestion(Struct, frozen=True):
     """One line of a paper slip, and the whole numbers that may stand on it."""
 
@@ -79,6 +88,7 @@ class Choices(Struct, frozen=True):
     slip: Slip | None
     ballot_slips: BallotSlips | None
     decidable: tuple[ToDecide, ...]
+    reasons: tuple[TextChoice, ...] = ()
 
     def to_decide(self, ref: str) -> ToDecide:
         """Find an application by its ref. Raises LookupError where there is none."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..decide.onward import standing
 from ..decide.rounds import on_paper
 from ..decisions import Verdict
 from ..money import money
 from ..phases import Phase
 from ..state import State, scores_of
 from ..wording import say
-from .choices import BallotSlips, Choices, SeatChoice, Slip, SlipQuestion, StepChoice, ToDecide
+from .choices import BallotSlips, Choices, SeatChoice, Slip, SlipQuestion, StepChoice, TextChoice, ToDecide
 from .naming import step_name
 
 
@@ -21,6 +22,7 @@ def choices(state: State) -> Choices:
         slip=slip(state),
         ballot_slips=ballot_slips(state),
         decidable=decidable(state),
+        reasons=reasons(state),
     )
 
 
@@ -72,6 +74,16 @@ def ballot_slips(state: State) -> BallotSlips | None:
         return None
     words = (*state.model.consensus.options, say("views.answer.cant-say"))
     return BallotSlips(seats, tuple(SlipQuestion(str(n), word, 0, seats) for n, word in enumerate(words)))
+
+
+def reasons(state: State) -> tuple[TextChoice, ...]:
+    """List the reasons that are shown of the application in hand, newest ballot first."""
+    return tuple(
+        TextChoice(one.number, place, say(f"views.round.name-{min(one.number, 4)}", n=one.number), text)
+        for one in reversed(standing(state.rounds.get(state.application, ())))
+        for place, text in enumerate(one.reasons)
+        if place not in one.hidden
+    )
 
 
 def to_decide(state: State, ref: str) -> ToDecide:

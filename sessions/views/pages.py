@@ -10,6 +10,10 @@ import datetime as dt
 from msgspec import Struct
 
 from .shapes import Bar
+from .written import Written
+
+# What fits into a page's box for own words, in UTF-16 units: whatever the letters, it fits into one request.
+MOST_WORDS = 1_500
 
 # What a member may tell the facilitator without a name.
 SIGNALS = ("question", "slow-down", "break", "mistake")
@@ -74,6 +78,7 @@ class Wait(Page, frozen=True):
     about: About | None = None
     may_step_out: bool = False
     may_vote_again: bool = False
+    may_say_why: bool = False
 
 
 class Practice(Page, frozen=True):
@@ -151,12 +156,21 @@ class Ballot(Page, frozen=True):
     again: bool
 
 
+class Reason(Page, frozen=True):
+    """Ask who has put a ballot in whether they would like to say why. What was written is not shown again."""
+
+    about: About
+    round: int
+    promise: tuple[str, ...]
+
+
 class Result(Page, frozen=True):
-    """What the room is looking at together: shapes or an outcome, in words."""
+    """What the room is looking at together: shapes or an outcome, in words, with the reasons people wrote."""
 
     heading: str
     lines: tuple[str, ...]
     shapes: tuple[tuple[str, str, tuple[Bar, ...]], ...] = ()
+    written: tuple[Written, ...] = ()
 
 
 class OnBreak(Page, frozen=True):
@@ -198,8 +212,8 @@ class Turned(Page, frozen=True):
 
 
 AnyPage = (
-    Join | TakeSeat | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Result | OnBreak | Ended
-    | MyDay | Turned
+    Join | TakeSeat | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Result | OnBreak
+    | Ended | MyDay | Turned
 )  # fmt: skip
 
 # The `data-page` of each.
@@ -213,6 +227,7 @@ NAMES: dict[type[Page], str] = {
     Received: "received",
     SteppingOut: "stepping-out",
     Ballot: "ballot",
+    Reason: "reason",
     Result: "result",
     OnBreak: "break",
     Ended: "ended",

@@ -19,13 +19,13 @@ from . import pages as p
 from .about import about
 from .frame import clock, countdown
 from .leaving import back_in
-from .phone_ballot import ballot, ballot_in
+from .phone_ballot import ballot, ballot_in, reason
 from .phone_result import ended, outcome, reveal
 from .phone_scoring import check, question, received
 
 
 class Ask(Struct, frozen=True):
-    """What a phone asked for: nothing, a question by number, to check, to step out, to vote again."""
+    """What a phone asked for: nothing, a question by number, to check, to step out, to vote again, to say why."""
 
     kind: str = ""
     number: int = 0
@@ -39,6 +39,7 @@ class Mine(Struct, frozen=True):
 
     ballot_in: bool = False
     ballot_settled: bool = False
+    asked_why: bool = False
     receipt: str = ""
     received_at: dt.datetime | None = None
     own_code: str = ""
@@ -173,7 +174,8 @@ def _ballot(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     if opened is None or seat not in opened.electorate:
         return _wait(state, seat, "next-one", mine)
     if mine.ballot_in and (mine.ballot_settled or ask.kind != "ballot"):
-        return ballot_in(settled=mine.ballot_settled)
+        asks_why = not mine.ballot_settled and (not mine.asked_why or ask.kind == "reason")
+        return reason(state, opened) if asks_why else ballot_in(settled=mine.ballot_settled)
     return ballot(state, opened, again=mine.ballot_in)
 
 

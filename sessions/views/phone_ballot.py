@@ -11,6 +11,7 @@ from . import pages as p
 from .about import about
 
 CANT_SAY = "cant-say"
+_OF_REASONS = ("apart", "style", "memory", "shown")
 _PROMISES = ("who", "halves", "once", "paper", "between", "not", "nor")
 
 
@@ -38,8 +39,8 @@ def ballot(state: State, opened: Round, *, again: bool) -> p.Ballot:
 def ballot_shut(page: p.AnyPage) -> p.AnyPage:
     """Take the ballot paper, and the way back to it, off a page while the slips of those on paper are counted."""
     if isinstance(page, p.Wait):
-        return replace(page, may_vote_again=False)
-    if not isinstance(page, p.Ballot):
+        return replace(page, may_vote_again=False, may_say_why=False)
+    if not isinstance(page, p.Ballot | p.Reason):
         return page
     return p.Wait(
         language=page.language,
@@ -51,10 +52,20 @@ def ballot_shut(page: p.AnyPage) -> p.AnyPage:
     )
 
 
+def reason(state: State, opened: Round) -> p.Reason:
+    """Ask for a reason, if there is one to give. It has nothing to do with the ballot, which is in."""
+    return p.Reason(
+        about=about(state, state.application),
+        round=opened.number,
+        promise=tuple(say(f"people.reason.{key}") for key in _OF_REASONS),
+    )
+
+
 def ballot_in(*, settled: bool) -> p.Wait:
-    """Say that the ballot is in the box, and nothing of what it says."""
+    """Say that the ballot is in the box, and nothing of what it says, nor whether a reason came with it."""
     return p.Wait(
         heading=say("views.phone.ballot-in.heading"),
         lines=(say("refusals.ballot-stands" if settled else "views.phone.ballot-in.lines"),),
         may_vote_again=not settled,
+        may_say_why=not settled,
     )

@@ -10,6 +10,7 @@ from .posters import Frame
 from .shapes import round_bars, shapes
 from .wall_application import decision_words, outcome_words
 from .wall_application import outcome as outcome_poster
+from .written import written
 
 
 def reveal(state: State) -> p.Result:
@@ -35,6 +36,7 @@ def outcome(state: State) -> p.Result:
         heading=words,
         lines=tuple(lines),
         shapes=tuple((one.name, one.cant_say, one.bars) for one in rounds),
+        written=written(state, ref),
     )
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 from msgspec import Struct
 
 from .shapes import RoundBars, Shape
+from .written import Written
 
 
 class Frame(Struct, frozen=True):
@@ -113,6 +114,7 @@ class Talk(Poster, frozen=True):
     shapes: tuple[Shape, ...]
     countdown: Countdown
     rounds: tuple[RoundBars, ...] = ()
+    written: tuple[Written, ...] = ()
 
 
 class Ballot(Poster, frozen=True):
@@ -133,6 +135,7 @@ class Outcome(Poster, frozen=True):
     tone: str
     rounds: tuple[RoundBars, ...]
     lines: tuple[str, ...]
+    written: tuple[Written, ...] = ()
 
 
 class Deciding(Poster, frozen=True):

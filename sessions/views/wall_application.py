@@ -17,6 +17,7 @@ from .box import InBox
 from .frame import countdown
 from .leaving import may_come_back
 from .shapes import moved, round_bars, shapes
+from .written import written
 
 _TONES = {Outcome.YES: "yes", Outcome.NO: "no", Outcome.SPLIT: "split"}
 
@@ -89,7 +90,8 @@ def talk(state: State, now: dt.datetime, bands: p.Frame) -> p.Talk:
     cue = "again" if rounds else "first"
     cues = (say(f"views.talk.{cue}"), say("views.talk.nobody"))
     drawn = shapes(state.model, scores_of(state, state.application))
-    return p.Talk(bands, say("views.talk.heading"), cues, drawn, countdown(state, now), rounds)
+    latest = written(state, state.application)[-1:]
+    return p.Talk(bands, say("views.talk.heading"), cues, drawn, countdown(state, now), rounds, latest)
 
 
 def rule_in_heads(state: State, voters: int) -> str:
@@ -127,6 +129,8 @@ def _about_the_box(box: InBox) -> tuple[str, ...]:
         lines.append(say("views.ballot.wake"))
     elif box.found:
         lines.append(say("views.ballot.all-restored", of=box.found))
+    if box.found:
+        lines.append(say("people.ballot.reasons-lost"))
     if box.shut:
         lines.append(say("views.ballot.shut"))
     elif box.on_paper:
@@ -151,7 +155,8 @@ def outcome(state: State, bands: p.Frame) -> p.Outcome:
     ref = state.application
     rounds = standing(state.rounds.get(ref, ()))
     words, tone = outcome_words(state, ref)
-    return p.Outcome(bands, words, tone, round_bars(state.model, rounds), _outcome_lines(state, ref))
+    drawn, latest = round_bars(state.model, rounds), written(state, ref)[-1:]
+    return p.Outcome(bands, words, tone, drawn, _outcome_lines(state, ref), latest)
 
 
 def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ CATALOGUES = (
     "views", "wall", "phone", "easy", "paper", "refusals", "folder", "record", "exports", "command", "rehearse",
     "workbook",
     "steering",
+    "people",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ EASY = {
     "easy.stepping-out-ask": "Do you know these people? Then sit this one out.",
     "easy.stepping-out": "You sit this one out. Please wait.",
     "easy.ballot": "Vote. Nobody can see what you pick.",
+    "easy.reason": "Say why, if you like. Nobody knows it was you.",
     "easy.result": "This is what we all think.",
     "easy.break": "Take a rest. Be back on time.",
     "easy.ended": "We are done. Thank you.",

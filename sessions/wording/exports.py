@@ -139,6 +139,7 @@ EXPORTS = {
     "exports.story.did.break-taken": "A break that was not planned",
     "exports.story.did.undone": "The last step was taken back",
     "exports.story.did.round-voided": "A ballot was set aside",
+    "exports.story.did.reason-hidden": "A reason that somebody wrote was hidden",
     "exports.story.did.by-talking": "An agreement by talking was written down",
     "exports.story.did.ballots-unread": "A ballot was closed without those that could not be read back",
     "exports.story.did.corrected": "A score was corrected after closing",

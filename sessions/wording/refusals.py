@@ -39,6 +39,7 @@ REFUSALS = {
     "refusals.agenda-order": "We hear them all before we divide the pot. Closing comes last. Nothing was changed.",
     "refusals.their-own": "This member has scored on a phone, so nobody else may change it. Put the seat on paper first, if they wish.",
     "refusals.no-round-to-void": "There is no ballot here to set aside.",
+    "refusals.no-such-reason": "That reason is not here any more. Nothing was changed.",
     "refusals.why-needed": "Please say why in a few words; it goes into the record.",
     "refusals.too-much-money": "That would spend {over} more than the pot. Nothing was changed.",
     "refusals.amount-needed": "Please say how much, as an amount above nought. Nothing was changed.",

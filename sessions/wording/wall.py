@@ -124,6 +124,8 @@ WALL = {
     "wall.palette.signals.help": "How many of us have a question or need a break. No names.",
     "wall.palette.remind": "Remind the last ones",
     "wall.palette.remind.help": "A gentle line for those who have not finished, on phones only.",
+    "wall.palette.hide-reason": "Hide a reason somebody wrote",
+    "wall.palette.hide-reason.help": "It is shown no more. That it was hidden, and why, goes into the record.",
     "wall.palette.goes-home": "Someone goes home early",
     "wall.palette.goes-home.help": "They stay counted in what is open, not in the next ones.",
     "wall.palette.agreed-yes": "We agreed by talking: yes",

@@ -30,6 +30,7 @@ from sessions.views.posters import (
     Thanks,
 )
 from sessions.views.shapes import Bar, RoundBars, Shape
+from sessions.views.written import Written
 
 NOW = dt.datetime(2026, 12, 3, 11, 2, tzinfo=dt.UTC)
 LINK = "HTTP://10.0.0.7:8765/J/K7QF3T"
@@ -76,6 +77,17 @@ OPTIONS = ("No", "Probably not", "Not sure", "Probably", "Yes")
 ROUNDS = (
     RoundBars("First ballot", bars(3, 0, 2, 1, 3, words=OPTIONS), ""),
     RoundBars("Second ballot", bars(0, 2, 0, 3, 4, words=OPTIONS), "1 of us could not say"),
+)
+WRITTEN = (
+    Written(
+        "Reasons, second ballot",
+        (
+            "If my landing says no, they stop. Fair enough.",
+            "They will ask each floor first. That settled it for me. " * 8,
+            "You cannot put a price on a neighbour's name.",
+        ),
+        "One reason was hidden; the record says why.",
+    ),
 )
 ROWS = (
     Row("1", "A04", "Warm Welcome Lunches", "4.4", "£148,900", "full", "£148,900", "£90,000", ""),
@@ -201,6 +213,7 @@ POSTERS: dict[str, AnyPoster] = {
         SHAPES,
         timed(since=-7, until=-2),
         ROUNDS[:1],
+        WRITTEN,
     ),
     "ballot": Ballot(
         frame("4.ballot.1", "Warm Welcome Lunches", "", "A secret ballot", now="voting", next="the outcome"),
@@ -228,6 +241,7 @@ POSTERS: dict[str, AnyPoster] = {
         "yes",
         ROUNDS,
         ("At least 2 of us moved.", "Our rule: 7 of 9 say yes, and no more than 1 says no."),
+        WRITTEN,
     ),
     "outcome-split": Outcome(
         frame(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sessions.views import pages as p
 from sessions.views.shapes import Bar
+from sessions.views.written import Written
 
 _AT = dt.datetime(2026, 12, 3, 11, 4, tzinfo=dt.UTC)
 ABOUT = p.About(
@@ -84,7 +85,9 @@ PAGES: dict[str, p.AnyPage] = {
         signals=TOLD,
         message="The facilitator has been told, without your name.",
     ),
-    "wait-voted": p.Wait(heading="Your ballot is in the box", lines=("Thank you.",), may_vote_again=True),
+    "wait-voted": p.Wait(
+        heading="Your ballot is in the box", lines=("Thank you.",), may_vote_again=True, may_say_why=True
+    ),
     "practice": p.Practice(
         question="Would a kettle in the room make today better?", choices=(*CHOICES, OTHERS[0]), done=False
     ),
@@ -107,6 +110,20 @@ PAGES: dict[str, p.AnyPage] = {
     "stepping-out": p.SteppingOut(about=ABOUT, out=True, may_return=True),
     "ballot": BALLOT,
     "ballot-again": replace(BALLOT, round=2, again=True),
+    "reason": p.Reason(
+        about=ABOUT,
+        round=1,
+        promise=("Your words are kept apart from your ballot.", "Until we close, they are in memory only."),
+        signals=SIGNALS,
+        message="The laptop stopped, and reasons were lost. Please write yours again.",
+    ),
+    "result-written": p.Result(
+        heading="We agree: yes",
+        lines=("At least 2 of us moved.",),
+        written=(
+            Written("Reasons, first ballot", ("They know the street.", "W" * 80), "One reason was hidden."),
+        ),
+    ),
     "result": p.Result(
         heading="What we think",
         lines=("This is all of us together, without names.",),

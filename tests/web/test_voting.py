@@ -50,7 +50,7 @@ async def test_a_ballot_goes_into_the_box_and_can_be_changed(room: Room, voters:
     assert (one.page.name, one.page.marks["round"]) == ("ballot", "1")
     assert "You have put a ballot in." in one.text
     await one.send(choice="cant-say")
-    assert one.page.name == "wait"
+    assert one.page.heading == "Your ballot is in the box"
 
 
 async def test_a_ballot_with_nothing_chosen_is_asked_again(voters: list[Phone]) -> None:

@@ -1,4 +1,4 @@
-"""What a ballot came to: the words first, then the rounds side by side."""
+"""What a ballot came to: the words first, then the rounds side by side, then the reasons."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from screens.wall.widgets.banner import Banner
 from screens.wall.widgets.pages import Pages
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Outcome
-from sessions.views.shapes import RoundBars
 
 from .drawing import Drawing
 from .shapes import rounds_block
+from .written import written_blocks
 
 
-def _blocks(rounds: tuple[RoundBars, ...], width: int, *, grown: bool) -> list[list[Content]]:
-    return [rounds_block(rounds, width, grown=grown)]
+def _blocks(poster: Outcome, width: int, *, grown: bool) -> list[list[Content]]:
+    """Draw the ballots side by side, then what people wrote."""
+    rounds = rounds_block(poster.rounds, width, grown=grown)
+    written = written_blocks(poster.written, width, grown=grown)
+    return [[*rounds, *([Content("")] if written else [])], *written]
 
 
 class OutcomePoster(Drawing[Outcome]):
@@ -33,5 +36,5 @@ class OutcomePoster(Drawing[Outcome]):
     def show(self, poster: Outcome) -> None:
         """Draw this poster."""
         self.query_one(Banner).show(poster.words, poster.tone)
-        self.query_one(Pages).show(partial(_blocks, poster.rounds))
+        self.query_one(Pages).show(partial(_blocks, poster))
         self.query_one(".lines", Words).say("\n".join(poster.lines))

@@ -15,12 +15,15 @@ from sessions.views.posters import Talk
 
 from .drawing import Drawing
 from .shapes import rounds_block, shape_blocks
+from .written import written_blocks
 
 
 def _blocks(poster: Talk, width: int, *, grown: bool) -> list[list[Content]]:
-    """Draw the ballots before this talk where there were some, then the shapes."""
+    """Draw the ballots before this talk where there were some, with their reasons, then the shapes."""
     rounds = rounds_block(poster.rounds, width, grown=grown)
-    return [*([[*rounds, Content("")]] if rounds else []), *shape_blocks(poster.shapes, width, grown=grown)]
+    written = written_blocks(poster.written, width, grown=grown)
+    before = [[*rounds, Content("")], *written] if rounds else written
+    return [*before, *shape_blocks(poster.shapes, width, grown=grown)]
 
 
 class TalkPoster(Drawing[Talk]):

@@ -110,11 +110,12 @@ class MemberFacts(Struct, frozen=True):
 
 
 class ReasonsRow(Struct, frozen=True):
-    """The reasons written beside one ballot, sorted: nobody's order, nobody's name."""
+    """The reasons written beside one ballot, sorted: nobody's order, nobody's name. Of those hidden, how many."""
 
     application: str
     round: int
     reasons: tuple[str, ...]
+    hidden: int = 0
 
 
 class DecisionRow(Struct, frozen=True):

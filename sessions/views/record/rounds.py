@@ -59,7 +59,7 @@ def _counted(state: State, one: Round) -> Iterator[tuple[str, int | None]]:
 def reasons_rows(state: State) -> tuple[ReasonsRow, ...]:
     """Give the reasons of each closed ballot that has some, in the order of the alphabet."""
     return tuple(
-        ReasonsRow(a.ref, one.number, tuple(sorted(one.reasons)))
+        ReasonsRow(a.ref, one.number, tuple(sorted(one.told)), len(one.hidden))
         for a in state.model.applications
         for one in state.rounds.get(a.ref, ())
         if one.reasons

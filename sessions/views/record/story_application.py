@@ -33,6 +33,7 @@ class ApplicationStory(Struct, frozen=True):
     conditions: str
     reasons: str
     ballot_reasons: tuple[str, ...]
+    reasons_hidden: str
 
 
 def application_story(
@@ -44,6 +45,8 @@ def application_story(
     rounds = standing(state.rounds.get(one.ref, ()))
     decision = state.plan.decisions.get(one.ref)
     outcome = told_outcome(state, one.ref)
+    written = () if public else tuple(row for row in reasons_rows(state) if row.application == one.ref)
+    hidden = sum(row.hidden for row in written)
     return ApplicationStory(
         ref=one.ref,
         title=one.title,
@@ -59,9 +62,8 @@ def application_story(
         else "",
         conditions=decision.conditions if decision else "",
         reasons=decision.reasons if decision else "",
-        ballot_reasons=()
-        if public
-        else tuple(text for row in reasons_rows(state) if row.application == one.ref for text in row.reasons),
+        ballot_reasons=tuple(text for row in written for text in row.reasons),
+        reasons_hidden=say_many("people.written.hidden", hidden) if hidden else "",
     )
 
 

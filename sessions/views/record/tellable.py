@@ -91,9 +91,13 @@ def _decision(one: Decision) -> Decision:
 
 
 def _closed(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
-    return tuple(
-        replace(one, reasons=_all(one.reasons), void=clean(one.void)) for one in rounds if not one.open
-    )
+    return tuple(map(_told, (one for one in rounds if not one.open)))
+
+
+def _told(one: Round) -> Round:
+    # a reason that was hidden goes no further; that there was one does
+    texts = ("" if place in one.hidden else clean(text) for place, text in enumerate(one.reasons))
+    return replace(one, reasons=tuple(texts), void=clean(one.void))
 
 
 def _all(texts: Iterable[str]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ def application_blocks(one: ApplicationStory) -> Iterator[AnyBlock]:
         yield from (_heading("reasons"), own_words(one.reasons))
     if one.ballot_reasons:
         yield from (_heading("ballot-reasons"), Listed(one.ballot_reasons))
+    yield from says((one.reasons_hidden,))
 
 
 def _heading(key: str) -> Heading:

@@ -1,0 +1,82 @@
+"""The swap test for words: who wrote what, or anything at all, changes no reply, no event, no wall, no log, no byte."""
+
+import itertools
+import secrets
+from collections.abc import Sequence
+
+import pytest
+
+from sessions.ballots import BallotBox
+from tests.secrecy.browsers import browsers
+from tests.secrecy.chance import SetClock
+from tests.secrecy.swap import hearing
+from tests.secrecy.table import REF, ROUND, Table
+
+TEXTS = ("No.", "", "They know every door in the street, and so do we.", "Ŵ" * 300, "", "Too dear", "字" * 90)
+SWAPPED = (TEXTS[4], TEXTS[3], TEXTS[0], TEXTS[1], TEXTS[6], TEXTS[2], TEXTS[5])
+
+
+@pytest.fixture(autouse=True)
+def same_ids(monkeypatch):
+    """Let the names that forms carry be the same in both worlds."""
+
+    def begin():
+        numbers = itertools.count()
+        monkeypatch.setattr(secrets, "token_urlsafe", lambda _many=0: f"{next(numbers):012d}")
+
+    return begin
+
+
+async def world(texts: Sequence[str], same_ids) -> tuple[object, ...]:
+    """Vote alike, write these texts, seat after seat, everyone looking at everything in between; then close."""
+    same_ids()
+    table = Table(clock=SetClock(1))
+    seen: list[object] = []
+    with hearing(table.trace):
+        async with browsers(table.room, table.seats) as phones:
+            for seat in table.seats:
+                await phones[seat].vote("5")
+            for seat, text in zip(table.seats, texts, strict=True):
+                await phones[seat].post("/reason", application=REF, round=str(ROUND), reason=text)
+                for phone in phones.values():
+                    await phone.get("/")
+                seen.append(table.room.poster())
+            await table.close()
+            for phone in phones.values():
+                await phone.get("/")
+            seen.append(table.room.poster())
+            replies = [phone.replies for phone in phones.values()]
+            heard = [phone.heard for phone in phones.values()]
+    return table.trace, seen, replies, heard
+
+
+async def test_who_wrote_which_words_changes_nothing_that_can_be_seen(same_ids):
+    assert await world(TEXTS, same_ids) == await world(SWAPPED, same_ids)
+
+
+async def test_the_swap_test_sees_reasons_that_stand_in_the_order_they_were_written(same_ids, monkeypatch):
+    honest = BallotBox.tally
+
+    def in_order(self, options, voters):
+        tally = honest(self, options, voters)
+        return type(tally)(tally.counts, tally.cant_say, tuple(self._reasons.values()))
+
+    monkeypatch.setattr(BallotBox, "tally", in_order)
+    assert await world(TEXTS, same_ids) != await world(SWAPPED, same_ids)
+
+
+async def test_after_a_crash_the_room_is_told_that_reasons_are_lost():
+    table = Table()
+    for seat in table.seats:
+        await table.cast(seat, "5")
+    table.room.give_reason(1, REF, ROUND, "They know the street.")
+    assert not any("Reasons" in line for line in table.wall)
+    table.restart()
+    for seat in table.seats:
+        table.look(seat)
+    assert "Reasons written before the laptop stopped are lost. Please write yours again." in table.wall
+    page = table.room.page(1)
+    assert type(page).__name__ == "Reason"
+    assert page.message.startswith("The laptop stopped, and reasons were lost.")
+    await table.close()
+    assert table.room.state.rounds[REF][-1].reasons == ()

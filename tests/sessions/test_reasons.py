@@ -1,0 +1,59 @@
+"""Reasons beside a closed ballot: shown as a batch, hidden one by one, told apart in what leaves the room."""
+
+from msgspec.json import encode
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.audit import audit
+from sessions.phases import Phase
+from sessions.refusals import No
+from sessions.views.record.account import record_view
+from sessions.views.record.story import story
+from sessions.views.written import written
+
+from .worlds import World, doors_open, session
+
+SPLIT = c.Tally((2, 0, 1, 0, 4), 0, ("A good budget.", "Only fools like it.", "Too dear."))
+
+
+def told() -> World:
+    return doors_open(session(seats=8)).press_until(Phase.BALLOT).press(tally=SPLIT)
+
+
+def hidden() -> World:
+    return told().when(c.HideReason("A01", 1, 1, "it was rude"))
+
+
+def test_a_hidden_reason_is_an_event_with_its_why():
+    hidden().then(e.ReasonHidden("A01", 1, 1, "it was rude"))
+
+
+def test_hiding_needs_a_why_and_a_reason_that_is_there():
+    told().when(c.HideReason("A01", 1, 1, "")).then_refused(No.WHY_NEEDED)
+    told().when(c.HideReason("A01", 1, 3, "rude")).then_refused(No.NO_SUCH_REASON)
+    told().when(c.HideReason("A01", 2, 0, "rude")).then_refused(No.NO_SUCH_REASON)
+    assert hidden().when(c.HideReason("A01", 1, 1, "again")).happened == ()
+
+
+def test_each_ballot_keeps_its_own_reasons():
+    again = told().press().press().press(tally=c.Tally((0, 0, 1, 0, 6), 0, ("I see it now.",)))
+    assert [batch.texts for batch in written(again.state, "A01")] == [SPLIT.reasons, ("I see it now.",)]
+
+
+def test_what_was_hidden_leaves_the_room_in_no_export():
+    state = hidden().state
+    left = encode((record_view(state, codes={n: f"m{n}" for n in state.seats}), story(state)))
+    assert b"fools" not in left
+    assert b"A good budget." in left
+    assert story(state).applications[0].reasons_hidden == "One reason was hidden; the record says why."
+
+
+def test_the_audit_finds_a_hidden_reason_that_never_was():
+    world = told()
+    assert audit(hidden().history) is None
+    for odd in (
+        e.ReasonHidden("A01", 1, 7, "x"),
+        e.ReasonHidden("A01", 1, 0, ""),
+        e.ReasonHidden("A01", 9, 0, "x"),
+    ):
+        assert audit(world.after(odd).history) == len(world.history)
