@@ -75,10 +75,7 @@ async def test_what_was_written_never_changes_what_comes_back(room: Room, voted:
         voted, ("", "No.", "y" * MOST_WORDS, "ŵ" * MOST_WORDS, "字" * MOST_WORDS, "?"), strict=True
     ):
         await phone.send(reason=text)
-        seat = phone.page.marks["seat"]
-        seen.add(
-            (phone.status, phone.page.name, phone.text.replace(f"Seat {seat}", "").replace(f'"{seat}"', ""))
-        )
+        seen.add((phone.status, phone.page.name, phone.page.heading, len(phone.text)))
     assert len(seen) == 1
 
 

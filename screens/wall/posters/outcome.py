@@ -20,7 +20,7 @@ from .written import written_blocks
 def _blocks(poster: Outcome, width: int, *, grown: bool) -> list[list[Content]]:
     """Draw the ballots side by side, then what people wrote."""
     rounds = rounds_block(poster.rounds, width, grown=grown)
-    written = written_blocks(poster.written, width, grown=grown)
+    written = written_blocks(poster.written, width)
     return [[*rounds, *([Content("")] if written else [])], *written]
 
 

@@ -21,7 +21,7 @@ from .written import written_blocks
 def _blocks(poster: Talk, width: int, *, grown: bool) -> list[list[Content]]:
     """Draw the ballots before this talk where there were some, with their reasons, then the shapes."""
     rounds = rounds_block(poster.rounds, width, grown=grown)
-    written = written_blocks(poster.written, width, grown=grown)
+    written = written_blocks(poster.written, width)
     before = [[*rounds, Content("")], *written] if rounds else written
     return [*before, *shape_blocks(poster.shapes, width, grown=grown)]
 
