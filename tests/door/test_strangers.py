@@ -30,6 +30,7 @@ FORMS = {
     "/come-back": b"application=A01",
     "/practice": b"answer=1",
     "/ballot": b"application=A01&round=1&choice=1",
+    "/reason": b"application=A01&round=1&reason=because",
     "/signal": b"signal=question",
     "/look": b"text=large",
 }

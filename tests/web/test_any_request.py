@@ -19,7 +19,19 @@ from sessions.phases import Phase
 from .phones import HOME, go_to, small_room
 
 PATHS = (
-    *("/", "/question/1", "/question/999", "/check", "/step-out", "/ballot", "/J/", "/J/X", "/j/x", "/join"),
+    *(
+        "/",
+        "/question/1",
+        "/question/999",
+        "/check",
+        "/step-out",
+        "/ballot",
+        "/reason",
+        "/J/",
+        "/J/X",
+        "/j/x",
+        "/join",
+    ),
     *("/noted", "/answer", "/hand-in", "/come-back", "/practice", "/look", "/health", "/phone.css"),
 )
 FIELDS = (
