@@ -8,13 +8,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from panel_tui import __version__
+from panel_tui.folder.open_data import open_data_in
 from sessions.views.record import record_view, tellable
 from sessions.wording import say
 
-from .formats import chosen, unable
+from .formats import chosen, unable, waiting
 from .material import File, Maker, Material
 from .member_codes import Draw, drawn_codes, seat_codes
-from .open_data import open_data_in
 from .placing import place
 from .reading import Found, read_record
 from .refusal import ExportRefused
@@ -58,6 +58,11 @@ def export_all(
     material = _material(folder, found, seats=seats, public=public, draw=draw)
     target = to or folder / "exports"
     remarks = [] if formats or not unable() else [say("paper.pdf.missing")]
+    for name, why in waiting(makers, material).items():
+        if formats:
+            raise ExportRefused(why)
+        del makers[name]
+        remarks.append(say("exports.waits", name=name, why=say(why)))
     files = place(_made(makers, material, remarks), target, stale=PRIVATE if public else ())
     left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
     return ExportReport(target, files, left_out, found.head, tuple(remarks))

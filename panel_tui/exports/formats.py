@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from screens.paper.press import can_press
 
 from .csv_files import csv_files
 from .decision_record import decision_pdf, decision_record
-from .material import Maker
+from .giving import giving
+from .grants import why_no_grants
+from .material import Maker, Material
 from .refusal import ExportRefused
 from .session_json import session_json
 from .workbook import workbook
@@ -19,7 +21,10 @@ FORMATS: dict[str, Maker] = {
     "json": session_json,
     "html": decision_record,
     "pdf": decision_pdf,
+    "360giving": giving,
 }
+# Formats that have to wait for something: each gives the wording key of what it waits for, or nothing.
+WAITS: dict[str, Callable[[Material], str]] = {"360giving": why_no_grants}
 PROMISED = ("csv", "xlsx", "json", "html", "pdf", "360giving", "pabulib", "letters")
 
 
@@ -39,3 +44,9 @@ def chosen(names: Sequence[str]) -> dict[str, Maker]:
 def unable() -> tuple[str, ...]:
     """Name the formats that cannot be made here: a PDF needs typst, which is an extra."""
     return () if can_press() else ("pdf",)
+
+
+def waiting(names: Iterable[str], material: Material) -> dict[str, str]:
+    """Give the formats of these that cannot be made of this session yet, each with the key that says why."""
+    found = {name: WAITS[name](material) for name in names if name in WAITS}
+    return {name: why for name, why in found.items() if why}

@@ -15,6 +15,7 @@ EXPORTS = {
     "exports.no-room": "The disk has no room left for the export. The record and any earlier export are safe. Make room, then export again.",
     "exports.cannot-write": "{place} could not be written. The record is safe. If a file there is open in another program, close it, or give another folder; then export again.",
     # why a format is left out for now
+    "exports.waits": "Left out: {name}. {why}",
     "exports.not-confirmed": "The list has not been confirmed together yet.",
     "exports.none-funded": "No application was given money.",
     "exports.no-open-data": "360Giving asks for your charity's numbers, and session.toml has no [open_data]. Put funder_id and prefix there; then export again.",
