@@ -11,6 +11,7 @@ from .decision_record import decision_pdf, decision_record
 from .giving import giving
 from .grants import why_no_grants
 from .material import Maker, Material
+from .pabulib import pabulib, why_no_votes
 from .refusal import ExportRefused
 from .session_json import session_json
 from .workbook import workbook
@@ -22,9 +23,10 @@ FORMATS: dict[str, Maker] = {
     "html": decision_record,
     "pdf": decision_pdf,
     "360giving": giving,
+    "pabulib": pabulib,
 }
 # Formats that have to wait for something: each gives the wording key of what it waits for, or nothing.
-WAITS: dict[str, Callable[[Material], str]] = {"360giving": why_no_grants}
+WAITS: dict[str, Callable[[Material], str]] = {"360giving": why_no_grants, "pabulib": why_no_votes}
 PROMISED = ("csv", "xlsx", "json", "html", "pdf", "360giving", "pabulib", "letters")
 
 

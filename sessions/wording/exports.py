@@ -17,6 +17,8 @@ EXPORTS = {
     # why a format is left out for now
     "exports.waits": "Left out: {name}. {why}",
     "exports.not-confirmed": "The list has not been confirmed together yet.",
+    "exports.staff-only": "It has rows by member, so it is for staff and is never public.",
+    "exports.no-own-scores": "No scores have been shown to the room yet.",
     "exports.none-funded": "No application was given money.",
     "exports.no-open-data": "360Giving asks for your charity's numbers, and session.toml has no [open_data]. Put funder_id and prefix there; then export again.",
     # the readable record: its head

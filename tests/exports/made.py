@@ -13,6 +13,7 @@ import openpyxl
 from panel_tui.exports import export_all
 from panel_tui.exports.csv_files import csv_files
 from panel_tui.exports.decision_record import decision_record
+from panel_tui.exports.formats import FORMATS, waiting
 from panel_tui.exports.material import Material
 from panel_tui.exports.member_codes import drawn_codes
 from panel_tui.exports.session_json import session_json
@@ -59,10 +60,22 @@ def book(day, **how) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(xlsx(day, **how)))
 
 
+def made_of(format_, day, **how) -> dict[str, bytes]:
+    """Give the bytes of each file of one format."""
+    return {one.name: b"".join(one.parts) for one in FORMATS[format_](material(day, **how))}
+
+
 def raw(day, **how) -> dict[str, bytes]:
-    """Give every file's bytes."""
+    """Give the bytes of every file that is text."""
     made = material(day, **how)
-    files = [*csv_files(made), *session_json(made), *decision_record(made)]
+    waits = waiting(FORMATS, made)
+    files = [
+        one
+        for name, make in FORMATS.items()
+        if name not in ("xlsx", "pdf") and name not in waits
+        for one in make(made)
+        if not one.name.endswith(".pdf")
+    ]
     return {one.name: b"".join(one.parts) for one in files}
 
 

@@ -21,6 +21,7 @@ from .facts import (
     criterion_facts,
     session_facts,
 )
+from .own_scores import OwnScoreRow, own_score_rows
 from .own_words import OwnWordsRow, own_words_rows
 from .results import criterion_rows, result_rows
 from .rounds import reasons_rows, round_rows
@@ -46,6 +47,7 @@ class Account(Struct, frozen=True):
     interventions: tuple[r.InterventionRow, ...]
     budget: tuple[BudgetRow, ...]
     own_words: tuple[OwnWordsRow, ...]
+    own_scores: tuple[OwnScoreRow, ...]
 
 
 def record_view(state: State, *, codes: Mapping[int, str], public: bool = False) -> Account:
@@ -76,6 +78,7 @@ def record_view(state: State, *, codes: Mapping[int, str], public: bool = False)
         interventions=intervention_rows(state, public=public),
         budget=budget_rows(results, state.model.pot),
         own_words=own_words_rows(results, reasons),
+        own_scores=() if public else own_score_rows(state, codes),
     )
 
 
