@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from sessions.wording import say
 from ..clock import Clock
 from ..unable import Unable
 from .before import FOLDER, existing
+from .meter import Meter
+from .open_data import ask_open_data
 
 if TYPE_CHECKING:
     from ..exports import ExportReport
@@ -29,15 +33,31 @@ def exported(report: ExportReport) -> str:
 @click.command(help=say("command.export"))
 @FOLDER
 @click.option("--to", type=click.Path(path_type=Path), help=say("command.export-to"))
-@click.option("--format", "formats", default="", metavar="csv,json,html", help=say("command.formats"))
+@click.option(
+    "--format",
+    "formats",
+    default="",
+    metavar="NAMES",
+    help=say("command.formats"),
+)
 @click.option("--seats", is_flag=True, help=say("command.seats"))
 @click.option("--public", is_flag=True, help=say("command.public"))
 def export(folder: Path, to: Path | None, formats: str, *, seats: bool, public: bool) -> None:
     """Export a session."""
-    from ..exports import export_all
+    from ..exports import ExportRefused, export_all
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
-    report = export_all(existing(folder), to, wanted, seats=seats, public=public, draw=Clock().draw())
+    meter = Meter(Clock())
+    make = partial(export_all, existing(folder), to, wanted, seats=seats, public=public, draw=Clock().draw())
+    try:
+        report = make(progress=meter)
+    except ExportRefused as refused:
+        if refused.code != "exports.no-open-data" or not sys.stdin.isatty():
+            raise
+        ask_open_data(folder)
+        report = make(progress=meter)
+    finally:
+        meter.clear()
     click.echo(exported(report))
 
 

@@ -17,6 +17,7 @@ from panel_tui.folder.formula import guarded
 from sessions.views.record import rows as r
 
 from .material import File, Material
+from .progress import no_tick
 
 FILES: dict[str, tuple[type[Struct], str]] = {
     "scores.csv": (r.ScoreRow, "scores"),
@@ -57,11 +58,16 @@ def csv_files(material: Material) -> Iterator[File]:
     """Make the CSVs; in public, those with rows by member are not there at all."""
     for name, (kind, field) in FILES.items():
         if not (material.public and name in BY_MEMBER):
-            yield File(name, csv_parts(kind.__struct_fields__, getattr(material.account, field)))
+            rows = getattr(material.account, field)
+            yield File(name, csv_parts(kind.__struct_fields__, rows, tick=material.tick))
 
 
 def csv_parts(
-    columns: Sequence[str], rows: Sequence[Struct], *, titles: Sequence[str] = ()
+    columns: Sequence[str],
+    rows: Sequence[Struct],
+    *,
+    titles: Sequence[str] = (),
+    tick: Callable[[], None] = no_tick,
 ) -> Iterator[bytes]:
     """Write rows as CSV, a few thousand at a time, under their columns' names or other titles."""
     cells = attrgetter(*columns)
@@ -73,4 +79,5 @@ def csv_parts(
         writer.writerows(
             [_CELLS[type(value)](value) for value in cells(row)] for row in rows[start : start + _ROWS_A_PART]
         )
+        tick()
         yield text.getvalue().encode()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from panel_tui import __version__
 from panel_tui.folder.open_data import open_data_in
@@ -16,6 +18,7 @@ from .formats import chosen, unable, waiting
 from .material import File, Maker, Material
 from .member_codes import Draw, drawn_codes, seat_codes
 from .placing import place
+from .progress import Progress, untold
 from .reading import Found, read_record
 from .refusal import ExportRefused
 
@@ -45,10 +48,18 @@ class ExportReport(Struct, frozen=True):
 
 
 def export_all(
-    folder: Path, to: Path | None, formats: Sequence[str], *, seats: bool, public: bool, draw: Draw
+    folder: Path,
+    to: Path | None,
+    formats: Sequence[str],
+    *,
+    seats: bool,
+    public: bool,
+    draw: Draw,
+    progress: Progress = untold,
 ) -> ExportReport:
     """Export a session's folder into `to`, or its own `exports`. No formats named means all there are.
 
+    `progress` is told how far it is. It takes a while for a big session: never call it where the room is answered.
     Raises RecordError where the record cannot be read, ExportRefused otherwise; either is a plain sentence.
     """
     if seats and public:
@@ -63,7 +74,7 @@ def export_all(
             raise ExportRefused(why)
         del makers[name]
         remarks.append(say("exports.waits", name=name, why=say(why)))
-    files = place(_made(makers, material, remarks), target, stale=PRIVATE if public else ())
+    files = place(_made(makers, material, remarks, progress), target, stale=PRIVATE if public else ())
     left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
     return ExportReport(target, files, left_out, found.head, tuple(remarks))
 
@@ -81,8 +92,12 @@ def _material(folder: Path, found: Found, *, seats: bool, public: bool, draw: Dr
     )
 
 
-def _made(makers: dict[str, Maker], material: Material, remarks: list[str]) -> Iterator[File]:
-    for make in makers.values():
-        for file in make(material):
+def _made(
+    makers: dict[str, Maker], material: Material, remarks: list[str], progress: Progress
+) -> Iterator[File]:
+    for done, (name, make) in enumerate(makers.items()):
+        tick = partial(progress, done, len(makers), name)
+        tick()
+        for file in make(replace(material, tick=tick)):
             remarks += file.remarks
             yield file

@@ -11,9 +11,14 @@ from sessions.model import OpenData
 from sessions.state import State
 from sessions.views.record import Account
 
+from .progress import no_tick
+
 
 class Material(Struct, frozen=True):
-    """One export's material. `state` holds only what may be told; `head` is five words; `open_data` may be lacking."""
+    """One export's material. `state` holds only what may be told; `head` is five words; `open_data` may be lacking.
+
+    Makers call `tick` every few thousand rows, so that somebody who waits can be told how far it is.
+    """
 
     account: Account
     state: State
@@ -21,6 +26,7 @@ class Material(Struct, frozen=True):
     program: str
     public: bool
     open_data: OpenData | None = None
+    tick: Callable[[], None] = no_tick
 
 
 class File(NamedTuple):

@@ -58,7 +58,7 @@ def _written(material: Material) -> bytes:
             "created": dt.datetime.combine(day, dt.time(), dt.UTC),
         }
     )
-    pen = Pen(book, model)
+    pen = Pen(book, model, material.tick)
     for sheet in sheets(material, _first_page(material)):
         pen.write(sheet)
     book.close()

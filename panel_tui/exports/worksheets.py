@@ -34,6 +34,7 @@ _NARROW = {
 }
 _USUAL = 14
 _TWO_PAGES_WIDE = ("Results", "Grants")
+_ROWS_A_TICK = 2_000
 _LINE = 15  # points, a line's height
 _MOST_LINES = 27  # as high as a row can be
 
@@ -41,8 +42,8 @@ _MOST_LINES = 27  # as high as a row can be
 class Pen:
     """Writes the sheets of one workbook, with the formats they share."""
 
-    def __init__(self, book: Any, model: Session) -> None:
-        self.book, self.model = book, model
+    def __init__(self, book: Any, model: Session, tick: Callable[[], None]) -> None:
+        self.book, self.model, self.tick = book, model, tick
         top = {"valign": "top"}
         self.plain = book.add_format(top)
         self.middle = book.add_format({**top, "align": "center"})
@@ -75,6 +76,8 @@ class Pen:
         long = [(column, _WIDE[field]) for column, field in enumerate(sheet.fields) if field in _WIDE]
         for number, row in enumerate(sheet.rows, start=1):
             values = cells(row)
+            if number % _ROWS_A_TICK == 0:
+                self.tick()
             for column, (value, writers) in enumerate(zip(values, kinds, strict=True)):
                 write = writers.get(type(value))
                 if write is not None and value != "":

@@ -29,15 +29,16 @@ def open_data_in(folder: Path) -> OpenData | None:
 def keep_open_data(folder: Path, given: OpenData) -> bool:
     """Add `[open_data]` to the end of session.toml, whole or not at all; say whether it can be read there now."""
     path = folder / FILE
+    given = OpenData(clean(given.funder_id), clean(given.prefix), clean(given.funder_name))
     try:
         before = read_ours(path, most=MOST_BYTES)
     except Refusal:
         return False
     lines = [
         "\n[open_data]",
-        f"funder_id = {quoted(clean(given.funder_id))}",
-        f"funder_name = {quoted(clean(given.funder_name))}",
-        f"prefix = {quoted(clean(given.prefix))}\n",
+        f"funder_id = {quoted(given.funder_id)}",
+        f"funder_name = {quoted(given.funder_name)}",
+        f"prefix = {quoted(given.prefix)}\n",
     ]
     after = before.rstrip(b"\r\n") + b"\n" + "\n".join(lines).encode()
     if _read(after) != given:
