@@ -9,6 +9,7 @@ from panel_tui.exports import ExportRefused
 
 from .days import read_json, read_table, whole_day
 from .made import exported
+from .pabulib_reader import read_election
 
 
 @pytest.fixture
@@ -30,6 +31,11 @@ def sheets_without_members(path):
     return counted
 
 
+def votes_without_members(path):
+    votes = read_election(path.read_text(encoding="utf-8")).votes.values()
+    return Counter(tuple(sorted(points.items())) for points in votes)
+
+
 def test_two_exports_differ_in_codes_and_the_order_of_rows_alone(folder, tmp_path):
     one = exported(folder, tmp_path / "one", seed=1).folder
     two = exported(folder, tmp_path / "two", seed=2).folder
@@ -42,6 +48,9 @@ def test_two_exports_differ_in_codes_and_the_order_of_rows_alone(folder, tmp_pat
         elif path.suffix == ".xlsx":
             assert path.read_bytes() != other.read_bytes()
             assert sheets_without_members(path) == sheets_without_members(other)
+        elif path.suffix == ".pb":
+            assert path.read_bytes() != other.read_bytes()
+            assert votes_without_members(path) == votes_without_members(other)
         elif path.name != "session.json":
             assert path.read_bytes() == other.read_bytes()
     codes = [{row["member"] for row in read_json(where / "session.json")["members"]} for where in (one, two)]
