@@ -15,6 +15,7 @@ from .clock import Clock
 from .folder import Fault, listing, read_session
 from .record import Record
 from .room import Room
+from .sealed import refuse_sealed
 from .timekeeping import resume_clock
 from .unable import Unable
 from .wording import learn_language
@@ -45,10 +46,11 @@ async def live_room(
 ) -> AsyncIterator[Room]:
     """Give the room of a folder; a session that has begun goes on from its record, whatever the folder says now.
 
-    Raises FolderRefused and the record's own refusals.
+    Raises FolderRefused, SealedAlready and the record's own refusals.
     """
     clock = clock or Clock()
     begun = (folder / RECORD).exists()
+    refuse_sealed(folder / RECORD)
     fresh = None if begun else session or read_or_refuse(folder, clock.seed)
     record = Record.open(folder / RECORD, program=PROGRAM)
     try:

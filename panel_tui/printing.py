@@ -21,6 +21,7 @@ from .live import PROGRAM, RECORD, read_or_refuse
 from .network import wifi_link
 from .record import Record
 from .room import Room
+from .sealed import refuse_sealed
 from .unable import Unable
 from .wording import learn_language
 
@@ -68,6 +69,7 @@ async def print_pack(
     """
     if to.resolve().is_relative_to(folder.resolve()):
         raise InsideTheSession
+    refuse_sealed(folder / RECORD)
     clock = Clock()
     begun = (folder / RECORD).exists()
     session: Session | None = None if begun else read_or_refuse(folder, clock.seed)

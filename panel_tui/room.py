@@ -104,6 +104,8 @@ class Room:
                 case e.MemberLeft(seat=seat):
                     self._forget(seat)
                     self._signals.forget(seat)
+                case e.Sealed():
+                    self._tokens = {}
                 case _:
                     pass
         self._sync()

@@ -33,6 +33,8 @@ def audit(history: Iterable[e.Stamped]) -> int | None:
 
 def fits(state: State, event: e.Event) -> bool:
     """Say whether an event could have happened in this state."""
+    if state.sealed:
+        return False  # nothing follows a seal
     check = _CHECKS.get(type(event))
     return check is None or check(state, event)
 

@@ -57,6 +57,8 @@ class No(StrEnum):
     NOT_NOW = "not-now"
     ENDED = "ended"
     NOT_SAVED = "not-saved"
+    SEALED = "sealed"
+    NOT_ENDED = "not-ended"
 
 
 ASKS_AGAIN = frozenset(

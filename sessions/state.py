@@ -208,6 +208,7 @@ class State(Value, frozen=True):
     register: tuple[Signed, ...] = ()
     confirmed: bool = False
     ended: bool = False
+    sealed: bool = False
 
     @property
     def model(self) -> Session:

@@ -16,6 +16,7 @@ from .after import export, verify
 from .before import check, new, print_
 from .day import demo, rehearse, run
 from .plainly import plainly
+from .sealing import seal
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, help=say("command.panel-tui"))
@@ -24,7 +25,7 @@ def panel_tui() -> None:
     """Hold the commands together."""
 
 
-for _command in (demo, new, check, run, rehearse, print_, export, verify):
+for _command in (demo, new, check, run, rehearse, print_, export, verify, seal):
     panel_tui.add_command(_command)
 
 

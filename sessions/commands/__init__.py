@@ -11,6 +11,7 @@ from .deciding import MoveLine, RecordDecision, ReopenList
 from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
 from .rounds import AgreeByTalking, HideReason, Tally, VoidRound
 from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
+from .sealing import Seal
 from .seats import (
     AddSeat,
     ComeBack,
@@ -67,6 +68,7 @@ Command = (
     | MoveStart
     | Hold
     | FollowClock
+    | Seal
 )
 
 __all__ = [
@@ -99,6 +101,7 @@ __all__ = [
     "ReopenDoors",
     "ReopenList",
     "Retime",
+    "Seal",
     "ShutDoors",
     "SignRegister",
     "SkipStep",

@@ -9,7 +9,7 @@ from .. import commands as c
 from ..events import Event
 from ..refusals import No, Refused
 from ..state import State
-from . import agenda, deciding, moving, onward, people, rounds, scoring, timing
+from . import agenda, deciding, moving, onward, people, rounds, scoring, sealing, timing
 
 Rule = Callable[[State, Any], tuple[Event, ...]]
 
@@ -52,6 +52,7 @@ RULES: dict[type[Any], Rule] = {
     c.MoveLine: deciding.move_line,
     c.ReopenList: deciding.reopen_list,
     c.SignRegister: people.sign_register,
+    c.Seal: sealing.seal,
 }
 _BEFORE_THE_DOORS = (c.OpenDoors, c.PrintCards)
 _AFTER_THE_END = (
@@ -63,6 +64,7 @@ _AFTER_THE_END = (
     c.HandIn,
     c.Next,
     c.OpenDoors,
+    c.Seal,
 )
 
 
@@ -70,6 +72,8 @@ def decide(state: State, command: c.Command) -> tuple[Event, ...]:
     """Give what an order makes happen, nothing where it has happened already. Raises Refused."""
     if state.session is None and not isinstance(command, _BEFORE_THE_DOORS):
         raise Refused(No.NOT_NOW)
+    if state.sealed and not isinstance(command, c.Seal):
+        raise Refused(No.SEALED)
     if state.ended and not isinstance(command, _AFTER_THE_END):
         raise Refused(No.ENDED)
     return RULES[type(command)](state, command)

@@ -20,6 +20,7 @@ from .moving import (
 )
 from .rounds import AgreedByTalking, ReasonHidden, RoundClosed, RoundOpened, RoundVoided
 from .scoring import Answered, Corrected, HandedIn, Practised, ScoringClosed, ScoringOpened
+from .sealing import Sealed
 from .seats import (
     Card,
     CardReissued,
@@ -82,6 +83,7 @@ Event = (
     | StartMoved
     | Held
     | ClockChanged
+    | Sealed
 )
 
 
@@ -129,6 +131,7 @@ __all__ = [
     "RoundVoided",
     "ScoringClosed",
     "ScoringOpened",
+    "Sealed",
     "SeatAdded",
     "SeatOnPaper",
     "SeatTaken",

@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import events as e
 from ..state import State
-from . import agenda, progress, rounds, scoring, seats, timing
+from . import agenda, progress, rounds, scoring, sealing, seats, timing
 
 Handler = Callable[[State, Any, datetime], State]
 
@@ -59,6 +59,7 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.RoundVoided: rounds.round_voided,
     e.ReasonHidden: rounds.reason_hidden,
     e.AgreedByTalking: rounds.agreed_by_talking,
+    e.Sealed: sealing.sealed,
 }
 
 

@@ -46,6 +46,8 @@ REFUSALS = {
     "refusals.above-ask": "That is more than they asked for ({asked}). Nothing was changed.",
     "refusals.already-confirmed": "The list has been confirmed together, so it stands.",
     "refusals.not-now": "That cannot be done at this point of the day. Nothing was changed.",
+    "refusals.sealed": "This session is sealed. It can be read, exported and checked. Nothing more can be done in it.",
+    "refusals.not-ended": "This day has not ended, so it was not sealed. To seal it as it is, add --unfinished. Nothing was changed.",
     "refusals.ended": "The day is over and the record is complete. Thank you.",
     "refusals.not-saved": "The laptop could not save that, so it does not count yet. Everything saved before is safe. Please try again.",
 }
