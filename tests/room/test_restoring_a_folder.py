@@ -96,7 +96,7 @@ async def test_a_copy_can_be_open_beside_the_folder_it_came_from(tmp_path):
     async with opened(here) as (room, _phones):
         await go_to(room, Phase.READ)
         copied(here, there)
-        async with live_room(there) as other:
+        async with live_room(there, QuickClock()) as other:
             assert other.state == room.state
             await go_to(other, Phase.SCORE)
         assert room.state.plan.phase is Phase.READ
