@@ -60,6 +60,12 @@ EXPORTS = {
     "exports.story.conflicts.on-the-day": "Said on the day",
     "exports.story.conflicts.late": "Said after scoring opened",
     "exports.story.conflicts.few": "fewer than five",
+    "exports.story.register.start": "Before we scored, we signed off this register.",
+    "exports.story.register.end": "At the end of the day, we signed it off once more.",
+    "exports.story.register.none": "Nothing was in it at {at}.",
+    "exports.story.register.few": "Fewer than five ties were in it at {at}.",
+    "exports.story.register.some": "{n} ties were in it at {at}.",
+    "exports.story.register.some-one": "One tie was in it at {at}.",
     # criteria
     "exports.story.criteria": "What we judged by",
     "exports.story.criteria.question": "Question",

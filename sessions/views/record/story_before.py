@@ -11,7 +11,7 @@ from ...events import Declared
 from ...model import Criterion
 from ...money import money
 from ...scoring import FEWEST
-from ...state import State
+from ...state import Signed, State
 from ...ties import CRITERION
 from ...wording import say, say_many
 from ..wall_application import rule_in_heads
@@ -41,6 +41,7 @@ class Before(Struct, frozen=True):
     asked: tuple[str, ...]
     sat: tuple[str, ...]
     conflicts: tuple[StoryConflict, ...]
+    register: tuple[str, ...]
     criteria: tuple[StoryCriterion, ...]
     rule: tuple[str, ...]
     ties_lead: str
@@ -54,6 +55,7 @@ def before(state: State, *, public: bool) -> Before:
         asked=_asked(state),
         sat=_sat(state),
         conflicts=_conflicts(state, public=public),
+        register=_register(state, public=public),
         criteria=tuple(map(_criterion, model.criteria)),
         rule=_rule(state),
         ties_lead=say("exports.story.rule.ties" if model.ties else "exports.story.rule.no-ties"),
@@ -103,6 +105,20 @@ def _conflicts(state: State, *, public: bool) -> tuple[StoryConflict, ...]:
         for a in state.model.applications
         if any(heads[a.ref, declared] for declared in Declared)
     )
+
+
+def _register(state: State, *, public: bool) -> tuple[str, ...]:
+    """Say when the register of conflicts was signed off, and how much was in it then."""
+
+    def said(signed: Signed) -> str:
+        n, facts = signed.conflicts, {"at": f"{signed.at:%H:%M}"}
+        if n == 0:
+            return say("exports.story.register.none", **facts)
+        if public and n < FEWEST:
+            return say("exports.story.register.few", **facts)
+        return say_many("exports.story.register.some", n, **facts)
+
+    return tuple(f"{say(f'exports.story.register.{one.when.value}')} {said(one)}" for one in state.register)
 
 
 def _criterion(one: Criterion) -> StoryCriterion:

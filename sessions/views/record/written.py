@@ -58,14 +58,15 @@ def _part(key: str, blocks: list[AnyBlock]) -> Part:
 
 def _conflicts(told: Story) -> list[AnyBlock]:
     if not told.before.conflicts:
-        return [Says(_said("conflicts.none"))]
+        return [Says(_said("conflicts.none")), *says(told.before.register)]
     columns = [_said("list.application")]
     columns += [_said(f"conflicts.{when}") for when in ("before", "on-the-day", "late")]
     rows = [
         (f"{one.application} {one.title}", one.before, one.on_the_day, one.late)
         for one in told.before.conflicts
     ]
-    return [Says(_said("conflicts.why")), grid(_said("conflicts"), columns, rows)]
+    table = grid(_said("conflicts"), columns, rows)
+    return [Says(_said("conflicts.why")), table, *says(told.before.register)]
 
 
 def _criteria(told: Story) -> Grid:
