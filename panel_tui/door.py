@@ -30,16 +30,19 @@ if TYPE_CHECKING:
 
 
 class Door(Struct, frozen=True):
-    """What a code stands for: "seat" (with its number), "free" (any free seat) or "unknown"."""
+    """What a code stands for: "seat" (with its number), "free" (any free seat), "hand-round" or "unknown"."""
 
     kind: str
     seat: int | None = None
 
 
 class Taken(Struct, frozen=True):
-    """A seat that was taken: the cookie's value, and the seat's own card code where it got a new one."""
+    """A seat that was taken: the cookie's value, and the seat's own card code where it got a new one.
 
-    seat: int
+    Where the device became the one that goes round, it took no seat.
+    """
+
+    seat: int | None
     token: str
     own_code: str = ""
 
@@ -56,7 +59,8 @@ async def card_hash(state: State, code: str) -> str | None:
         return next((wanted for seat in state.seats.values() if seat.key == wanted), None)
     if len(meant) not in (CODE_LENGTH, LONG_CODE):
         return None
-    known = {seat.code for seat in state.seats.values() if seat.code}
+    codes = (*(seat.code for seat in state.seats.values()), state.hand_round.code)
+    known = {code for code in codes if code}
     for salt in {salt_of(stored) for stored in known}:
         tried = await asyncio.to_thread(slow_hash, meant, salt)
         if tried in known:
@@ -69,6 +73,8 @@ async def meaning(state: State, code: str, door_code: str) -> Door:
     if _is_door(code, door_code):
         return Door("free")
     found = await card_hash(state, code)
+    if found and found == state.hand_round.code:
+        return Door("hand-round")
     holder = next((s.number for s in state.seats.values() if found and found in (s.code, s.key)), None)
     return Door("unknown") if holder is None else Door("seat", holder)
 
@@ -78,17 +84,20 @@ async def take(room: Room, code: str) -> Taken:
     token = room.clock.token()
     if _is_door(code, room.door_code):
         card = draw_card(room.clock, 0, seats=len(room.state.seats))
-        stored = await asyncio.to_thread(hashed, card, _salt(room))
+        stored = await asyncio.to_thread(hashed, card, salt_for(room))
         seat = _seat_taken(await room.do(c.TakeFreeSeat(fast_hash(token), stored)))
         return Taken(seat, token, spaced(card.code))
     found = await card_hash(room.state, code)
     if found is None:
         raise Refused(No.NO_SUCH_CODE)
+    if found == room.state.hand_round.code:
+        await room.do(c.TakeHandRound(found, fast_hash(token)))
+        return Taken(None, token)
     return Taken(_seat_taken(await room.do(c.TakeSeatByCard(found, fast_hash(token)))), token)
 
 
-def _salt(room: Room) -> str:
-    # one salt a session: a typed code is then hashed once, however many seats there are
+def salt_for(room: Room) -> str:
+    """Give the salt of the session's codes: one for all, so that a typed code is hashed only once."""
     known = (seat.code for seat in room.state.seats.values() if seat.code)
     return next((salt_of(stored) for stored in known), "") or room.clock.token()
 

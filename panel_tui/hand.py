@@ -11,6 +11,7 @@ from sessions.views.choices import Choices
 from sessions.views.choosing import choices
 
 from .codes import draw_card, hashed, salt_of, spaced
+from .hand_round import HandRoundCode, make_hand_round
 
 if TYPE_CHECKING:
     from .room import Room
@@ -42,6 +43,9 @@ class Hand(Protocol):
 
     async def new_card(self, seat: int) -> str:
         """Give a seat a new card; give its code, to be shown once."""
+
+    async def make_hand_round(self) -> HandRoundCode:
+        """Let a device go round; give the code that makes it so, to be shown once."""
 
     async def shut_phones(self) -> None:
         """Close the open ballot on phones, so that the slips can be counted."""
@@ -95,6 +99,10 @@ class RoomHand:
         card = draw_card(self._room.clock, seat, seats=len(self._room.state.seats))
         await self._room.do(c.ReissueCard(await asyncio.to_thread(hashed, card, salt)))
         return spaced(card.code)
+
+    async def make_hand_round(self) -> HandRoundCode:
+        """Draw the code, and let the record have its hash."""
+        return await make_hand_round(self._room)
 
     async def shut_phones(self) -> None:
         """Close the open ballot on phones."""

@@ -33,7 +33,7 @@ class Nudge:
 def unfinished(state: State, box: BallotBox | None, seat: int) -> bool:
     """Say whether this seat takes part by phone and has not finished what is open; never where nothing is."""
     sitting = state.seats.get(seat)
-    if sitting is None or not sitting.here or sitting.paper or state.plan.pause:
+    if sitting is None or not sitting.here or sitting.paper or sitting.handed_round or state.plan.pause:
         return False
     if state.plan.phase is Phase.PRACTICE:
         return not sitting.practised

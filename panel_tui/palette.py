@@ -25,6 +25,7 @@ _ORDERS: dict[str, c.Command] = {
 }
 _ASKING = (
     "new_card",
+    "hand_round",
     "signals",
     "remind",
     "goes_home",

@@ -55,7 +55,7 @@ class Polling:
         """Do what follows from events once the record has them; before, it might have to be undone."""
         for event in events:
             match event:
-                case e.SeatTaken(seat=seat) if self.box is not None:
+                case e.SeatTaken(seat=seat) | e.SeatHandedRound(seat=seat) if self.box is not None:
                     self.box.settle(seat)
                 case e.ConflictDeclared(seat=seat, application=ref) if self.box and self.box.round[0] == ref:
                     await self._ballots.take_out(seat)

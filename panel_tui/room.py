@@ -27,6 +27,7 @@ from .ballots import Half
 from .clock import Clock
 from .codes import draw_door_code, fast_hash
 from .door import Door, Taken, meaning, take
+from .hand_round import HandRound
 from .history import document, history, stamped
 from .network import wifi_link
 from .nudge import Nudge, unfinished
@@ -50,6 +51,7 @@ class Room:
         self._polling = Polling(record, self.clock)
         self._signals = Signals()
         self._nudge = Nudge()
+        self.hand_round = HandRound(self._watchers.ring)
         self.door_code = ""
         record.on_failure = self._rebuild
         self._rebuild()
@@ -101,6 +103,8 @@ class Room:
                     self._forget(card.seat)
                 case e.SeatOnPaper(seat=seat):
                     self._forget(seat)
+                case e.HandRoundMade() | e.HandRoundTaken():
+                    self.hand_round.lock()
                 case e.MemberLeft(seat=seat):
                     self._forget(seat)
                     self._signals.forget(seat)
@@ -112,6 +116,7 @@ class Room:
 
     def _forget(self, seat: int) -> None:
         self._tokens = {token: number for token, number in self._tokens.items() if number != seat}
+        self.hand_round.forget(seat)
 
     def _sync(self) -> None:
         """Keep the box, the signals and the door code in step with the state."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from . import events as e
 from .ahead import ahead, passed_over
-from .answers import Answer, Kind
+from .answers import Answer, Kind, Source
 from .budget import total
 from .consensus import Outcome, outcome
 from .evolve import evolve
@@ -42,7 +42,9 @@ def fits(state: State, event: e.Event) -> bool:
 def _answered(state: State, event: e.Answered) -> bool:
     scoring = scores_of(state, event.application)
     here = state.application == event.application and state.plan.phase is Phase.SCORE
-    return here and event.seat in scoring.electorate and _on_scale(state, event.criterion, event.answer)
+    road = event.source is not Source.HAND_ROUND or state.seats[event.seat].handed_round
+    who = event.seat in scoring.electorate and road
+    return here and who and _on_scale(state, event.criterion, event.answer)
 
 
 def _corrected(state: State, event: e.Corrected) -> bool:
@@ -135,9 +137,19 @@ def _register_signed(state: State, event: e.RegisterSigned) -> bool:
     return event.conflicts == len(state.conflicts)
 
 
+def _hand_round_taken(state: State, _event: e.HandRoundTaken) -> bool:
+    return bool(state.hand_round.code)
+
+
+def _seat_handed_round(state: State, event: e.SeatHandedRound) -> bool:
+    return bool(state.hand_round.token) and not state.seats[event.seat].token
+
+
 _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.DoorsOpened: _doors_opened,
     e.Answered: _answered,
+    e.HandRoundTaken: _hand_round_taken,
+    e.SeatHandedRound: _seat_handed_round,
     e.Corrected: _corrected,
     e.ScoringOpened: _scoring_opened,
     e.RoundClosed: _round_closed,

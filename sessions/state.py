@@ -24,16 +24,24 @@ class Seat(Value, frozen=True):
     paper: bool = False
     practised: bool = False
     left: bool = False
+    handed_round: bool = False
 
     @property
     def taken(self) -> bool:
-        """Say whether this is a member's seat, by phone or on paper; it stays theirs when they go home early."""
-        return self.paper or bool(self.token) or self.left
+        """Say whether this is a member's seat, however they take part; it stays theirs when they go home early."""
+        return self.paper or bool(self.token) or self.handed_round or self.left
 
     @property
     def here(self) -> bool:
         """Say whether its member is at the table."""
         return self.taken and not self.left
+
+
+class HandRound(Value, frozen=True):
+    """The device that goes round: hashes of the code that is to make it, and of its cookie once it is made."""
+
+    code: str = ""
+    token: str = ""
 
 
 class Conflict(Value, frozen=True):
@@ -196,6 +204,7 @@ class State(Value, frozen=True):
     steps: tuple[Step, ...] = ()
     seats: Mapping[int, Seat] = {}
     doors: bool = False
+    hand_round: HandRound = HandRound()
     plan: Plan = Plan()
     trail: tuple[Undoable, ...] = ()
     conflicts: Mapping[tuple[int, str], Conflict] = {}

@@ -20,6 +20,7 @@ ASKING: dict[str, Conversation] = {
     "decision": deciding.decision,
     "award": deciding.award,
     "new_card": people.new_card,
+    "hand_round": people.hand_round,
     "signals": people.signals,
     "remind": people.remind,
     "goes_home": people.goes_home,

@@ -43,8 +43,22 @@ async def new_card(app: Switchboard) -> None:
     except Refused as refused:
         app.tell(refused.sentence)
         return
-    await app.push_screen_wait(NewCard(seat.seat, code))
+    await app.push_screen_wait(NewCard(say("wall.card.ready", seat=seat.seat), code))
     app.tell(say("wall.card.done", seat=seat.seat))
+
+
+async def hand_round(app: Switchboard) -> None:
+    """Let a device go round; its code is shown once, when the others look away."""
+    from screens.wall.asks.new_card import NewCard
+
+    try:
+        made = await app.hand.make_hand_round()
+    except Refused as refused:
+        app.tell(refused.sentence)
+        return
+    how = say("wall.hand-round.how", address=made.address)
+    await app.push_screen_wait(NewCard(say("wall.hand-round.ready"), made.code, how))
+    app.tell(say("wall.hand-round.done"))
 
 
 async def signals(app: Switchboard) -> None:

@@ -36,4 +36,6 @@ def taking_part(seat: SeatChoice) -> str:
     """Say how a seat takes part."""
     if seat.left:
         return say("wall.seat.left")
+    if seat.handed_round:
+        return say("wall.seat.handed-round")
     return say("wall.seat.paper" if seat.paper else "wall.seat.phone" if seat.taken else "wall.seat.free")

@@ -10,12 +10,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ..room import Room
-from . import giving, joining, looking, mine, signals, voting, wishes
+from . import giving, hand_round, joining, looking, mine, signals, voting, wishes
 from .assets import asset_routes
 from .guard import Guard
 from .halves import HalvesBrought
 from .hosts import Hosts
 from .live import live
+from .locking import LocksItself
 from .odd import Odd
 from .reception import Reception
 from .showing import turned
@@ -31,6 +32,7 @@ LOOKING = [
     Route("/J/{code}", joining.door),
     Route("/j/{code}", joining.door),
     Route("/mine", mine.mine),
+    Route("/pick/{number}", hand_round.code),
     Route("/live", live),
     Route("/health", looking.health),
 ]
@@ -47,6 +49,9 @@ SENDING = [
     Route("/ballot", voting.ballot, methods=["POST"]),
     Route("/reason", voting.reason, methods=["POST"]),
     Route("/signal", signals.signal, methods=["POST"]),
+    Route("/pick", hand_round.pick, methods=["POST"]),
+    Route("/unlock", hand_round.unlock, methods=["POST"]),
+    Route("/hand-on", hand_round.hand_on, methods=["POST"]),
     Route("/look", wishes.choose_look, methods=["POST"]),
 ]
 
@@ -55,7 +60,11 @@ def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
     """Build the app. `hosts` says which addresses are ours; left out, the laptop's own on port 8765."""
     app = Starlette(
         routes=[*SENDING, *LOOKING, *asset_routes()],
-        middleware=[Middleware(Guard, hosts=hosts or Hosts(8765)), Middleware(HalvesBrought)],
+        middleware=[
+            Middleware(Guard, hosts=hosts or Hosts(8765)),
+            Middleware(HalvesBrought),
+            Middleware(LocksItself),
+        ],
         exception_handlers={HTTPException: _no_such_page, Odd: _odd, TooMany: _too_many},
     )
     app.router.redirect_slashes = False

@@ -13,12 +13,16 @@ from .odd import Odd, not_understood
 
 _KIND = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 20
+VISIT = "visit"
 _LONGEST_NUMBER = 9  # digits; more is nobody's answer
 _LONGEST_COUNT = 15  # digits; a phone numbers its sendings by its clock, in milliseconds
 
 
 async def posted(request: Request, *names: str) -> Mapping[str, str]:
-    """Give the form's fields; those left out are empty. Raises Odd for anything our page would not send."""
+    """Give the form's fields; those left out are empty. Raises Odd for anything our page would not send.
+
+    A form of the device that goes round also says whose turn it was drawn in: see `seats.seat`.
+    """
     body = await request.body()
     kind, _, options = request.headers.get("content-type", "").lower().partition(";")
     if body and (kind.strip() != _KIND or not _plain(options)):
@@ -34,10 +38,11 @@ async def posted(request: Request, *names: str) -> Mapping[str, str]:
     except ValueError:
         raise not_understood() from None
     fields = dict(pairs)
-    if len(fields) != len(pairs) or not fields.keys() <= set(names):
+    if len(fields) != len(pairs) or not fields.keys() <= {*names, VISIT}:
         raise not_understood()
     if any(len(value) > LONGEST for value in fields.values()):
         raise Odd(413, "too-long")
+    request.state.visit = fields.get(VISIT, "")
     return {name: clean(fields.get(name, "")) for name in names}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sessions.answers import Answer, Kind, score
+from sessions.answers import Answer, Kind, Source, score
 from sessions.commands import ComeBack, GiveAnswer, HandIn, StepOut
 from sessions.refusals import No, Refused
 from sessions.views.pages import Score
@@ -16,7 +16,7 @@ from sessions.wording import say
 from .forms import counted, posted, whole_number
 from .odd import not_understood
 from .reception import reception
-from .seats import seat
+from .seats import goes_round, seat
 from .showing import again, next_page, refused, seat_first
 
 _LONGEST_ID = 64
@@ -49,6 +49,7 @@ async def answer(request: Request) -> Response:
                 # a change of mind on the same page is another sending: it must not pass for a repeat
                 id=f"{fields['id']}.{revision}.{given}.{fields['helped']}",
                 revision=revision,
+                source=Source.HAND_ROUND if goes_round(request) else Source.PHONE,
                 helped=fields["helped"] == "yes",
             )
         )

@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sessions.refusals import No, Refused
-from sessions.views.pages import TakeSeat
+from sessions.views.pages import MakeHandRound, TakeSeat
 from sessions.wording import say
 
 from ..codes import KEY_LENGTH
 from .forms import posted
 from .reception import reception
-from .seats import keep_seat, seat, token
+from .seats import goes_round, keep_hand_round, keep_seat, seat, token
 from .showing import onward, refused, shown
 from .wrong_codes import Try
 
@@ -27,6 +27,8 @@ async def join(request: Request) -> Response:
     """Lead a typed code to its page."""
     fields = await posted(request, "code")
     code = _spelt(fields["code"])
+    if goes_round(request):
+        return onward()
     if not code:
         return refused(request, Refused(No.NO_SUCH_CODE))
     return onward(f"/J/{quote(code, safe='')}")
@@ -36,6 +38,8 @@ async def door(request: Request) -> Response:
     """Ask whether to take the seat a code stands for."""
     code = _spelt(request.path_params["code"])
     desk = reception(request)
+    if goes_round(request):
+        return onward()
     mine = seat(request)
     async with _turn(request, code) as this:
         found = await desk.room.meaning(code) if code else None
@@ -46,6 +50,9 @@ async def door(request: Request) -> Response:
     if mine is not None and mine == found.seat:
         return onward()
     leaving = say("phone.take-leave", seat=mine) if mine is not None else ""
+    if found.kind == "hand-round":
+        offer = MakeHandRound(language=desk.language, session=desk.title, code=code)
+        return shown(request, offer, message=leaving)
     page = TakeSeat(language=desk.language, session=desk.title, code=code, number=found.seat)
     return shown(request, page, message=leaving)
 
@@ -55,6 +62,8 @@ async def take(request: Request) -> Response:
     fields = await posted(request, "id")
     code = _spelt(request.path_params["code"])
     desk = reception(request)
+    if goes_round(request):
+        return onward()
     async with _turn(request, code) as this:
         try:
             taken = await desk.takes.take(code, fields["id"])
@@ -64,6 +73,9 @@ async def take(request: Request) -> Response:
             return refused(request, refusal)
         this.right()
     reply = onward()
+    if taken.seat is None:
+        keep_hand_round(request, reply, taken.token)
+        return reply
     keep_seat(request, reply, taken.token)
     desk.own_codes.keep(taken.token, taken.own_code)
     return reply
@@ -83,7 +95,7 @@ async def _turn(request: Request, code: str) -> AsyncIterator[Try]:
     if len(code) == KEY_LENGTH and (await desk.room.meaning(code)).kind != "unknown":
         yield Try()
         return
-    async with desk.codes.turn(_address(request)) as this:
+    async with desk.codes.turn(address_of(request)) as this:
         yield this
 
 
@@ -93,5 +105,6 @@ def _spelt(code: str) -> str:
     return kept if len(kept) <= _LONGEST_CODE else ""
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """Give the address a request comes from."""
     return request.client.host if request.client else ""

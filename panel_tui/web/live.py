@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from ..room import Room
 from .glimpse import glimpse
 from .lines import ALTOGETHER, Lines
 from .reception import reception
-from .seats import seat, token
+from .seats import seat
 
 LOOK_AGAIN = b"data: look again\n\n"
 HEARTBEAT = b": still here\n\n"
@@ -28,11 +29,13 @@ async def live(request: Request) -> Response:
         return Response(status_code=204)
     if len(desk.lines) >= ALTOGETHER:
         return Response(status_code=429, headers={"Retry-After": "30"})
-    stream = _look_again(desk.room, mine, token(request), desk.lines)
+    stream = _look_again(desk.room, mine, partial(seat, request), desk.lines)
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
-async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncIterator[bytes]:
+async def _look_again(
+    room: Room, seat: int, holds: Callable[[], int | None], lines: Lines
+) -> AsyncIterator[bytes]:
     line = lines.open(seat, glimpse(room.state, seat, reminded=room.reminded(seat)))
     room.presence.arrive(seat)
     ending = asyncio.ensure_future(line.end.wait())
@@ -51,7 +54,7 @@ async def _look_again(room: Room, seat: int, token: str, lines: Lines) -> AsyncI
                     yield HEARTBEAT
                     continue
                 noticing = None
-                if room.seat_of(token) != seat:
+                if holds() != seat:
                     yield LOOK_AGAIN
                     return
                 now = glimpse(room.state, seat, reminded=room.reminded(seat))

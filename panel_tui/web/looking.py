@@ -7,14 +7,14 @@ from starlette.responses import PlainTextResponse, Response
 
 from sessions.views.phone import Ask
 
+from .locking import lock_if_finished
 from .odd import Odd
-from .reception import reception
-from .seats import seat
-from .showing import shown
+from .showing import page_for, shown
 
 
 async def home(request: Request) -> Response:
     """Show this phone its page."""
+    lock_if_finished(request)
     return _ask(request, Ask())
 
 
@@ -52,4 +52,4 @@ async def health(_request: Request) -> Response:
 
 
 def _ask(request: Request, ask: Ask) -> Response:
-    return shown(request, reception(request).room.page(seat(request), ask))
+    return shown(request, page_for(request, ask))

@@ -7,11 +7,10 @@ from starlette.responses import Response
 
 from .reception import reception
 from .seats import seat
-from .showing import shown
+from .showing import page_for, shown
 
 
 async def mine(request: Request) -> Response:
     """Show what this phone's member gave so far; whoever has no seat is asked to take one."""
     number = seat(request)
-    room = reception(request).room
-    return shown(request, room.page(None) if number is None else room.my_day(number))
+    return shown(request, page_for(request) if number is None else reception(request).room.my_day(number))

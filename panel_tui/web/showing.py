@@ -8,17 +8,18 @@ from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from screens.phone.pages import draw
+from screens.phone.pages import Passed, draw
 from sessions.refusals import No, Refused
 from sessions.views.pages import AnyPage, Turned
 from sessions.views.phone import Ask
+from sessions.views.phone_hand_round import pick_seat
 from sessions.wording import say
 
 from .glimpse import glimpse
 from .odd import Odd
 from .parts import mark_of, packed, part_wanted, unchanged
 from .reception import reception
-from .seats import look, seat, token
+from .seats import device, goes_round, look, renew_hand_round, seat, token
 
 _MEND = frozenset(
     {No.NOTHING_CHOSEN, No.NOT_ON_SCALE, No.NOT_AN_OPTION, No.NOTHING_ANSWERED, No.NO_SUCH_QUESTION}
@@ -32,14 +33,34 @@ def shown(request: Request, page: AnyPage, *, message: str = "", status: int = 2
     if message:
         page = replace(page, message=message)
     own_code, chosen = reception(request).own_codes.for_phone(token(request)), look(request)
-    mark = mark_of(page, own_code, chosen.kept)
+    passed = _passed(request, page)
+    mark = mark_of(page, own_code, chosen.kept, passed.visit if passed else "")
     if unchanged(request, mark):
         return Response(status_code=304, headers={"ETag": mark})
     whole = not part_wanted(request, page.seat)
-    drawn = draw(page, sending=secrets.token_urlsafe(9), own_code=own_code, look=chosen, whole=whole)
+    drawn = draw(
+        page, sending=secrets.token_urlsafe(9), own_code=own_code, look=chosen, whole=whole, passed=passed
+    )
     reply = packed(request, drawn, status=status)
     reply.headers["ETag"] = mark
+    if passed and not passed.visit:
+        renew_hand_round(request, reply, device(request))
     return reply
+
+
+def page_for(request: Request, ask: Ask | None = None) -> AnyPage:
+    """Give the page this phone should see; the device that goes round, while it is locked, lets a seat be picked."""
+    room, mine = reception(request).room, seat(request)
+    if mine is None and goes_round(request):
+        return pick_seat(room.state, room.hand_round.farewell)
+    return room.page(mine, ask or Ask())
+
+
+def _passed(request: Request, page: AnyPage) -> Passed | None:
+    if not goes_round(request):
+        return None
+    visit = reception(request).room.hand_round.visit
+    return Passed(visit.id if visit and page.seat == visit.seat else "")
 
 
 def refused(request: Request, refusal: Refused, ask: Ask | None = None) -> Response:
@@ -50,12 +71,13 @@ def refused(request: Request, refusal: Refused, ask: Ask | None = None) -> Respo
 
 def again(request: Request, message: str, *, status: int, ask: Ask | None = None) -> Response:
     """Show the right page for this phone once more, with a sentence to read first."""
-    page = reception(request).room.page(seat(request), ask or Ask())
-    return shown(request, page, message=message, status=status)
+    return shown(request, page_for(request, ask), message=message, status=status)
 
 
 def seat_first(request: Request) -> Response:
-    """Ask a phone without a seat to take one."""
+    """Ask a phone without a seat to take one. On the device that goes round, the form is from an earlier turn."""
+    if goes_round(request):
+        return turned(request, Odd(409, "handed-on"))
     return again(request, say("phone.seat-first"), status=403)
 
 
@@ -69,7 +91,7 @@ def turned(request: Request, odd: Odd) -> Response:
 def next_page(request: Request, mine: int, ask: Ask) -> Response:
     """Lead to the page that follows a post. A script is given it at once, and not told to look again for it."""
     desk = reception(request)
-    if not part_wanted(request, mine):
+    if goes_round(request) or not part_wanted(request, mine):
         return onward(_PATHS[ask.kind].format(ask.number))
     page = desk.room.page(mine, ask)
     seen = glimpse(desk.room.state, mine, reminded=desk.room.reminded(mine))

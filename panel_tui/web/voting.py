@@ -12,7 +12,7 @@ from sessions.views.phone import Ask
 from .forms import counted, posted
 from .halves import keep_half
 from .reception import reception
-from .seats import seat
+from .seats import goes_round, seat
 from .showing import onward, refused, seat_first
 
 
@@ -42,7 +42,11 @@ async def ballot(request: Request) -> Response:
         return refused(request, Refused(No.NOTHING_CHOSEN), here)
     try:
         half = await reception(request).room.cast(
-            mine, fields["application"], counted(fields["round"]), fields["choice"]
+            mine,
+            fields["application"],
+            counted(fields["round"]),
+            fields["choice"],
+            keep=not goes_round(request),
         )
     except Refused as refusal:
         return refused(request, refusal, here)

@@ -12,7 +12,9 @@ from .forms import posted
 from .seats import keep_look, look
 from .showing import onward
 
-_OURS = re.compile(r"/(?:question/\d{1,3}|check|step-out|ballot|reason|mine|J/[A-Za-z0-9]{1,64})?")
+_OURS = re.compile(
+    r"/(?:question/\d{1,3}|check|step-out|ballot|reason|mine|pick/\d{1,4}|J/[A-Za-z0-9]{1,64})?"
+)
 
 
 async def choose_look(request: Request) -> Response:

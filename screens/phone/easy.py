@@ -20,6 +20,9 @@ _SYMBOLS = {
     "received-shut": "received",
     "stepping-out-ask": "stepping-out",
     "mine": "received",
+    "hand-round": "seat",
+    "hand-round-make": "seat",
+    "hand-round-code": "join",
 }
 
 
@@ -52,6 +55,10 @@ def eased_answers(page: p.AnyPage) -> dict[str, Eased]:
 
 def _kind(page: p.AnyPage) -> str:
     match page:
+        case p.MakeHandRound():
+            return "hand-round-make"
+        case p.HandRoundCode():
+            return "hand-round-code"
         case p.Wait(may_vote_again=True):
             return "ballot-in"
         case p.Wait(about=about) if about:

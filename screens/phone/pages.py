@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Hashable
 from functools import lru_cache
 
@@ -19,6 +20,13 @@ from .easy import eased_answers, eased_page
 from .look import COLOURS, EASIES, TEXTS, Look
 
 _PLAIN = Look()
+_FORM = re.compile(r'<form method="post"([^>]*)>')
+
+
+class Passed(Struct, frozen=True):
+    """A page of the device that goes round. `visit` names the member's turn; nothing while it is locked."""
+
+    visit: str = ""
 
 
 def _clock(at: dt.datetime) -> str:
@@ -58,15 +66,23 @@ class Asked(Struct, frozen=True):
     look: Look
     whole: bool
     words: Hashable
+    passed: Passed | None
 
 
 def draw(
-    page: AnyPage, *, sending: str = "", own_code: str = "", look: Look = _PLAIN, whole: bool = True
+    page: AnyPage,
+    *,
+    sending: str = "",
+    own_code: str = "",
+    look: Look = _PLAIN,
+    whole: bool = True,
+    passed: Passed | None = None,
 ) -> str:
     """Draw a page, or only the part of it that changes from page to page, with its title before it.
 
     `sending` names the next answer sent from it (fresh for every drawing, so that a repeat is known as one);
-    `own_code` is a card code to show above any page; `look` is how this phone wishes to see it.
+    `own_code` is a card code to show above any page; `look` is how this phone wishes to see it;
+    `passed` makes it a page of the device that goes round.
     """
     with speaking(page.language):
         holes = {_SENDING: sending, _SEAT: str(page.seat or "")}
@@ -74,8 +90,11 @@ def draw(
         if isinstance(page, Score):
             holes[_REVISION] = str(page.revision)
             shared = replace(shared, revision=_REVISION)
+        if passed and passed.visit:
+            holes[_VISIT] = passed.visit
+            passed = Passed(_VISIT)
         drawing = _drawn.__wrapped__ if own_code else _drawn  # a card's code is not kept
-        drawn = drawing(shared, Asked(own_code, look, whole, words_spoken()))
+        drawn = drawing(shared, Asked(own_code, look, whole, words_spoken(), passed))
     for hole, filling in holes.items():
         drawn = drawn.replace(hole, filling)
     return drawn
@@ -84,6 +103,7 @@ def draw(
 # A hall of phones asks for the same question at the same moment: it is drawn once, with holes for what is one's own.
 # What comes in from outside never holds the marks of a hole: control characters are taken out at the door.
 _SENDING, _SEAT, _REVISION = "\x00sending\x00", "\x00seat\x00", "\x00revision\x00"
+_VISIT = "\x00visit\x00"
 _KEPT = 1_000  # drawings, of some 3 kB each
 
 
@@ -91,7 +111,7 @@ _KEPT = 1_000  # drawings, of some 3 kB each
 def _drawn(page: AnyPage, asked: Asked) -> str:
     name = NAMES[type(page)]
     easy = asked.look.easy == "read"
-    return (
+    drawn = (
         _PAGES.get_template(f"{name}.html")
         .render(
             page=page,
@@ -103,6 +123,7 @@ def _drawn(page: AnyPage, asked: Asked) -> str:
             sending=_SENDING,
             own_code=asked.own_code or (page.own_code if isinstance(page, Wait) else ""),
             look=asked.look,
+            passed=asked.passed,
             easy=eased_page(page) if easy else None,
             eased_answers=eased_answers(page) if easy else {},
             places=_places(page),
@@ -110,6 +131,16 @@ def _drawn(page: AnyPage, asked: Asked) -> str:
         )
         .strip()
     )
+    return drawn if asked.passed is None else _marked(drawn, asked.passed)
+
+
+def _marked(drawn: str, passed: Passed) -> str:
+    """Let every form say whose turn it was drawn in, and no browser fill it in again with what was picked before.
+
+    Done here, once, so that no page's form can forget it.
+    """
+    field = f'<input type="hidden" name="visit" value="{passed.visit}">' if passed.visit else ""
+    return _FORM.sub(lambda form: f'<form method="post" autocomplete="off"{form[1]}>{field}', drawn)
 
 
 def _places(page: AnyPage) -> dict[str, str]:

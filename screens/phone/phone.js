@@ -6,7 +6,7 @@
   const news = () => document.getElementById("news");
   const main = () => document.querySelector("main");
   const LISTENS = ["wait", "received", "result", "break", "ended", "practice"]; // pages on which nothing is being done
-  const OUT = ["join", "stepping-out"]; // pages that end what is being done, wherever the room stands
+  const OUT = ["join", "stepping-out", "hand-round"]; // pages that end what is being done, wherever the room stands
   const HALF_A_DAY = 43200000;
   let touched = false; // something was picked or typed since the page came
   let busy = false;
@@ -63,7 +63,10 @@
     if (header) {
       document.querySelector("header").replaceWith(header);
       document.documentElement.className = next.documentElement.className;
+      const before = body.dataset.seat;
       body.dataset.seat = next.body.dataset.seat;
+      if ("passed" in next.body.dataset) body.dataset.passed = "";
+      if (before !== body.dataset.seat) listen();
     }
     mark = reply.mark;
     const code = document.getElementById("own-code");
@@ -125,7 +128,8 @@
       if (word && word !== news().textContent.trim()) tell(word);
       return;
     }
-    if (touched && here.querySelector("form[method=post]")) tell(body.dataset.moved, body.dataset.movedLink);
+    const locked = fresh.dataset.page === "hand-round";
+    if (touched && !locked && here.querySelector("form[method=post]")) tell(body.dataset.moved, body.dataset.movedLink);
     else show(reply, "/", true);
   }
 
@@ -239,10 +243,19 @@
     look();
     sendKept();
   }
-  addEventListener("pageshow", (event) => { if (event.persisted) back(); });
+  // A device that goes round leaves nothing for the one who presses Back.
+  const passed = () => "passed" in body.dataset;
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && passed()) location.replace("/");
+    else if (event.persisted) back();
+  });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) back(); });
   addEventListener("online", back);
-  addEventListener("pagehide", () => { if (source) source.close(); source = null; });
+  addEventListener("pagehide", () => {
+    if (source) source.close();
+    source = null;
+    if (passed()) body.replaceChildren();
+  });
 
   listen();
   sendKept();

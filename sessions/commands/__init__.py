@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .agenda import AddStep, LookAgain, MoveStep, Retime, SkipStep
 from .deciding import MoveLine, RecordDecision, ReopenList
+from .hand_round import MakeHandRound, TakeHandRound, UseHandRound
 from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
 from .rounds import AgreeByTalking, HideReason, Tally, VoidRound
 from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
@@ -40,6 +41,9 @@ Command = (
     | AddSeat
     | LeaveEarly
     | ReissueCard
+    | MakeHandRound
+    | TakeHandRound
+    | UseHandRound
     | StepOut
     | ComeBack
     | Next
@@ -89,6 +93,7 @@ __all__ = [
     "KeySlip",
     "LeaveEarly",
     "LookAgain",
+    "MakeHandRound",
     "MoveLine",
     "MoveStart",
     "MoveStep",
@@ -108,9 +113,11 @@ __all__ = [
     "StepOut",
     "TakeBreak",
     "TakeFreeSeat",
+    "TakeHandRound",
     "TakePaperSeat",
     "TakeSeatByCard",
     "Tally",
     "Undo",
+    "UseHandRound",
     "VoidRound",
 ]

@@ -9,7 +9,7 @@ from .. import commands as c
 from ..events import Event
 from ..refusals import No, Refused
 from ..state import State
-from . import agenda, deciding, moving, onward, people, rounds, scoring, sealing, timing
+from . import agenda, deciding, hand_round, moving, onward, people, rounds, scoring, sealing, timing
 
 Rule = Callable[[State, Any], tuple[Event, ...]]
 
@@ -24,6 +24,9 @@ RULES: dict[type[Any], Rule] = {
     c.AddSeat: people.add_seat,
     c.LeaveEarly: people.leave_early,
     c.ReissueCard: people.reissue_card,
+    c.MakeHandRound: hand_round.make_hand_round,
+    c.TakeHandRound: hand_round.take_hand_round,
+    c.UseHandRound: hand_round.use_hand_round,
     c.Practise: people.practise,
     c.StepOut: people.step_out,
     c.ComeBack: people.come_back,
@@ -57,6 +60,7 @@ RULES: dict[type[Any], Rule] = {
 _BEFORE_THE_DOORS = (c.OpenDoors, c.PrintCards)
 _AFTER_THE_END = (
     c.TakeSeatByCard,
+    c.UseHandRound,
     c.FollowClock,
     c.AddNote,
     c.HideReason,

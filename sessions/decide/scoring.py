@@ -16,6 +16,8 @@ def give_answer(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
     if cell and cell.id == command.id:
         return ()
     _may_score(state, command.seat, command.application)
+    if command.source is Source.HAND_ROUND and not state.seats[command.seat].handed_round:
+        raise Refused(No.OWN_PHONE, seat=command.seat)
     _fits(state, command.criterion, command.answer)
     if cell and command.revision < cell.revision:
         raise Refused(No.OLDER_ANSWER)

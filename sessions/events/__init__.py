@@ -8,6 +8,7 @@ from ..model import Value
 from .agenda import AgendaRetimed, StepAdded, StepMoved, StepSkipped
 from .deciding import DecisionRecorded, LineMoved, ListConfirmed, ListReopened
 from .fact import Fact
+from .hand_round import HandRoundMade, HandRoundTaken, SeatHandedRound
 from .moving import (
     BreakEnded,
     BreakTaken,
@@ -50,6 +51,9 @@ Event = (
     | SeatAdded
     | MemberLeft
     | CardReissued
+    | HandRoundMade
+    | HandRoundTaken
+    | SeatHandedRound
     | ConflictDeclared
     | ConflictLifted
     | StepStarted
@@ -114,6 +118,8 @@ __all__ = [
     "DoorsShut",
     "Event",
     "Fact",
+    "HandRoundMade",
+    "HandRoundTaken",
     "HandedIn",
     "Held",
     "LineMoved",
@@ -133,6 +139,7 @@ __all__ = [
     "ScoringOpened",
     "Sealed",
     "SeatAdded",
+    "SeatHandedRound",
     "SeatOnPaper",
     "SeatTaken",
     "SessionEnded",

@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import events as e
 from ..state import State
-from . import agenda, progress, rounds, scoring, sealing, seats, timing
+from . import agenda, hand_round, progress, rounds, scoring, sealing, seats, timing
 
 Handler = Callable[[State, Any, datetime], State]
 
@@ -23,6 +23,9 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.CardsPrinted: seats.cards_printed,
     e.MemberLeft: seats.member_left,
     e.CardReissued: seats.card_reissued,
+    e.HandRoundMade: hand_round.hand_round_made,
+    e.HandRoundTaken: hand_round.hand_round_taken,
+    e.SeatHandedRound: hand_round.seat_handed_round,
     e.SeatTaken: seats.seat_taken,
     e.SeatOnPaper: seats.seat_on_paper,
     e.SeatAdded: seats.seat_added,

@@ -63,13 +63,14 @@ def card_reissued(state: State, event: e.CardReissued, at: datetime) -> State:
     """Give a seat a new card and end the old device."""
     seat = replace(state.seats[event.card.seat], code=event.card.code, key=event.card.key, token="")
     # the member still sits there: without a device, but not gone
-    kept = replace(seat, paper=seat.paper or (state.seats[event.card.seat].taken and not seat.left))
+    had_phone = bool(state.seats[event.card.seat].token)
+    kept = replace(seat, paper=seat.paper or (had_phone and not seat.left))
     return with_intervention(_with_seats(state, [kept]), Intervention(at, "card-reissued", state.application))
 
 
 def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
     """Let the new device hold the seat; any older one lets go."""
-    seat = replace(state.seats[event.seat], token=event.token, paper=False, left=False)
+    seat = replace(state.seats[event.seat], token=event.token, paper=False, left=False, handed_round=False)
     if event.card:
         seat = replace(seat, code=event.card.code, key=event.card.key)
     return _with_seats(state, [seat])
@@ -77,7 +78,8 @@ def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
 
 def seat_on_paper(state: State, event: e.SeatOnPaper, _at: datetime) -> State:
     """Seat a member with paper; a phone that held the seat lets go."""
-    return _with_seats(state, [replace(state.seats[event.seat], paper=True, token="", left=False)])
+    seat = replace(state.seats[event.seat], paper=True, token="", left=False, handed_round=False)
+    return _with_seats(state, [seat])
 
 
 def member_left(state: State, event: e.MemberLeft, at: datetime) -> State:

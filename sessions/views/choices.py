@@ -23,6 +23,7 @@ class SeatChoice(Struct, frozen=True):
     out: bool
     left: bool = False
     done: bool = False
+    handed_round: bool = False
 
 
 class StepChoice(Struct, frozen=True):

@@ -37,6 +37,7 @@ def seats(state: State) -> tuple[SeatChoice, ...]:
             (seat.number, state.application) in state.conflicts,
             seat.left,
             seat.number in scores_of(state, state.application).handed_in,
+            seat.handed_round,
         )
         for seat in state.seats.values()
     )

@@ -69,6 +69,31 @@ class TakeSeat(Page, frozen=True):
     number: int | None
 
 
+class MakeHandRound(Page, frozen=True):
+    """Ask "hand this device round?"; `code` is what makes it so."""
+
+    session: str
+    code: str
+
+
+class HandRound(Page, frozen=True):
+    """The device that goes round, locked: pick a seat, of those without a phone of their own.
+
+    Where there are more than can be looked over, `seats` is empty and `most` is the highest number that may be typed.
+    """
+
+    session: str
+    seats: tuple[int, ...]
+    most: int
+
+
+class HandRoundCode(Page, frozen=True):
+    """The device that goes round, locked: the code on the card of the seat that was picked."""
+
+    session: str
+    number: int
+
+
 class Wait(Page, frozen=True):
     """Nothing to do now. `own_code` is this seat's card code, shown once where doors are open."""
 
@@ -212,7 +237,8 @@ class Turned(Page, frozen=True):
 
 
 AnyPage = (
-    Join | TakeSeat | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Result | OnBreak
+    Join | TakeSeat | MakeHandRound | HandRound | HandRoundCode
+    | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Result | OnBreak
     | Ended | MyDay | Turned
 )  # fmt: skip
 
@@ -220,6 +246,9 @@ AnyPage = (
 NAMES: dict[type[Page], str] = {
     Join: "join",
     TakeSeat: "seat",
+    MakeHandRound: "hand-round",
+    HandRound: "hand-round",
+    HandRoundCode: "hand-round",
     Wait: "wait",
     Practice: "practice",
     Score: "score",

@@ -34,6 +34,7 @@ CATALOGUES = (
     "workbook",
     "steering",
     "people",
+    "hand_round",
 )  # fmt: skip
 
 

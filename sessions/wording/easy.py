@@ -3,6 +3,9 @@
 EASY = {
     "easy.join": "Type the code on your card.",
     "easy.seat": "This phone will be yours today.",
+    "easy.hand-round": "Pick your seat.",
+    "easy.hand-round-make": "This goes from seat to seat.",
+    "easy.hand-round-code": "Type the code on your card.",
     "easy.wait": "Wait. There is nothing to do now.",
     "easy.read": "Read about this one.",
     "easy.ballot-in": "Your vote is in the box. Please wait.",

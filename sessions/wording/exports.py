@@ -155,6 +155,7 @@ EXPORTS = {
     "exports.story.did.doors-reopened": "The doors were opened again",
     "exports.story.did.member-left": "A member went home early",
     "exports.story.did.card-reissued": "A seat got a new card",
+    "exports.story.did.hand-round-made": "A device was made to go round",
     "exports.story.did.seat-added": "A seat was added",
     "exports.story.did.late-conflict": "A member stepped out after scoring opened",
     # the numbers

@@ -129,5 +129,7 @@ PHONE = {
     "phone.wait-a-minute-what": "Too many codes have been tried. Nobody is shut out. Wait a minute, then type yours again.",
     "phone.stumbled": "The laptop stumbled over that",
     "phone.stumbled-what": "What was saved before is safe. Please look again, and tell the facilitator if it happens twice.",
+    "phone.handed-on": "This page is from before",
+    "phone.handed-on-what": "This device was locked since then. Nothing was changed. Pick your seat to go on.",
     "phone.seat-first": "Please take your seat first. Type the code on your card.",
 }  # fmt: skip

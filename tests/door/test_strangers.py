@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from panel_tui.codes import KEY_LENGTH, fast_hash
+from panel_tui.hand_round import make_hand_round
 from panel_tui.room import Room
 from panel_tui.web import build_app
 from panel_tui.web.app import LOOKING, SENDING
@@ -32,6 +33,9 @@ FORMS = {
     "/ballot": b"application=A01&round=1&choice=1",
     "/reason": b"application=A01&round=1&reason=because",
     "/signal": b"signal=question",
+    "/pick": b"seat=1",
+    "/unlock": b"seat=1&code=WRONG",
+    "/hand-on": b"",
     "/look": b"text=large",
 }
 ROUTES = [(route.path, next(iter(route.methods - {"HEAD"}))) for route in [*LOOKING, *SENDING]]
@@ -65,6 +69,8 @@ async def cookies(crowded: Room, tmp_path_factory: pytest.TempPathFactory) -> di
     """What strangers may show: nothing, something made up, what once was good, what is good elsewhere."""
     left = await crowded.take(await _reissued(crowded, 6, "first"))
     await crowded.take(await _reissued(crowded, 6, "second"))
+    went_round = (await crowded.take((await make_hand_round(crowded)).code)).token
+    await crowded.take((await make_hand_round(crowded)).code)
     async with small_room(tmp_path_factory.mktemp("elsewhere")) as elsewhere:
         other = await elsewhere.take(elsewhere.door_code)
     return {
@@ -74,6 +80,9 @@ async def cookies(crowded: Room, tmp_path_factory: pytest.TempPathFactory) -> di
         "the hash that is kept": f"seat={crowded.state.seats[1].token}",
         "the phone before this one": f"seat={left.token}",
         "another session": f"seat={other.token}",
+        "the device that went round before": f"hand-round={went_round}",
+        "the hash of the device that goes round": f"hand-round={crowded.state.hand_round.token}",
+        "a seat's cookie as a device's": f"hand-round={left.token}",
         "too long": "seat=" + "A" * 4_000,
     }
 

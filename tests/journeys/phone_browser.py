@@ -69,8 +69,13 @@ class Visit:
 
 
 @asynccontextmanager
-async def visiting(folder: Path, session: Session | None = None) -> AsyncIterator[Visit]:
-    """Serve a small room and start a browser; at the end no script of ours may have complained."""
+async def visiting(
+    folder: Path, session: Session | None = None, *, remembers: bool = False
+) -> AsyncIterator[Visit]:
+    """Serve a small room and start a browser; at the end no script of ours may have complained.
+
+    One that `remembers` keeps whole pages for its Back button, as browsers do outside tests.
+    """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "the journeys need chromium; on Debian: apt-get install chromium"
     async with (
@@ -79,7 +84,11 @@ async def visiting(folder: Path, session: Session | None = None) -> AsyncIterato
         async_playwright() as playwright,
     ):
         room.address = f"127.0.0.1:{server.port}"
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        browser = await playwright.chromium.launch(
+            executable_path=chromium,
+            args=list(QUIET),
+            ignore_default_args=["--disable-back-forward-cache"] if remembers else None,
+        )
         visit = Visit(room, server, browser)
         try:
             yield visit

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from screens.phone.look import Look
-from screens.phone.pages import draw
+from screens.phone.pages import Passed, draw
 from tests.web.gallery import PAGES
 
 from .phone_browser import Visit, visiting
@@ -51,15 +51,18 @@ _NAMELESS = """() => [...document.querySelectorAll('input:not([type=hidden])')]
 
 
 def _page(request: Request) -> Response:
-    page = PAGES[request.path_params["name"]]
+    name = request.path_params["name"]
+    page = PAGES[name]
     query = request.query_params
     seated = replace(
         page,
         language=query.get("language", "en"),
-        seat=None if request.path_params["name"].startswith(("join", "seat", "refused")) else 4,
+        seat=None if name.startswith(("join", "seat", "refused", "hand-round")) else 4,
     )
     look = Look(query.get("text", "plain"), query.get("colours", "plain"), query.get("easy", "plain"))
-    return HTMLResponse(draw(seated, look=look))
+    turn = Passed("turn" if name.startswith("passed") else "")
+    goes_round = name.startswith(("passed", "hand-round"))
+    return HTMLResponse(draw(seated, look=look, passed=turn if goes_round else None))
 
 
 @asynccontextmanager

@@ -86,6 +86,9 @@ ORDERS = st.one_of(
     SEATS.map(lambda seat: lambda w: c.TakePaperSeat(seat)),
     SEATS.map(lambda seat: lambda w: c.ReissueCard(e.Card(seat, f"new{seat}", f"newkey{seat}"))),
     st.just(lambda w: c.AddSeat()),
+    st.just(lambda w: c.MakeHandRound("a code")),
+    st.just(lambda w: c.TakeHandRound("a code", "device")),
+    SEATS.map(lambda seat: lambda w: c.UseHandRound("device", seat, f"new{seat}")),
 )
 
 # Weighted towards going on, so that days get somewhere.

@@ -1,4 +1,7 @@
-"""One of every page a phone can show, with the longest words and most lines we expect."""
+"""One of every page a phone can show, with the longest words and most lines we expect.
+
+Those named `hand-round` and `passed` are shown on the device that goes round.
+"""
 
 from __future__ import annotations
 
@@ -73,6 +76,16 @@ PAGES: dict[str, p.AnyPage] = {
     ),
     "seat": p.TakeSeat(session="Connecting Neighbours", code="KMPT4WX9", number=4),
     "seat-free": p.TakeSeat(session="Connecting Neighbours", code="K7QF3T", number=None),
+    "hand-round-make": p.MakeHandRound(session="Connecting Neighbours", code="KMPT4WX9"),
+    "hand-round": p.HandRound(
+        session="Connecting Neighbours, second round",
+        seats=(3, 5, 11),
+        most=12,
+        message="Your score is in. This is locked now. Please hand it on.",
+    ),
+    "hand-round-many": p.HandRound(session="Connecting Neighbours", seats=(), most=60),
+    "hand-round-none": p.HandRound(session="Connecting Neighbours", seats=(), most=0),
+    "hand-round-code": p.HandRoundCode(session="Connecting Neighbours", number=11),
     "wait-code": p.Wait(
         heading="You have your seat", lines=("Welcome to Connecting Neighbours.",), own_code="KMPT-4WX9"
     ),
@@ -146,6 +159,10 @@ PAGES: dict[str, p.AnyPage] = {
         ),
     ),
     "mine-none": p.MyDay(pattern="", given=()),
+    "passed-score": replace(SCORE, signals=SIGNALS),
+    "passed-received": p.Received(
+        about=ABOUT, answers=SAID, at=_AT, receipt="MANGO-41", open=True, signals=SIGNALS
+    ),
     "refused": p.Turned(
         heading="There is nothing here", message="Perhaps a letter is different. Nothing is lost."
     ),

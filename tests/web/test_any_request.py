@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from panel_tui.hand_round import make_hand_round
 from panel_tui.room import Room
 from panel_tui.web import build_app
 from sessions import commands as c
@@ -33,10 +34,11 @@ PATHS = (
         "/join",
     ),
     *("/noted", "/answer", "/hand-in", "/come-back", "/practice", "/look", "/health", "/phone.css"),
+    *("/pick", "/pick/1", "/pick/99", "/unlock", "/hand-on", "/signal", "/mine"),
 )
 FIELDS = (
     *("application", "criterion", "id", "revision", "answer", "other", "helped", "round", "choice", "code"),
-    *("text", "colours"),
+    *("text", "colours", "seat", "visit", "signal", "back"),
 )
 VALUES = (
     "A01",
@@ -71,24 +73,24 @@ requests = st.tuples(
     bodies,
     kinds,
     st.booleans(),
-    st.booleans(),
+    st.sampled_from(["", "seat", "hand-round"]),
 )
 
 
-async def _a_day_of_requests(
-    tries: list[tuple[str, str, object, str, bool, bool]], phase: Phase
-) -> list[int]:
+async def _a_day_of_requests(tries: list[tuple[str, str, object, str, bool, str]], phase: Phase) -> list[int]:
     with tempfile.TemporaryDirectory() as folder:
         async with small_room(Path(folder)) as room:
             return await _send_all(room, tries, phase)
 
 
 async def _send_all(
-    room: Room, tries: list[tuple[str, str, object, str, bool, bool]], phase: Phase
+    room: Room, tries: list[tuple[str, str, object, str, bool, str]], phase: Phase
 ) -> list[int]:
     app = build_app(room)
     app.state.reception.codes._sleep = lambda _seconds: asyncio.sleep(0)
     taken = await room.take(room.door_code)
+    device = await room.take((await make_hand_round(room)).code)
+    cookies = {"seat": taken.token, "hand-round": device.token}
     for seat in range(2, 7):
         await room.do(c.TakePaperSeat(seat))
     await go_to(room, phase)
@@ -96,11 +98,11 @@ async def _send_all(
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app=app, raise_app_exceptions=True), base_url=HOME
     ) as client:
-        for method, path, body, kind, ours, seated in tries:
+        for method, path, body, kind, ours, held in tries:
             url = httpx.URL(HOME).copy_with(raw_path=_quoted(path))
             headers = {"Origin": HOME if ours else "http://evil.example"}
-            if seated:
-                headers["Cookie"] = f"seat={taken.token}"
+            if held:
+                headers["Cookie"] = f"{held}={cookies[held]}"
             if isinstance(body, dict):
                 request = client.build_request(method, url, data=_sendable(body), headers=headers)
             else:
@@ -123,7 +125,7 @@ def _sendable(form: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _many(tries: list[tuple[str, str, object, str, bool, bool]], phase: Phase) -> None:
+def _many(tries: list[tuple[str, str, object, str, bool, str]], phase: Phase) -> None:
     statuses = asyncio.run(_a_day_of_requests(tries, phase))
     assert [status for status in statuses if status >= 500] == []
 
@@ -131,7 +133,7 @@ def _many(tries: list[tuple[str, str, object, str, bool, bool]], phase: Phase) -
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(requests, min_size=30, max_size=60), st.sampled_from(PHASES))
 def test_no_request_makes_us_stumble(
-    tries: list[tuple[str, str, object, str, bool, bool]], phase: Phase
+    tries: list[tuple[str, str, object, str, bool, str]], phase: Phase
 ) -> None:
     _many(tries, phase)
 
@@ -142,7 +144,7 @@ def test_ten_thousand_requests_do_not_make_us_stumble() -> None:
 
     @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(requests, min_size=30, max_size=60), st.sampled_from(PHASES))
-    def many(tries: list[tuple[str, str, object, str, bool, bool]], phase: Phase) -> None:
+    def many(tries: list[tuple[str, str, object, str, bool, str]], phase: Phase) -> None:
         nonlocal sent
         sent += len(tries)
         _many(tries, phase)

@@ -20,8 +20,10 @@ from sessions.decisions import Verdict
 from sessions.model import Scale, Step, StepKind, Wifi
 from sessions.phases import Phase
 from sessions.refusals import No, Refused
+from sessions.state import Seat
 from sessions.views import pages as p
 from sessions.views.phone import Ask, Mine, page, stranger
+from sessions.views.phone_hand_round import finished, pick_seat, type_code
 from sessions.views.phone_mine import my_day
 from sessions.views.wall import Outside, poster
 from sessions.wording import speaking
@@ -197,12 +199,14 @@ def test_no_english_is_left_in_what_wall_and_phones_are_given_all_day(language):
                 poster(state, now, Outside()),
                 page(state, 1, now, Ask(), Mine(ballot_in=True)),
                 my_day(state, 1, {}),
+                pick_seat(state, finished(page(state, 1, now, Ask(), Mine()))),
+                type_code(replace(state, seats={9: Seat(9)}), 9),
             ]
             for view in views:
                 kinds.add(type(view).__name__)
                 seen |= {word for word in words_in(view) if LATIN.search(word)}
     assert seen == set()
-    assert kinds >= {kind.__name__ for kind in p.NAMES} - {"TakeSeat", "Turned"}
+    assert kinds >= {kind.__name__ for kind in p.NAMES} - {"TakeSeat", "MakeHandRound", "Turned"}
 
 
 @both

@@ -1,4 +1,4 @@
-"""Show a seat its new code: hidden until everyone else has looked away, then hidden again."""
+"""Show a new code: hidden until everyone else has looked away, then hidden again."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ class NewCard(Card[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "turn_over", show=False)]
     HINTS: ClassVar[tuple[str, ...]] = ("wall.ask.cancel",)
 
-    def __init__(self, seat: int, code: str) -> None:
-        """Keep the code face down."""
-        super().__init__(say("wall.card.ready", seat=seat))
-        self.code = code
+    def __init__(self, title: str, code: str, how: str = "") -> None:
+        """Keep the code face down; `how` says what to do with it."""
+        super().__init__(title)
+        self.code, self.how = code, how
 
     def body(self) -> ComposeResult:
         """Show the back of the card."""
+        if self.how:
+            yield Words(self.how, classes="card-text")
         yield Words(say("wall.card.away"), classes="card-text")
         yield Words(say("wall.card.hidden"), classes="card-code")
         yield Lettered(share=0.2, classes="card-code")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ...decisions import Decision
 from ...model import Application, Criterion, OpenData, Scale, Session, Step
-from ...state import Round, Seat, State
+from ...state import HandRound, Round, Seat, State
 from ...text import clean, clean_lines
 
 
@@ -24,6 +24,7 @@ def tellable(state: State) -> State:
         steps=tuple(map(_step, state.steps)),
         seats={number: _seat(seat) for number, seat in state.seats.items()},
         plan=replace(state.plan, decisions={r: _decision(d) for r, d in state.plan.decisions.items()}),
+        hand_round=HandRound(),
         trail=(),
         scoring={ref: scoring for ref, scoring in state.scoring.items() if scoring.revealed},
         rounds={ref: _closed(rounds) for ref, rounds in state.rounds.items()},
