@@ -214,12 +214,17 @@ async def test_a_ballot_on_it_keeps_no_half_and_locks_it(
     await go_to(room, Phase.BALLOT)
     await unlock(device, 5, codes[5])
     await device.send(choice="5")
+    assert device.page.name == "reason", "who has voted may still say why"
+    await device.send(reason="Because of the lunches.")
     assert device.news.startswith("Your ballot is in the box.")
     assert [cookie.name for cookie in device.http.cookies.jar] == ["hand-round"]
     assert 5 in room._polling.box
     await unlock(device, 5, codes[5])
+    assert "lunches" not in (await device.get("/")).heading + device.text
     await device.get("/ballot")
     await device.send(choice="1")
+    if device.page.name == "reason":
+        await device.send()
     assert device.page.heading == PICK
     await device.get("/")
     assert device.page.heading == PICK
@@ -336,6 +341,7 @@ async def test_after_a_crash_in_a_ballot_its_seats_are_asked_to_vote_again(
         await unlock(same, 5, codes[5])
         assert (same.page.name, same.news.startswith("The laptop stopped")) == ("ballot", True)
         await same.send(choice="5")
+        await same.send()
         assert same.page.heading == PICK
     await again.record.close()
 
