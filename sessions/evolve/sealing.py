@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from .. import events as e
-from ..state import Seat, State
+from ..state import HandRound, Seat, State
 
 NO_COOKIE = "sealed"  # no hash looks like this: it opens nothing, and says still that somebody sat here
 
@@ -18,6 +18,7 @@ def sealed(state: State, _event: e.Sealed, _at: datetime) -> State:
         state,
         sealed=True,
         doors=False,
+        hand_round=HandRound(),
         seats={number: _without_keys(seat) for number, seat in state.seats.items()},
     )
 
