@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sessions import commands as c
+from sessions.state import State
 
 from .codes import draw_card, fast_hash, hashed, spaced
 from .door import card_hash, salt_for
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
 
 
 class Visit(Struct, frozen=True):
-    """One member's turn on the device. Every form of that turn carries its `id`: an old page acts for nobody else."""
+    """One member's turn on the device. Every form of that turn carries its `id`: an old page acts for nobody else.
+
+    It lasts no longer than what it began with: the device, by the hash of its cookie, and the card, by its own.
+    """
 
     seat: int
     id: str
+    device: str
+    card: str
 
 
 class HandRoundCode(Struct, frozen=True):
@@ -56,10 +62,16 @@ class HandRound:
         if before is not None:
             self._ring(before.seat)
 
-    def forget(self, seat: int) -> None:
-        """End the turn of a seat that takes part another way now."""
-        if self.visit is not None and self.visit.seat == seat:
+    def follow(self, state: State) -> None:
+        """End a turn whose seat takes part another way now, or whose device or card has ended."""
+        if self.visit is not None and not _lasts(self.visit, state):
             self.lock()
+
+
+def _lasts(visit: Visit, state: State) -> bool:
+    seat = state.seats.get(visit.seat)
+    by_it = seat is not None and seat.handed_round and not seat.left and visit.card in (seat.code, seat.key)
+    return by_it and visit.device == state.hand_round.token
 
 
 def goes_round(room: Room, device: str) -> bool:
@@ -79,4 +91,4 @@ async def unlock(room: Room, device: str, seat: int, code: str) -> None:
     """Let the holder of a seat's card act for it on the device. Raises Refused."""
     card = await card_hash(room.state, code) or ""
     await room.do(c.UseHandRound(fast_hash(device), seat, card))
-    room.hand_round.unlock(Visit(seat, room.clock.token()))
+    room.hand_round.unlock(Visit(seat, room.clock.token(), fast_hash(device), card))

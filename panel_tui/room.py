@@ -34,6 +34,7 @@ from .nudge import Nudge, unfinished
 from .polling import Polling
 from .record import Entry, Record, RecordError
 from .signals import Signals
+from .waking import only_seat
 from .watch import Presence, Watch, Watchers
 
 
@@ -90,7 +91,7 @@ class Room:
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
         finally:
-            self._watchers.ring(_only_seat(events))
+            self._watchers.ring(only_seat(events))
         return events
 
     def _after(self, events: tuple[e.Event, ...]) -> None:
@@ -103,8 +104,6 @@ class Room:
                     self._forget(card.seat)
                 case e.SeatOnPaper(seat=seat):
                     self._forget(seat)
-                case e.HandRoundMade() | e.HandRoundTaken():
-                    self.hand_round.lock()
                 case e.MemberLeft(seat=seat):
                     self._forget(seat)
                     self._signals.forget(seat)
@@ -116,11 +115,11 @@ class Room:
 
     def _forget(self, seat: int) -> None:
         self._tokens = {token: number for token, number in self._tokens.items() if number != seat}
-        self.hand_round.forget(seat)
 
     def _sync(self) -> None:
         """Keep the box, the signals and the door code in step with the state."""
         self._polling.follow(self.state)
+        self.hand_round.follow(self.state)
         self._signals.follow(self.state.step.key if self.state.step else "")
         self._nudge.follow(self.state.plan.position)
         if not self.state.doors:
@@ -289,13 +288,3 @@ class Room:
     def watch(self, seat: int | None = None) -> AbstractContextManager[Watch]:
         """Watch for changes; with a seat, for those alone that its phone may show."""
         return self._watchers.watch(seat)
-
-
-# what these change, no other seat's phone shows
-_OF_ONE_SEAT = (e.Answered, e.HandedIn, e.Practised, e.SeatTaken)
-
-
-def _only_seat(events: tuple[e.Event, ...]) -> int | None:
-    """Give the one seat whose phone these events may change; nothing where there may be others."""
-    seats = {event.seat if isinstance(event, _OF_ONE_SEAT) else None for event in events}
-    return seats.pop() if len(seats) == 1 else None
