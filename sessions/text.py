@@ -19,6 +19,8 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 def clean(text: str, *, longest: int = LONGEST) -> str:
     """Make outside text safe to keep and draw, on one line, at most `longest` characters."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # nothing in it to take out
+        return text.strip(" ")[:longest]
     spaced = re.sub("[\t\n\r\v\f\u0085\u2028\u2029]", " ", text)
     return _SPACES.sub(" ", _UNSAFE.sub("", unicodedata.normalize("NFC", spaced))).strip()[:longest]
 

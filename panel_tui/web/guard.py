@@ -7,8 +7,9 @@ a plain page; neither the page nor the log holds any value.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -36,6 +37,8 @@ ONLY_ENCRYPTED = {
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_SAFE = tuple((name.lower().encode(), value.encode()) for name, value in SAFE_HEADERS.items())
+_ENCRYPTED = _SAFE + tuple((name.lower().encode(), value.encode()) for name, value in ONLY_ENCRYPTED.items())
 _log = logging.getLogger("panel_tui.web")
 _log.addHandler(logging.NullHandler())  # without one, Python prints on the wall
 
@@ -53,7 +56,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        reply = _Reply(send, {**SAFE_HEADERS, **(ONLY_ENCRYPTED if scope["scheme"] == "https" else {})})
+        reply = _Reply(send, _ENCRYPTED if scope["scheme"] == "https" else _SAFE)
         try:
             self._check(scope)
             body = await whole_body(receive, Headers(scope=scope)) if scope["method"] == "POST" else receive
@@ -67,17 +70,22 @@ class Guard:
                 await self._turn(Odd(500, "stumbled"), scope, receive, reply)
 
     def _check(self, scope: Scope) -> None:
-        headers = Headers(scope=scope)
-        if sum(len(name) + len(value) + 4 for name, value in scope["headers"]) > HEADERS_LIMIT:
+        size, hosts, origins = 0, [], []
+        for name, value in scope["headers"]:  # once through: every request pays for this
+            size += len(name) + len(value) + 4
+            if name == b"host":
+                hosts.append(value.decode("latin-1"))
+            elif name == b"origin":
+                origins.append(value.decode("latin-1"))
+        if size > HEADERS_LIMIT:
             raise Odd(431, "too-long")
         if scope["http_version"] not in _VERSIONS:
             raise not_understood()
-        hosts = headers.getlist("host")
         if len(hosts) != 1 or not self._hosts.ours(hosts[0]):
             raise Odd(421, "other-door")
         if scope["method"] not in _METHODS:
             raise Odd(405, "not-understood")
-        if scope["method"] == "POST" and headers.getlist("origin") != [f"{scope['scheme']}://{hosts[0]}"]:
+        if scope["method"] == "POST" and origins != [f"{scope['scheme']}://{hosts[0]}"]:
             raise Odd(403, "elsewhere")
 
     async def _turn(self, odd: Odd, scope: Scope, receive: Receive, reply: _Reply) -> None:
@@ -90,7 +98,7 @@ class Guard:
 class _Reply:
     """A reply on its way out, given the headers every reply has."""
 
-    def __init__(self, send: Send, headers: dict[str, str]) -> None:
+    def __init__(self, send: Send, headers: Sequence[tuple[bytes, bytes]]) -> None:
         self._send = send
         self._headers = headers
         self.started = False
@@ -98,9 +106,9 @@ class _Reply:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.started = True
-            headers = MutableHeaders(scope=message)
-            for name, value in self._headers.items():
-                headers.setdefault(name, value)
+            own = message["headers"]
+            names = {name for name, _ in own}
+            message["headers"] = [*own, *(pair for pair in self._headers if pair[0] not in names)]
         await self._send(message)
 
 

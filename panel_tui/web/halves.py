@@ -15,6 +15,7 @@ from ..ballots.cookies import PREFIX
 from .reception import reception
 from .seats import HOST_ONLY, cookie, seat
 
+_PREFIX = PREFIX.encode()
 _MOST = 40  # halves looked at in one request; a phone has one or two
 
 
@@ -27,7 +28,7 @@ class HalvesBrought:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Bring in what the request carries, then let it pass."""
-        over = _brought(Request(scope)) if scope["type"] == "http" else ()
+        over = _brought(Request(scope)) if scope["type"] == "http" and _carries_any(scope) else ()
         await self._app(scope, receive, _Ending(send, over, scope["scheme"]) if over else send)
 
 
@@ -45,6 +46,10 @@ class _Ending:
             for name in self._over:
                 headers.append("Set-Cookie", cookie(self._scheme, name, "", seconds=0))
         await self._send(message)
+
+
+def _carries_any(scope: Scope) -> bool:
+    return any(name == b"cookie" and _PREFIX in value for name, value in scope["headers"])
 
 
 def _brought(request: Request) -> tuple[str, ...]:
