@@ -28,7 +28,7 @@ from .clock import Clock
 from .codes import draw_door_code, fast_hash
 from .door import Door, Taken, meaning, take
 from .hand_round import HandRound
-from .history import document, history, stamped
+from .history import document, history
 from .network import wifi_link
 from .nudge import Nudge, unfinished
 from .polling import Polling
@@ -60,11 +60,12 @@ class Room:
 
     def _rebuild(self, _why: RecordError | None = None) -> None:
         # whatever was decided but not kept has not happened
-        self.state: State = fold(history(self.record.entries))
+        happened = history(self.record.entries)
+        self.state: State = fold(happened)
         self._receipts: dict[tuple[int, str], tuple[str, datetime]] = {}
         self._closing_head: tuple[str, ...] = ()
-        for entry in self.record.entries:
-            self._note(entry)
+        for entry, one in zip(self.record.entries, happened, strict=True):
+            self._note(entry, one)
         self._tokens = {seat.token: seat.number for seat in self.state.seats.values() if seat.token}
         self._sync()
 
@@ -85,8 +86,8 @@ class Room:
             for happened in new:
                 self.state = evolve(self.state, happened)
             self._after(events)
-            for entry in await self.record.append(documents):
-                self._note(entry)
+            for entry, happened in zip(await self.record.append(documents), new, strict=True):
+                self._note(entry, happened)
             await self._polling.kept(events)
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
@@ -127,15 +128,15 @@ class Room:
         elif not self.door_code:
             self.door_code = draw_door_code(self.clock)
 
-    def _note(self, entry: Entry) -> None:
+    def _note(self, entry: Entry, happened: e.Stamped) -> None:
         """Remember what people are told to keep: a receipt for each score, the head when the day ended."""
-        if entry.doc["event"]["fact"] == "SessionEnded":
-            self._closing_head = self.record.head_words_at(entry.line)
-        elif entry.doc["event"]["fact"] in ("Answered", "HandedIn"):
-            happened = stamped(entry.doc)
-            if isinstance(happened.event, e.Answered | e.HandedIn):
-                key = (happened.event.seat, happened.event.application)
-                self._receipts[key] = (entry.receipt, happened.at)
+        match happened.event:
+            case e.Answered(seat=seat, application=ref) | e.HandedIn(seat=seat, application=ref):
+                self._receipts[seat, ref] = (entry.receipt, happened.at)
+            case e.SessionEnded():
+                self._closing_head = self.record.head_words_at(entry.line)
+            case _:
+                pass
 
     # seats
 
