@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessions.wording import say
 
@@ -17,10 +18,12 @@ from .clock import Clock
 from .live import live_room
 from .network import addresses
 from .record import synced_by
-from .rehearsal import Rehearsal, rehearsing
 from .room import Room
 from .timekeeping import follow_clock
 from .web import Certificate, serve
+
+if TYPE_CHECKING:
+    from .rehearsal import Rehearsal
 
 ANY = ("0.0.0.0", "", "::")  # noqa: S104 - compared, not bound
 _COLLECT = (50_000, 20, 50)  # new objects before a short walk; short walks before longer ones
@@ -52,6 +55,9 @@ async def run(folder: Path, *, host: str, port: int, certificate: Certificate | 
 
 async def rehearse_on_the_wall(plan: Rehearsal) -> None:
     """Run a rehearsal at the terminal until the facilitator leaves."""
+    # pretend members bring a web client along: a real day starts without it
+    from .rehearsal import rehearsing
+
     async with rehearsing(plan, host=plan.host, port=plan.port) as (room, _members):
         port = room.address.rpartition(":")[2]
         room.address = f"{reachable(plan.host)}:{port}"

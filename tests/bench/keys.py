@@ -55,7 +55,9 @@ async def answering(stage: Stage, cookies: list[str], until: asyncio.Event) -> i
     return given
 
 
-async def measured(folder: Path, *, phones: int = PHONES, turns: int = TURNS, times: int = PRESSES) -> list[Row]:
+async def measured(
+    folder: Path, *, phones: int = PHONES, turns: int = TURNS, times: int = PRESSES
+) -> list[Row]:
     """Measure, in turn."""
     cookies = await arrived(folder / "hall", seats=phones)
     stage = await Stage(folder / "hall").ready()

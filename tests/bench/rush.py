@@ -118,10 +118,21 @@ async def measured(folder: Path, *, phones: int = PHONES, turns: int = TURNS) ->
     held = f"{min(stalls) * 1000:.0f}–{longest:.0f} ms of {turns}"
     synced = f"{statistics.median(in_syncs):.0f} R"
     return [
-        ratio_row(f"{phones} phones answer in one second: p99 of the reply", "bare endpoint's p99", ratios, most=3),
+        ratio_row(
+            f"{phones} phones answer in one second: p99 of the reply", "bare endpoint's p99", ratios, most=3
+        ),
         Row("… the same p99", "bare write + fsync", synced, "–", waited),
-        Row("… the wall's loop was held up at most", "–", f"{longest:.0f} ms", "≤ 100 ms", held, longest <= 100),
-        Row("… killed after the last reply: answers lost", "–", f"{lost} of {len(sent):,}", "0", met=lost == 0),
+        Row(
+            "… the wall's loop was held up at most",
+            "–",
+            f"{longest:.0f} ms",
+            "≤ 100 ms",
+            held,
+            longest <= 100,
+        ),
+        Row(
+            "… killed after the last reply: answers lost", "–", f"{lost} of {len(sent):,}", "0", met=lost == 0
+        ),
     ]
 
 
