@@ -17,6 +17,7 @@ from sessions.wording import say
 from .formats import chosen, unable, waiting
 from .material import File, Maker, Material
 from .member_codes import Draw, drawn_codes, seat_codes
+from .own_words import with_letters_of
 from .placing import place
 from .progress import Progress, untold
 from .reading import Found, read_record
@@ -31,7 +32,11 @@ PRIVATE = (
     "budget.pb",
     "decision-record.html",
     "decision-record.pdf",
+    "letters.csv",
+    "letters",
 )
+# What stands for a confirmed list, and must not be left standing once the list has been opened again.
+CONFIRMED = ("360giving.json", "360giving.csv", "letters.csv", "letters")
 
 
 class ExportReport(Struct, frozen=True):
@@ -68,15 +73,30 @@ def export_all(
     found = read_record(folder)
     material = _material(folder, found, seats=seats, public=public, draw=draw)
     target = to or folder / "exports"
-    remarks = [] if formats or not unable() else [say("paper.pdf.missing")]
+    remarks = _without_those_that_wait(makers, material, asked=bool(formats))
+    if "letters" in makers:
+        model, slip = with_letters_of(folder, material.state.model)
+        material = replace(material, state=replace(material.state, session=model))
+        remarks += [slip] if slip else []
+    files = place(_made(makers, material, remarks, progress), target, stale=_stale(material))
+    left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
+    return ExportReport(target, files, left_out, found.head, tuple(dict.fromkeys(remarks)))
+
+
+def _without_those_that_wait(makers: dict[str, Maker], material: Material, *, asked: bool) -> list[str]:
+    """Take out the formats that cannot be made as yet, and say why. Raises ExportRefused where one was asked for."""
+    remarks = [] if asked or not unable() else [say("paper.pdf.missing")]
     for name, why in waiting(makers, material).items():
-        if formats:
+        if asked:
             raise ExportRefused(why)
         del makers[name]
         remarks.append(say("exports.waits", name=name, why=say(why)))
-    files = place(_made(makers, material, remarks, progress), target, stale=PRIVATE if public else ())
-    left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
-    return ExportReport(target, files, left_out, found.head, tuple(remarks))
+    return remarks
+
+
+def _stale(material: Material) -> tuple[str, ...]:
+    """Name what an earlier export may have left that must not stand beside this one."""
+    return (PRIVATE if material.public else ()) + (() if material.state.confirmed else CONFIRMED)
 
 
 def _material(folder: Path, found: Found, *, seats: bool, public: bool, draw: Draw) -> Material:

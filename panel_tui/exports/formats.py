@@ -10,6 +10,7 @@ from .csv_files import csv_files
 from .decision_record import decision_pdf, decision_record
 from .giving import giving
 from .grants import why_no_grants
+from .letters import letter_files, why_no_letters
 from .material import Maker, Material
 from .pabulib import pabulib, why_no_votes
 from .refusal import ExportRefused
@@ -24,20 +25,22 @@ FORMATS: dict[str, Maker] = {
     "pdf": decision_pdf,
     "360giving": giving,
     "pabulib": pabulib,
+    "letters": letter_files,
 }
 # Formats that have to wait for something: each gives the wording key of what it waits for, or nothing.
-WAITS: dict[str, Callable[[Material], str]] = {"360giving": why_no_grants, "pabulib": why_no_votes}
-PROMISED = ("csv", "xlsx", "json", "html", "pdf", "360giving", "pabulib", "letters")
+WAITS: dict[str, Callable[[Material], str]] = {
+    "360giving": why_no_grants,
+    "pabulib": why_no_votes,
+    "letters": why_no_letters,
+}
 
 
 def chosen(names: Sequence[str]) -> dict[str, Maker]:
-    """Give the formats asked for, or all that this version makes where none is named. Raises ExportRefused."""
+    """Give the formats asked for, or all that can be made here where none is named. Raises ExportRefused."""
     known = ", ".join(FORMATS)
     for name in names:
-        if name not in PROMISED:
-            raise ExportRefused("exports.no-such-format", name=repr(name)[1:-1], known=known)
         if name not in FORMATS:
-            raise ExportRefused("exports.not-yet", name=name, known=known)
+            raise ExportRefused("exports.no-such-format", name=repr(name)[1:-1], known=known)
         if name in unable():
             raise ExportRefused("paper.pdf.refused")
     return {name: FORMATS[name] for name in names or FORMATS if name not in unable()}

@@ -24,7 +24,7 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 def place(files: Iterable[File], target: Path, *, stale: Iterable[str] = ()) -> tuple[str, ...]:
     """Write every file, then move them in; give their names. Raises ExportRefused, and no file is ever half one.
 
-    `stale` names files an earlier export may have left that must not stand beside this one.
+    `stale` names files and folders an earlier export may have left that must not stand beside this one.
     """
     if target.is_symlink():
         raise ExportRefused("exports.link", place=target)
@@ -37,8 +37,8 @@ def place(files: Iterable[File], target: Path, *, stale: Iterable[str] = ()) -> 
     try:
         with _refusing(target):
             names = [_write(one, desk) for one in files]
-            for name in set(stale) - set(names):
-                (target / name).unlink(missing_ok=True)
+            for name in set(stale) - {PurePosixPath(name).parts[0] for name in names}:
+                _take_away(target / name)
             for entry in sorted(desk.iterdir()):
                 _move_in(entry, target)
             _sync_folder(target)
@@ -73,6 +73,13 @@ def _write(one: File, desk: Path) -> str:
         file.flush()
         os.fsync(file.fileno())
     return one.name
+
+
+def _take_away(entry: Path) -> None:
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry)
+    else:
+        entry.unlink(missing_ok=True)
 
 
 def _move_in(entry: Path, target: Path) -> None:

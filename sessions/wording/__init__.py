@@ -32,6 +32,7 @@ __all__ = [
 CATALOGUES = (
     "views", "wall", "phone", "easy", "paper", "refusals", "folder", "record", "exports", "command", "rehearse", "sealing",
     "workbook",
+    "letters",
     "steering",
     "people",
     "hand_round",

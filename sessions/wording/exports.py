@@ -8,7 +8,6 @@ EXPORTS = {
     "exports.not-begun": "This session has not begun, so there is nothing to export. Nothing was written. Start it with run, and come back.",
     "exports.odd-names": "Some names in this record are not as this program writes them. The record may have been changed elsewhere. Nothing was written. Run verify on the folder to see.",
     "exports.no-such-format": "There is no format called {name}. Nothing was written. Choose from: {known}.",
-    "exports.not-yet": "The format {name} is not made by this version yet. Nothing was written. Choose from: {known}.",
     "exports.seats-or-public": "Seat numbers are for staff, and a public export has no rows by member. Nothing was written. Ask for one or the other.",
     "exports.link": "{place} is a link to somewhere else, so nothing was written there. Give the folder itself.",
     "exports.not-a-folder": "{place} is a file, not a folder. Nothing was written. Give another place.",
@@ -17,6 +16,8 @@ EXPORTS = {
     # why a format is left out for now
     "exports.waits": "Left out: {name}. {why}",
     "exports.not-confirmed": "The list has not been confirmed together yet.",
+    "exports.for-applicants": "Each letter is for one applicant alone, so letters are never public.",
+    "exports.wording": "Our own letters are used, as wording.toml has a slip in it: {fault}",
     "exports.staff-only": "It has rows by member, so it is for staff and is never public.",
     "exports.no-own-scores": "No scores have been shown to the room yet.",
     "exports.none-funded": "No application was given money.",

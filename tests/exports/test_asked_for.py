@@ -27,13 +27,6 @@ def test_one_format_gives_its_files_alone(folder):
     assert exported(folder, formats=["json"]).files == ("session.json",)
 
 
-def test_a_format_that_is_promised_is_refused_by_name_until_it_is_made(folder):
-    with pytest.raises(ExportRefused, match=r"letters is not made by this version yet.*csv"):
-        exported(folder, formats=["csv", "letters"])
-
-    assert not (folder / "exports").exists()
-
-
 def test_a_format_nobody_knows_is_refused(folder):
     with pytest.raises(ExportRefused, match="no format called docx"):
         exported(folder, formats=["docx"])

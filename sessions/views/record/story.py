@@ -35,7 +35,7 @@ def story(state: State, *, public: bool = False) -> Story:
     state = tellable(state)
     model = state.model
     results = {ref: result_of(state, ref) for ref in state.scoring}
-    day = _date(model.date) if model.date else ""
+    day = day_words(model.date) if model.date else ""
     return Story(
         language=model.language,
         title=model.title,
@@ -50,7 +50,8 @@ def story(state: State, *, public: bool = False) -> Story:
     )
 
 
-def _date(day: dt.date) -> str:
+def day_words(day: dt.date) -> str:
+    """Write a day as people read it."""
     month = say(f"exports.story.month-{day.month}")
     return say("exports.story.date", day=day.day, month=month, year=day.year)
 
