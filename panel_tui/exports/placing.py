@@ -66,7 +66,7 @@ def _sweep(target: Path) -> None:
 
 def _write(one: File, desk: Path) -> str:
     path = desk.joinpath(*PurePosixPath(one.name).parts)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, _NEW_FILE, 0o600), "wb") as file:
         for part in one.parts:
             file.write(part)

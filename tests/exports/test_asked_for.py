@@ -20,7 +20,8 @@ def test_all_there_is_comes_by_default_into_the_sessions_own_folder(folder):
 
     assert report.folder == folder / "exports"
     assert {"scores.csv", "session.json", "decision-record.html"} <= set(report.files)
-    assert sorted(report.files) == sorted(path.name for path in report.folder.iterdir())
+    written = [path for path in report.folder.rglob("*") if path.is_file()]
+    assert sorted(report.files) == sorted(path.relative_to(report.folder).as_posix() for path in written)
 
 
 def test_one_format_gives_its_files_alone(folder):

@@ -40,8 +40,8 @@ def test_two_exports_differ_in_codes_and_the_order_of_rows_alone(folder, tmp_pat
     one = exported(folder, tmp_path / "one", seed=1).folder
     two = exported(folder, tmp_path / "two", seed=2).folder
 
-    for path in sorted(one.iterdir()):
-        other = two / path.name
+    for path in sorted(path for path in one.rglob("*") if path.is_file()):
+        other = two / path.relative_to(one)
         if path.name in ("scores.csv", "conflicts.csv"):
             assert path.read_bytes() != other.read_bytes()
             assert without_members(path) == without_members(other)

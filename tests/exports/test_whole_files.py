@@ -119,7 +119,8 @@ def test_other_files_in_the_folder_stay(tmp_path):
 def test_files_are_their_owners_alone(tmp_path):
     where = exported(whole_day().keep(tmp_path / "s")).folder
 
-    assert {path.stat().st_mode & 0o777 for path in where.iterdir()} == {0o600}
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in where.rglob("*")}
+    assert modes == {(False, 0o600), (True, 0o700)}
 
 
 def test_a_place_that_cannot_be_written_is_refused(tmp_path):
