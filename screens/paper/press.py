@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from screens.direction import direction
+
 from .undrawable import instead, missing_in
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def press(template: str, title: str, language: str, data: Any, *, own_fonts_only
     import typst
 
     source, fonts = _TEMPLATES / template, _fonts(own_fonts_only=own_fonts_only)
-    heading = {"title": title.strip() or "–", **_language(language)}  # a PDF/UA without a title is refused
+    # a PDF/UA without a title is refused
+    heading = {"title": title.strip() or "–", "dir": direction(language), **_language(language)}
     replaced: set[str] = set()
     for _ in range(_TRIES):
         stood_in = _changed(data, replaced), _changed(heading, replaced)
