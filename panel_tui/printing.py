@@ -121,4 +121,12 @@ def _written(to: Path, printed: list[Printed]) -> PrintReport:
     missing = [] if can_press() else [say("paper.pdf.missing")]
     signs = sorted({sign for one in printed for sign in one.replaced})
     replaced = [say("paper.replaced", text=" ".join(signs))] if signs else []
-    return PrintReport(tuple(one.name for one in printed), (*missing, *replaced))
+    return PrintReport(tuple(one.name for one in printed), (*missing, *replaced, *_page_only(printed)))
+
+
+def _page_only(printed: list[Printed]) -> list[str]:
+    """Say which sheets are there as a page alone, though PDFs could be made."""
+    names = {one.name for one in printed}
+    pages = [name for name in sorted(names) if name.endswith(".html")]
+    alone = [name for name in pages if name.removesuffix(".html") + ".pdf" not in names]
+    return [say("paper.page-only", names=", ".join(alone))] if alone and can_press() else []

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panel_tui.wording import learn_language
-from screens.paper.document import as_page, as_pdf
+from screens.paper.document import as_page
 from sessions.views.document import Document
 from sessions.views.record import story, written
-from sessions.wording import say, speaking
+from sessions.wording import speaking
 
 from .material import File, Material
+from .pressing import pdf_file
 
 
 def decision_record(material: Material) -> Iterator[File]:
@@ -20,9 +21,7 @@ def decision_record(material: Material) -> Iterator[File]:
 
 def decision_pdf(material: Material) -> Iterator[File]:
     """Make `decision-record.pdf`; what could not be drawn in it is said."""
-    pressed = as_pdf(_paper(material))
-    remarks = (say("paper.replaced", text=" ".join(pressed.replaced)),) if pressed.replaced else ()
-    yield File("decision-record.pdf", [pressed.pdf], remarks)
+    yield pdf_file("decision-record.pdf", _paper(material))
 
 
 def _paper(material: Material) -> Document:

@@ -8,15 +8,15 @@ from decimal import Decimal
 from msgspec import Struct
 
 from panel_tui.folder.refs import safe
-from screens.paper.document import as_page, as_pdf
+from screens.paper.document import as_page
 from screens.paper.press import can_press
 from sessions.money import money
 from sessions.views.record.letters import Letter, letters
-from sessions.wording import say
 
 from .csv_files import csv_parts
 from .material import File, Material
 from .own_words import in_the_sessions_words
+from .pressing import pdf_file
 
 
 class LetterRow(Struct, frozen=True):
@@ -55,13 +55,7 @@ def letter_files(material: Material) -> Iterator[File]:
         material.tick()
         yield File(f"{name}.html", [as_page(letter.paper).encode()])
         if can_press():
-            yield _pressed(letter, name)
-
-
-def _pressed(letter: Letter, name: str) -> File:
-    pressed = as_pdf(letter.paper)
-    remarks = (say("paper.replaced", text=" ".join(pressed.replaced)),) if pressed.replaced else ()
-    return File(f"{name}.pdf", [pressed.pdf], remarks)
+            yield pdf_file(f"{name}.pdf", letter.paper)
 
 
 def _name(number: int, letter: Letter) -> str:

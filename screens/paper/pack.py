@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from contextlib import suppress
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from sessions.views.paper import ballot_slip, score_slips
 from .ballots import ballots_sheet
 from .cards import cards_sheet
 from .join import join_sheet
-from .press import can_press
+from .press import PressFailed, can_press
 from .sheet import Sheet, sheet_as_page, sheet_as_pdf
 from .slips import slips_sheet
 
@@ -56,5 +57,8 @@ def pack(
 def _drawn(name: str, sheet: Sheet) -> Iterator[Printed]:
     yield Printed(f"{name}.html", sheet_as_page(sheet).encode())
     if can_press():
-        pressed = sheet_as_pdf(sheet)
-        yield Printed(f"{name}.pdf", pressed.pdf, pressed.replaced)
+        with suppress(
+            PressFailed
+        ):  # the page is there all the same, and whoever prints sees that the PDF is not
+            pressed = sheet_as_pdf(sheet)
+            yield Printed(f"{name}.pdf", pressed.pdf, pressed.replaced)

@@ -26,6 +26,10 @@ _FONTS, _TEMPLATES = Path(__file__).parent / "fonts", Path(__file__).parent / "t
 _TRIES = 8  # each try names all that is missing; a stand-in may itself be missing once
 
 
+class PressFailed(Exception):  # noqa: N818 - it tells of the press, not of a mistake in the program
+    """Typst could not make the PDF, and not for want of a letter."""
+
+
 class Pressed(Struct, frozen=True):
     """A PDF, and the pieces of text that had to be replaced in it, sorted."""
 
@@ -45,7 +49,7 @@ def can_press() -> bool:
 def press(template: str, title: str, language: str, data: Any, *, own_fonts_only: bool = False) -> Pressed:
     """Make a PDF of `data`, plain JSON values. The laptop's fonts help out where ours lacks a letter.
 
-    Raises ImportError where typst is not installed.
+    Raises ImportError where typst is not installed, PressFailed where it cannot make it.
     """
     import typst
 
@@ -60,11 +64,11 @@ def press(template: str, title: str, language: str, data: Any, *, own_fonts_only
         except typst.TypstError as problem:
             missing = missing_in(problem.diagnostic) - replaced
             if not missing:
-                raise
+                raise PressFailed(template) from problem
             replaced |= missing
         else:
             return Pressed(pdf, tuple(sorted(replaced)))
-    raise RuntimeError(template)
+    raise PressFailed(template)
 
 
 def _compiled(source: Path, fonts: typst.Fonts, data: Any, heading: Any) -> bytes:

@@ -4,6 +4,8 @@ PAPER = {
     # where typst is not installed, and where a letter cannot be drawn
     "paper.pdf.missing": 'There is no PDF: it needs one more part. To have it, type: pip install "panel-tui[pdf]"',
     "paper.pdf.refused": 'A PDF needs one more part. Nothing was written. Type: pip install "panel-tui[pdf]", or ask for html.',
+    "paper.pdf.failed": "{name} could not be drawn. The record is safe, and nothing was written. Leave pdf out: name the formats you want with --format.",
+    "paper.page-only": "These could not be drawn as PDF. Print the page instead: {names}.",
     "paper.replaced": "No font here has these signs, so the PDF has their name or a box in their place: {text}. The page has them as they were written.",
     # seat cards
     "paper.cards.title": "Seat cards for {session}",

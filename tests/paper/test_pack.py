@@ -17,6 +17,7 @@ from panel_tui.network import wifi_link
 from panel_tui.printing import InsideTheSession, NoSuchSeat, print_pack
 from screens.paper.cards import cards_sheet
 from screens.paper.join import join_sheet
+from screens.paper.press import PressFailed
 from screens.paper.sheet import sheet_as_page, sheet_as_pdf
 from sessions.model import Wifi
 from tests.sessions.worlds import session
@@ -116,6 +117,21 @@ async def test_the_pack_has_every_sheet_as_page_and_pdf_for_its_owner_only(folde
     assert report.remarks == ()
     for name in report.files:
         assert stat.S_IMODE((tmp_path / "out" / name).stat().st_mode) == 0o600
+
+
+async def test_a_sheet_that_cannot_be_pressed_is_there_as_a_page_and_that_is_said(
+    folder, tmp_path, monkeypatch
+):
+    def broken(*_):
+        raise PressFailed("cards.typ")
+
+    monkeypatch.setattr("screens.paper.sheet.press", broken)
+    report = await print_pack(folder, tmp_path / "out", ADDRESS, slips_for=[0])
+
+    assert report.files == ("cards.html", "how-to-join.html", "ballot-slips.html")
+    assert report.remarks == (
+        "These could not be drawn as PDF. Print the page instead: ballot-slips.html, cards.html, how-to-join.html.",
+    )
 
 
 async def test_score_slips_can_be_had_for_some_seats_or_none(folder, tmp_path):

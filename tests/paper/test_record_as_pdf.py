@@ -9,14 +9,15 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
+from panel_tui.exports import ExportRefused
 from panel_tui.exports.decision_record import decision_pdf
 from screens.paper import press as press_module
 from screens.paper.document import as_page, as_pdf
-from screens.paper.press import press
+from screens.paper.press import PressFailed, press
 from sessions.views.document import Charts, Document, Part, Says, Section, chart
 from sessions.views.shapes import Bar
 from tests.exports.days import Day, everyone, panel, whole_day
-from tests.exports.made import material, page
+from tests.exports.made import exported, material, page
 
 from .pdf import Tags, heard, read, squeezed
 
@@ -187,11 +188,22 @@ def test_whoever_exports_is_told_what_was_replaced(day, monkeypatch):
     assert "🎵" in one.remarks[0]
 
 
-def test_a_fault_of_the_template_is_not_taken_for_a_missing_letter(monkeypatch):
-    import typst
-
-    with pytest.raises(typst.TypstError):
+def test_a_fault_of_the_template_is_not_taken_for_a_missing_letter():
+    with pytest.raises(PressFailed):
         press("document.typ", "A title", "en", {"nothing": "of use"})
+
+
+def test_an_export_whose_pdf_fails_says_so_plainly_and_writes_nothing(tmp_path, monkeypatch):
+    def broken(*_):
+        raise PressFailed("document.typ")
+
+    monkeypatch.setattr("screens.paper.document.press", broken)
+    folder = whole_day().keep(tmp_path / "s")
+
+    with pytest.raises(ExportRefused, match=r"decision-record.pdf could not be drawn\. The record is safe"):
+        exported(folder)
+    assert list((folder / "exports").iterdir()) == []
+    assert exported(folder, formats=["html"]).files == ("decision-record.html",)
 
 
 def test_figures_have_their_words_however_long_the_labels():
