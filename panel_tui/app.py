@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -16,8 +16,11 @@ from screens.wall.lookback import Lookback
 from screens.wall.screen import SHEETS, WallScreen
 from screens.wall.widgets.answer import Answer
 from sessions import commands as c
+from sessions.wording import say
 
 from .hand import RoomHand
+from .ready.awake import Awake
+from .ready.checks import Laptop
 from .switchboard import LEFT, RoomChanged, Switchboard
 
 if TYPE_CHECKING:
@@ -33,10 +36,12 @@ class WallApp(Switchboard):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
     KEYS = keys.KEYS
 
-    def __init__(self, room: Room, first_words: str = "") -> None:
-        """Take the room to show, and what the facilitator should read before anything else."""
+    def __init__(self, room: Room, first_words: str = "", laptop: Laptop | None = None) -> None:
+        """Take the room to show, what the facilitator should read before anything else, and the laptop it runs on."""
         super().__init__(first_words)
         self.room = room
+        self.laptop = laptop or Laptop(Path(), Awake())
+        self._told_address = room.address
         self.hand = RoomHand(room)
         self.lookback = Lookback()
         self.wall = WallScreen(room.clock.now)
@@ -80,6 +85,9 @@ class WallApp(Switchboard):
         if self.lookback.keep(self.room.poster()):
             self.hush()
         await self.wall.show(self.lookback.poster, looking_back=self.lookback.active)
+        if self.room.address != self._told_address:
+            self._told_address = self.room.address
+            self.tell(say("ready.address.moved", address=self.room.address))
 
     # Going on and back.
 

@@ -1,4 +1,4 @@
-"""The laptop's own addresses, and how a Wi-Fi is written for a QR."""
+"""The laptop's own addresses, and how they and a Wi-Fi are written for a QR."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ def addresses() -> list[str]:
     usable = [ip for ip in found if not ip.is_loopback and not ip.is_link_local]
     ordered = sorted(usable, key=lambda ip: (not ip.is_private, str(ip)))
     return [str(ip) for ip in ordered] or ["127.0.0.1"]
+
+
+def square_link(address: str, code: str, *, encrypted: bool = False) -> str:
+    """Write what the square says: all in capitals, which makes it smaller. Without a code it leads to the door."""
+    scheme = "HTTPS" if encrypted else "HTTP"
+    return f"{scheme}://{address.upper()}/" + (f"J/{code}" if code else "")
 
 
 def wifi_link(wifi: Wifi) -> str:

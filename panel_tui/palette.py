@@ -30,6 +30,7 @@ _ASKING = (
     "remind",
     "goes_home",
     "hide_reason",
+    "square",
 )  # conversations of `asking` that have no key
 
 

@@ -29,9 +29,10 @@ from .codes import draw_door_code, fast_hash
 from .door import Door, Taken, meaning, take
 from .hand_round import HandRound
 from .history import document, history
-from .network import wifi_link
+from .network import square_link, wifi_link
 from .nudge import Nudge, unfinished
 from .polling import Polling
+from .ready.visits import Visits
 from .record import Entry, Record, RecordError
 from .signals import Signals
 from .waking import only_seat
@@ -48,6 +49,7 @@ class Room:
         self.address = ""
         self.encrypted = False
         self.presence = Presence()
+        self.visits = Visits(self.clock.now)
         self._watchers = Watchers()
         self._polling = Polling(record, self.clock)
         self._signals = Signals()
@@ -255,12 +257,10 @@ class Room:
 
     def poster(self) -> AnyPoster:
         """Give what the wall shows now."""
-        scheme = "HTTPS" if self.encrypted else "HTTP"
-        link = f"{scheme}://{self.address.upper()}/" + (f"J/{self.door_code}" if self.door_code else "")
         wifi = self.state.model.wifi
         outside = Outside(
             address=self.address,
-            link=link,
+            link=square_link(self.address, self.door_code, encrypted=self.encrypted),
             code=self.door_code,
             wifi_link=wifi_link(wifi) if wifi else "",
             box=self._polling.seen(self.state),

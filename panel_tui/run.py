@@ -12,11 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sessions.views.readiness import Grade
 from sessions.wording import say
 
 from .clock import Clock
 from .live import live_room
 from .network import addresses
+from .ready.awake import kept_awake
+from .ready.checks import Laptop, checks
 from .record import synced_by
 from .room import Room
 from .timekeeping import follow_clock
@@ -35,6 +38,7 @@ async def run(folder: Path, *, host: str, port: int, certificate: Certificate | 
     async with (
         live_room(folder, Clock()) as room,
         serve(room, host, port, certificate=certificate) as server,
+        kept_awake() as awake,
     ):
         rest_the_collector()
         name = server.names[0] if server.names else reachable(host)
@@ -45,7 +49,8 @@ async def run(folder: Path, *, host: str, port: int, certificate: Certificate | 
             asyncio.create_task(follow_clock(room)),
         ]
         try:
-            await keep_wall(room, warnings(folder, room))
+            laptop = Laptop(folder, awake, asked=port, any_address=host in ANY and not server.names)
+            await keep_wall(room, first_words(room, laptop), laptop)
         finally:
             for task in following:
                 task.cancel()
@@ -58,10 +63,14 @@ async def rehearse_on_the_wall(plan: Rehearsal) -> None:
     # pretend members bring a web client along: a real day starts without it
     from .rehearsal import rehearsing
 
-    async with rehearsing(plan, host=plan.host, port=plan.port) as (room, _members):
+    async with (
+        rehearsing(plan, host=plan.host, port=plan.port) as (room, _members),
+        kept_awake() as awake,
+    ):
         port = room.address.rpartition(":")[2]
         room.address = f"{reachable(plan.host)}:{port}"
-        await keep_wall(room)
+        laptop = Laptop(plan.folder, awake, asked=plan.port, any_address=plan.host in ANY)
+        await keep_wall(room, laptop=laptop)
 
 
 def rest_the_collector() -> None:
@@ -77,6 +86,15 @@ def rest_the_collector() -> None:
 def reachable(host: str) -> str:
     """Give the address phones should use: the one asked for, or the likeliest of the laptop's own."""
     return addresses()[0] if host in ANY else host
+
+
+def first_words(room: Room, laptop: Laptop) -> str:
+    """Say what should be read before anything else; where something wants a look, before the doors, say so."""
+    said = [warnings(laptop.folder, room)]
+    begun = room.state.plan.step > 0
+    if not begun and any(check.grade is Grade.LOOK for check in checks(laptop, room)):
+        said.append(say("ready.first"))
+    return " ".join(words for words in said if words)
 
 
 def warnings(folder: Path, room: Room) -> str:
@@ -108,12 +126,12 @@ async def follow_address(
             room.move_to(f"{here[0]}:{port}")
 
 
-async def keep_wall(room: Room, first_words: str = "") -> None:
+async def keep_wall(room: Room, first_words: str = "", laptop: Laptop | None = None) -> None:
     """Show the wall, and open it again if it breaks."""
     from .app import LEFT, WallApp
 
     for _ in range(_MOST_BREAKS):
-        if await WallApp(room, first_words).run_async() == LEFT:
+        if await WallApp(room, first_words, laptop).run_async() == LEFT:
             return
         first_words = ""
         await asyncio.sleep(1)  # the restart card has to be seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from . import deciding, leaving, moving, paper, people, words
+from . import deciding, leaving, moving, paper, people, readying, words
 
 Conversation = Callable[[Any], Awaitable[None]]  # any takes a Switchboard; `award` asks for the wall itself
 
@@ -25,4 +25,6 @@ ASKING: dict[str, Conversation] = {
     "remind": people.remind,
     "goes_home": people.goes_home,
     "hide_reason": words.hide_reason,
+    "ready": readying.ready,
+    "square": readying.square,
 }

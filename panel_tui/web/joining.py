@@ -40,6 +40,7 @@ async def door(request: Request) -> Response:
     desk = reception(request)
     if goes_round(request):
         return onward()
+    desk.visited(request)
     mine = seat(request)
     async with _turn(request, code) as this:
         found = await desk.room.meaning(code) if code else None

@@ -15,6 +15,7 @@ from .showing import page_for, shown
 async def home(request: Request) -> Response:
     """Show this phone its page."""
     lock_if_finished(request)
+    reception(request).visited(request)
     return _ask(request, Ask())
 
 

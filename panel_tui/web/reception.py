@@ -24,6 +24,10 @@ class Reception:
         self.takes = Takes(room)
         self.lines = Lines()
 
+    def visited(self, request: Request) -> None:
+        """Note that a page was opened, and from where."""
+        self.room.visits.came(request.client.host if request.client else "")
+
     @property
     def language(self) -> str:
         """Give the language of pages that belong to no seat."""

@@ -64,6 +64,7 @@ KEYS = (
     Key("award", ("enter",), ("Budget",), asks=True),
     Key("confirm", ("c",), ("Budget",)),
     Key("swap", ("w",), ("Lobby",)),
+    Key("ready", ("g",), ("Lobby",), asks=True),
     Key("theme", ("f2",)),
     Key("help", ("question_mark", "f1"), asks=True),
     Key("palette", ("ctrl+p",)),

@@ -36,6 +36,7 @@ CATALOGUES = (
     "steering",
     "people",
     "hand_round",
+    "ready",
 )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ PHONE = {
     "phone.take-free": "Take a seat?",
     "phone.take-what": "This phone will be yours for the day. You need no name, no e-mail and no password.",
     "phone.take-again": "Have you used another phone for this seat? That one will stop, and your answers stay.",
+    "phone.stay": "If your phone says “no internet”, stay on this Wi-Fi. We need none.",
     "phone.take-button": "Yes, take this seat",
     "phone.take-leave": "This phone has seat {seat} now. If you take the new seat, it leaves that one.",
     "phone.own-code": "Your own code",

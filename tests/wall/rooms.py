@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
+from panel_tui.ready.visits import Visits
 from sessions.commands import Command, Next, Tally
 from sessions.model import Application, Criterion, Member, Scale, Session, Step, StepKind
 from sessions.phases import Phase
@@ -74,6 +75,13 @@ class Watch:
         self.bell.clear()
 
 
+class Record:
+    """A record that is whole."""
+
+    cut = None
+    reserve = True
+
+
 class FakeRoom:
     """Goes through its posters a press at a time; says no where it was told to."""
 
@@ -84,6 +92,9 @@ class FakeRoom:
         self.clock = Clock()
         self.door_code = "K7QF3T"
         self.address = "10.0.0.7:8765"
+        self.encrypted = False
+        self.visits = Visits(self.clock.now, lambda: ("10.0.0.7",))
+        self.record = Record()
         self.done: list[Command] = []
         self.refusals: list[Refused] = []
         self.drawn = 0
@@ -146,3 +157,7 @@ class FakeRoom:
             yield watch
         finally:
             self.watches.remove(watch)
+
+    def move_to(self, address: str) -> None:
+        self.address = address
+        self.ring()

@@ -96,10 +96,13 @@ class LobbyPoster(Drawing[Lobby]):
         camera = "wall.lobby.camera" if poster.code else "wall.lobby.camera-card"
         steps += [drawn(say(camera)), drawn(say("wall.lobby.tap"))]
         lines = [joined(Content.styled(f"{n}  ", "$accent bold"), step) for n, step in enumerate(steps, 1)]
+        tall = self.app.size.height >= 24
+        if poster.wifi and tall:
+            lines.insert(1, joined("   ", drawn_line(say("wall.lobby.stay"), "$quiet")))
         secret = password(poster.wifi_link)
         if poster.wifi and secret and secret not in poster.wifi:
             lines.insert(1, joined("   ", drawn_line(say("wall.lobby.password", password=secret), "bold")))
-        if self.app.size.height >= 24:
+        if tall:
             lines += self._pop_up(poster.address)
         return stacked(lines)
 
