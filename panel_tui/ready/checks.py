@@ -126,7 +126,7 @@ def _address(laptop: Laptop, room: Room) -> Check:
         return _look("address", "address.other-port", asked=laptop.asked, address=room.address)
     if others:
         return _good("address", "address.several", address=room.address, n=len(others) + 1)
-    return _good("address", "address.good", address=room.address)
+    return Check("address", Grade.GOOD, room.address)
 
 
 def _phone(room: Room) -> Check:

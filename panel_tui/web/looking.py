@@ -9,6 +9,7 @@ from sessions.views.phone import Ask
 
 from .locking import lock_if_finished
 from .odd import Odd
+from .reception import reception
 from .showing import page_for, shown
 
 

@@ -35,7 +35,6 @@ READY = {
     "ready.awake.how": "This program asks the laptop to stay awake. On this laptop it cannot, or was not let. So please do it by hand, in the settings for power: never sleep, never turn the screen off.",
     "ready.awake.lid-open": "Keep the lid open all day.",
     "ready.awake.mains": "Keep it plugged in. If it does fall asleep, nothing is lost: wake it, and go on.",
-    "ready.address.good": "{address}",
     "ready.address.several": "{address}. This laptop has {n} to choose from; Enter to choose.",
     "ready.address.other-port": "{address}. Another program has {asked}. Cards printed before lead to the wrong place: use the square on the wall.",
     "ready.address.only-here": "There is no network, so only this laptop can open the page. Join the Wi-Fi, or use paper.",

@@ -70,9 +70,12 @@ class Terminal:
             pause()
         raise AssertionError(f"still running:\n{self.screen}")
 
+    @property
+    def pid(self) -> int:
+        return int(self._tmux("list-panes", "-F", "#{pane_pid}"))
+
     def kill_9(self) -> None:
-        pid = int(self._tmux("list-panes", "-F", "#{pane_pid}"))
-        os.kill(pid, signal.SIGKILL)
+        os.kill(self.pid, signal.SIGKILL)
         self.wait_gone()
 
     def close(self) -> None:
