@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,16 +58,21 @@ def checks(laptop: Laptop, room: Room) -> list[Check]:
     ]
 
 
-def _good(name: str, key: str, **facts: object) -> Check:
-    return Check(name, Grade.GOOD, say(f"ready.{key}", **facts))
+def _good(key: str, **facts: object) -> Check:
+    return _graded(Grade.GOOD, key, facts)
 
 
-def _look(name: str, key: str, **facts: object) -> Check:
-    return Check(name, Grade.LOOK, say(f"ready.{key}", **facts))
+def _look(key: str, **facts: object) -> Check:
+    return _graded(Grade.LOOK, key, facts)
 
 
-def _unknown(name: str, key: str, **facts: object) -> Check:
-    return Check(name, Grade.UNKNOWN, say(f"ready.{key}", **facts))
+def _unknown(key: str, **facts: object) -> Check:
+    return _graded(Grade.UNKNOWN, key, facts)
+
+
+def _graded(grade: Grade, key: str, facts: Mapping[str, object]) -> Check:
+    """Make a line; its name is the middle part of its sentence's key."""
+    return Check(key.split(".")[1], grade, say(key, **facts))
 
 
 def _folder(laptop: Laptop, room: Room) -> Check:
@@ -75,23 +80,23 @@ def _folder(laptop: Laptop, room: Room) -> Check:
         with tempfile.TemporaryFile(dir=laptop.folder):
             pass
     except OSError:
-        return _look("folder", "folder.shut")
+        return _look("ready.folder.shut")
     service = synced_by(laptop.folder)
     if service is not None:
-        return _look("folder", "folder.synced", service=service)
+        return _look("ready.folder.synced", service=service)
     if room.record.cut is not None:
-        return _look("folder", "folder.cut", kept=room.record.cut.kept)
-    return _good("folder", "folder.good")
+        return _look("ready.folder.cut", kept=room.record.cut.kept)
+    return _good("ready.folder.good")
 
 
 def _disk(laptop: Laptop, room: Room) -> Check:
     try:
         free = laptop.free(laptop.folder)
     except OSError:
-        return _unknown("disk", "disk.unknown")
+        return _unknown("ready.disk.unknown")
     if free < _LITTLE or not room.record.reserve:
-        return _look("disk", "disk.little", free=_size(free))
-    return _good("disk", "disk.good", free=_size(free))
+        return _look("ready.disk.little", free=_size(free))
+    return _good("ready.disk.good", free=_size(free))
 
 
 def _size(size: int) -> str:
@@ -102,36 +107,36 @@ def _size(size: int) -> str:
 
 def _power(power: Power) -> Check:
     if power.mains:
-        return _good("power", "power.mains")
+        return _good("ready.power.mains")
     if power.mains is None:
-        return _unknown("power", "power.unknown")
+        return _unknown("ready.power.unknown")
     if power.percent is None:
-        return _look("power", "power.battery")
+        return _look("ready.power.battery")
     low = power.percent < _LOW
-    return _look("power", "power.low" if low else "power.battery-left", percent=power.percent)
+    return _look("ready.power.low" if low else "ready.power.battery-left", percent=power.percent)
 
 
 def _awake(awake: Awake) -> Check:
     if not awake.holding:
-        return _look("awake", "awake.not")
-    return _good("awake", "awake.lid" if awake.lid else "awake.open")
+        return _look("ready.awake.not")
+    return _good("ready.awake.lid" if awake.lid else "ready.awake.open")
 
 
 def _address(laptop: Laptop, room: Room) -> Check:
     name, _, port = room.address.rpartition(":")
     others = [address for address in laptop.addresses() if address != name]
     if name in ("127.0.0.1", "localhost", "::1"):
-        return _look("address", "address.only-here")
+        return _look("ready.address.only-here")
     if laptop.asked and port != str(laptop.asked):
-        return _look("address", "address.other-port", asked=laptop.asked, address=room.address)
+        return _look("ready.address.other-port", asked=laptop.asked, address=room.address)
     if others:
-        return _good("address", "address.several", address=room.address, n=len(others) + 1)
+        return _good("ready.address.several", address=room.address, n=len(others) + 1)
     return Check("address", Grade.GOOD, room.address)
 
 
 def _phone(room: Room) -> Check:
     if room.visits.elsewhere is not None:
-        return _good("phone", "phone.good", time=f"{room.visits.elsewhere:%H:%M}")
+        return _good("ready.phone.good", time=f"{room.visits.elsewhere:%H:%M}")
     if room.visits.here is not None:
-        return _unknown("phone", "phone.here")
-    return _unknown("phone", "phone.none")
+        return _unknown("ready.phone.here")
+    return _unknown("ready.phone.none")
