@@ -27,6 +27,7 @@ from .ballots import Half
 from .clock import Clock
 from .codes import draw_door_code, fast_hash
 from .door import Door, Taken, meaning, take
+from .gathering import Gathering
 from .hand_round import HandRound
 from .history import document, history
 from .network import square_link, wifi_link
@@ -59,6 +60,7 @@ class Room:
         record.on_failure = self._rebuild
         self._rebuild()
         self._polling.resume(self.state)
+        self.gathering = Gathering(lambda: self.state, self._watchers)
 
     def _rebuild(self, _why: RecordError | None = None) -> None:
         # whatever was decided but not kept has not happened
@@ -76,6 +78,7 @@ class Room:
         if isinstance(command, c.Next):
             await self._polling.drain()
             command = self._polling.filled(command, self.state)
+        command = self.gathering.filled(command)
         events = decide(self.state, command)
         if not events:
             return ()
@@ -91,6 +94,7 @@ class Room:
             for entry, happened in zip(await self.record.append(documents), new, strict=True):
                 self._note(entry, happened)
             await self._polling.kept(events)
+            self.gathering.kept(events)
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
         finally:
@@ -166,6 +170,7 @@ class Room:
             ballot_in=box is not None and seat in box,
             ballot_settled=box is not None and box.settled(seat),
             asked_why=box is not None and box.asked_why(seat),
+            given=self.gathering.given(seat),
             receipt=receipt,
             received_at=at,
             head=self._closing_head,
@@ -265,6 +270,8 @@ class Room:
             wifi_link=wifi_link(wifi) if wifi else "",
             box=self._polling.seen(self.state),
             head=self._closing_head,
+            given=self.gathering.count,
+            restarted=self.gathering.restarted,
         )
         return poster(self.state, self.clock.now(), outside)
 
@@ -276,7 +283,7 @@ class Room:
             return len(scoring.voters) - self._polling.seen(self.state).ballots
         if self.state.plan.phase is Phase.SCORE:
             return len(set(scoring.voters) - scoring.handed_in)
-        return 0
+        return self.gathering.waiting
 
     def position(self) -> str:
         """Name the place where the room stands."""

@@ -10,6 +10,8 @@ from .ahead import ahead, passed_over
 from .answers import Answer, Kind, Source
 from .budget import total
 from .consensus import Outcome, outcome
+from .decide.rounds import batch
+from .decide.unsigned import POINTS, asks_confidence
 from .evolve import evolve
 from .model import StepKind
 from .phases import Phase
@@ -67,8 +69,22 @@ def _round_closed(state: State, event: e.RoundClosed) -> bool:
 
 
 def _reason_hidden(state: State, event: e.ReasonHidden) -> bool:
-    one = next(r for r in state.rounds[event.application] if r.number == event.round)
-    return bool(event.why) and event.place in range(len(one.reasons)) and event.place not in one.hidden
+    texts, hidden = batch(state, event.application, event.round)
+    return bool(event.why) and event.place in range(len(texts)) and event.place not in hidden
+
+
+def _minority_recorded(state: State, event: e.MinorityRecorded) -> bool:
+    voters = len(scores_of(state, event.application).voters)
+    whole = bool(event.views) and event.views == tuple(sorted(event.views))
+    return whole and state.application == event.application and voters >= max(FEWEST, len(event.views))
+
+
+def _confidence_closed(state: State, event: e.ConfidenceClosed) -> bool:
+    here = state.step is not None and state.step.key == event.step and asks_confidence(state)
+    if event.counts is None:
+        return here and event.cant_say is None
+    n = sum(event.counts)
+    return here and len(event.counts) == POINTS and FEWEST <= n <= event.eligible - (event.cant_say or 0)
 
 
 def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
@@ -154,6 +170,8 @@ _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.ScoringOpened: _scoring_opened,
     e.RoundClosed: _round_closed,
     e.ReasonHidden: _reason_hidden,
+    e.MinorityRecorded: _minority_recorded,
+    e.ConfidenceClosed: _confidence_closed,
     e.ListConfirmed: _list_confirmed,
     e.Undone: _undone,
     e.StepStarted: _step_started,

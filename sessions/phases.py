@@ -23,6 +23,8 @@ class Phase(StrEnum):
     OUTCOME = "outcome"
     DECISION = "decision"
     BREAK = "break"
+    CONFIDENCE = "confidence"
+    CONFIDENCE_SHOWN = "confidence-shown"
     BUDGET = "budget"
     CONFIRMED = "confirmed"
     CLOSING = "closing"
@@ -32,7 +34,7 @@ class Phase(StrEnum):
 FIRST: dict[StepKind, Phase] = {
     StepKind.WELCOME: Phase.NOTE,
     StepKind.NOTE: Phase.NOTE,
-    StepKind.CONFIDENCE: Phase.NOTE,
+    StepKind.CONFIDENCE: Phase.CONFIDENCE,
     StepKind.WORKSHOP: Phase.NOTE,
     StepKind.PRACTICE: Phase.PRACTICE,
     StepKind.APPLICATION: Phase.INTRODUCE,
@@ -42,6 +44,8 @@ FIRST: dict[StepKind, Phase] = {
 }
 
 # The phases whose start cannot be taken back: people have seen what cannot be unseen.
-POINTS_OF_NO_RETURN = frozenset({Phase.REVEAL, Phase.OUTCOME, Phase.CONFIRMED, Phase.THANKS})
+POINTS_OF_NO_RETURN = frozenset(
+    {Phase.REVEAL, Phase.OUTCOME, Phase.CONFIDENCE_SHOWN, Phase.CONFIRMED, Phase.THANKS}
+)
 # In these, the wall may show nothing of the application's answers but their number.
 SECRET = frozenset({Phase.INTRODUCE, Phase.READ, Phase.SCORE, Phase.CLOSED})

@@ -11,6 +11,7 @@ class No(StrEnum):
     """Why something was refused; each has a sentence under `refusals.` in the wording."""
 
     ASK_AGAIN_SCORING = "ask-again-scoring"
+    ASK_AGAIN_CLOSING = "ask-again-closing"
     ASK_AGAIN_EVERYONE_IN = "ask-again-everyone-in"
     ASK_AGAIN_BALLOT = "ask-again-ballot"
     ASK_AGAIN_UNREAD = "ask-again-unread"
@@ -69,6 +70,7 @@ ASKS_AGAIN = frozenset(
     {
         No.ASK_AGAIN_SCORING,
         No.ASK_AGAIN_EVERYONE_IN,
+        No.ASK_AGAIN_CLOSING,
         No.ASK_AGAIN_BALLOT,
         No.ASK_AGAIN_UNREAD,
         No.ASK_AGAIN_PAPER,

@@ -91,6 +91,15 @@ class Round(Value, frozen=True):
         return self.outcome is None and not self.void
 
 
+class Confidence(Value, frozen=True):
+    """How confident members felt at a step, as totals; `counts` stay away where fewer than five answered."""
+
+    step: str
+    eligible: int
+    counts: tuple[int, ...] | None = None
+    cant_say: int | None = None
+
+
 class Scoring(Value, frozen=True):
     """One application's scores: the frozen electorate, each sheet, who handed in, whose are set aside."""
 
@@ -211,6 +220,9 @@ class State(Value, frozen=True):
     scoring: Mapping[str, Scoring] = {}
     rounds: Mapping[str, tuple[Round, ...]] = {}
     by_talking: Mapping[str, bool] = {}
+    minority: Mapping[str, tuple[str, ...]] = {}
+    minority_hidden: Mapping[str, frozenset[int]] = {}
+    confidence: tuple[Confidence, ...] = ()
     notes: tuple[Note, ...] = ()
     timings: tuple[Timing, ...] = ()
     interventions: tuple[Intervention, ...] = ()

@@ -40,3 +40,11 @@ class AnswerBook(Protocol):
     def reason(self, seat: int, application: str, number: int, /) -> str:
         """Give what a seat writes when asked why; nothing for most."""
         ...
+
+    def view(self, seat: int, application: str, /) -> str:
+        """Give how a seat sees it differently and wants recorded; nothing for most."""
+        ...
+
+    def confidence(self, seat: int, line: int, /) -> Mark:
+        """Give how confident a seat feels at a line of the agenda, counted from 0."""
+        ...

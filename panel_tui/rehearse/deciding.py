@@ -74,6 +74,11 @@ def next_act(page: Page, mind: Mind) -> Act | None:
     step_out = page.signal("step-out")
     if application and step_out is not None and page.name != "stepping-out" and mind.conflicted(application):
         return _unless_done(mind, Act(kind="step-out", key=f"step-out {application}", way=step_out))
+    differ = page.signal("differ")
+    if differ is not None and mind.book.view(mind.seat, application):
+        act = Act(kind="skip", key=f"differ {application}", way=differ)
+        if not mind.has_done(act.key):
+            return act
     form = page.main_form
     decide = _PAGES.get(page.name)
     if decide is None or form is None or form.method != "post":  # one that only fetches is "Look again"
@@ -146,6 +151,30 @@ def _reason(page: Page, form: Form, mind: Mind) -> Act | None:
     return Act(kind="reason", key=f"reason {application} {number}", way=form, entries={box.name: said})
 
 
+def _minority(page: Page, form: Form, mind: Mind) -> Act | None:
+    application = page.marks.get("application", "")
+    said = mind.book.view(mind.seat, application)
+    if not said:
+        return None
+    return Act(kind="reason", key=f"minority {application}", way=form, entries=_own_words(form, said))
+
+
+def _confidence(page: Page, form: Form, mind: Mind) -> Act | None:
+    line = page.marks.get("position", "").partition(".")[0]
+    said = mind.book.confidence(mind.seat, int(line)) if line.isdecimal() else None
+    if said is None:
+        return None
+    return Act(kind="score", key=f"confidence {line}", way=form, entries=_put(form, ("choice",), str(said)))
+
+
+def _own_words(form: Form, said: str) -> dict[str, str]:
+    """Put words into the box of a form. Raises NotOnThePage where it has none."""
+    box = next((field for field in form.fields if field.kind in ("textarea", "text")), None)
+    if box is None:
+        raise NotOnThePage("textarea")
+    return {box.name: said}
+
+
 _PAGES: dict[str, Callable[[Page, Form, Mind], Act | None]] = {
     "seat": _seat,
     "practice": _practice,
@@ -154,6 +183,8 @@ _PAGES: dict[str, Callable[[Page, Form, Mind], Act | None]] = {
     "stepping-out": _stepping_out,
     "ballot": _ballot,
     "reason": _reason,
+    "minority": _minority,
+    "confidence": _confidence,
 }
 
 

@@ -50,6 +50,14 @@ class FromFiles(Value, frozen=True):
         """Write nothing."""
         return ""
 
+    def view(self, _seat: int, _application: str, /) -> str:
+        """Have nothing recorded."""
+        return ""
+
+    def confidence(self, _seat: int, _line: int, /) -> Mark:
+        """Say nothing of how anybody feels."""
+        return None
+
 
 def read_answers(session: Session, answers: Path, ballots: Path | None = None) -> FromFiles:
     """Read the file of answers, and of ballots if there is one. Raises AnswersRefused, naming every bad row."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from statistics import NormalDist
 
-from sessions.model import Scale, Session
+from sessions.model import Scale, Session, StepKind
 
 from .book import CANT_SAY, NOT_APPLICABLE, STEPPING_OUT, Given, Mark
 from .chance import chance
@@ -34,6 +34,8 @@ class Leaning:
         self._answers = cache(self._deal_answers)
         self._ballots = cache(self._deal_ballots)
         self._reasons = cache(self._deal_reasons)
+        self._views = cache(self._deal_views)
+        self._feelings = cache(self._deal_feelings)
 
     def persona(self, seat: int) -> str:
         """Say what kind of person sits there: harsh, generous, unsure or steady."""
@@ -66,6 +68,16 @@ class Leaning:
         """Give the reason this seat was dealt, if any."""
         return self._reasons(application, number).get(seat, "")
 
+    def view(self, seat: int, application: str) -> str:
+        """Give the other view this seat was dealt, if any."""
+        return self._views(application).get(seat, "")
+
+    def confidence(self, seat: int, line: int) -> Mark:
+        """Give how confident this seat was dealt to feel: at first, and later in the day."""
+        steps = self._session.steps
+        asked = [at for at, step in enumerate(steps) if step.kind is StepKind.CONFIDENCE]
+        return self._feelings(bool(asked) and line > asked[0]).get(seat)
+
     def _deal_answers(self, application: str, criterion: str) -> dict[int, Given]:
         lean = self._lean(application).criteria.get(criterion)
         if lean is None:
@@ -92,8 +104,18 @@ class Leaning:
     def _deal_ballots(self, application: str, number: int) -> dict[int, Mark]:
         rounds = self._lean(application).rounds or made_up(self._session, application, self._seed).rounds
         line = rounds[min(number, len(rounds)) - 1]
-        marks = sorted(mark for mark in line if mark is not None)
         voters = [seat for seat in self._seats if seat not in self._out(application)]
+        return self._deal_marks(line, voters, application)
+
+    def _deal_feelings(self, later: bool) -> dict[int, Mark]:  # noqa: FBT001 - a key of a cache
+        lines = self._leanings.confidence
+        return self._deal_marks(lines[-1 if later else 0], self._seats, "confidence") if lines else {}
+
+    def _deal_marks(
+        self, line: tuple[int | None, ...], voters: Iterable[int], application: str
+    ) -> dict[int, Mark]:
+        """Deal a line of marks out: those most in doubt cannot say, whoever is keenest gets the last mark."""
+        marks, voters = sorted(mark for mark in line if mark is not None), list(voters)
         doubting = self._sorted(voters, lambda seat: -self._doubt(seat, application, "ballot"))
         unsure = round(len(voters) * (len(line) - len(marks)) / len(line))
         dealt: dict[int, Mark] = dict.fromkeys(doubting[:unsure], CANT_SAY)
@@ -107,6 +129,12 @@ class Leaning:
         texts = rounds[number - 1] if 0 < number <= len(rounds) else ()
         voters = [seat for seat in self._seats if isinstance(self.ballot(seat, application, number), int)]
         writing = self._sorted(voters, lambda seat: self._chance("reason", application, number, seat))
+        return dict(zip(writing, texts, strict=False))
+
+    def _deal_views(self, application: str) -> dict[int, str]:
+        texts = self._lean(application).differ
+        voters = [seat for seat in self._seats if isinstance(self.ballot(seat, application, 1), int)]
+        writing = self._sorted(voters, lambda seat: self._chance("view", application, seat))
         return dict(zip(writing, texts, strict=False))
 
     def _lean_of(self, application: str) -> ApplicationLean:

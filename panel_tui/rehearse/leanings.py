@@ -32,6 +32,7 @@ class ApplicationLean(Value, frozen=True):
     criteria: Mapping[str, Lean] = {}
     rounds: tuple[tuple[int | None, ...], ...] = ()
     reasons: tuple[tuple[str, ...], ...] = ()
+    differ: tuple[str, ...] = ()
 
 
 class People(Value, frozen=True):
@@ -74,9 +75,13 @@ class Leanings(Value, frozen=True):
     away: tuple[Absence, ...] = ()
     steps_out: tuple[Absence, ...] = ()
     decisions: Mapping[str, Written] = {}
+    confidence: tuple[tuple[int | None, ...], ...] = (
+        (1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, None),
+        (2, 3, 3, 3, 4, 4, 4, 4, 4, 4, 5, 5),
+    )
 
 
-_PERSONS = ("people", "late", "away", "steps_out")
+_PERSONS = ("people", "late", "away", "steps_out", "confidence")
 
 
 def read_leanings(text: str) -> Leanings:
@@ -84,6 +89,8 @@ def read_leanings(text: str) -> Leanings:
     told = tomllib.loads(text)
     decisions = told.pop("decisions", {})
     persons = {key: value for key, value in told.pop("people", {}).items() if key in _PERSONS}
+    if "confidence" in persons:
+        persons["confidence"] = _rounds(persons["confidence"])
     return msgspec.convert(
         {
             "applications": {ref: _application(lean) for ref, lean in told.items()},
@@ -113,10 +120,13 @@ def made_up(session: Session, ref: str, seed: int) -> ApplicationLean:
 
 
 def _application(told: dict[str, object]) -> dict[str, object]:
-    ballots, reasons = told.pop("ballots", ()), told.pop("reasons", ())
-    lines = msgspec.convert(ballots, tuple[str, ...])
-    rounds = [[None if mark == "?" else int(mark) for mark in line.split()] for line in lines]
-    return {"criteria": told, "rounds": rounds, "reasons": reasons}
+    ballots, reasons, differ = told.pop("ballots", ()), told.pop("reasons", ()), told.pop("differ", ())
+    return {"criteria": told, "rounds": _rounds(ballots), "reasons": reasons, "differ": differ}
+
+
+def _rounds(told: object) -> list[list[int | None]]:
+    lines = msgspec.convert(told, tuple[str, ...])
+    return [[None if mark == "?" else int(mark) for mark in line.split()] for line in lines]
 
 
 def _made_up(criterion: Criterion, ref: str, seed: int, merit: float, *, divided: bool) -> Lean:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ..room import Room
-from . import giving, hand_round, joining, looking, mine, signals, voting, wishes
+from . import giving, hand_round, joining, looking, mine, signals, unsigned, voting, wishes
 from .assets import asset_routes
 from .guard import Guard
 from .halves import HalvesBrought
@@ -29,6 +29,8 @@ LOOKING = [
     Route("/step-out", looking.step_out),
     Route("/ballot", looking.ballot),
     Route("/reason", looking.reason),
+    Route("/minority", looking.minority),
+    Route("/confidence", looking.confidence),
     Route("/J/{code}", joining.door),
     Route("/j/{code}", joining.door),
     Route("/mine", mine.mine),
@@ -48,6 +50,8 @@ SENDING = [
     Route("/practice", voting.practice, methods=["POST"]),
     Route("/ballot", voting.ballot, methods=["POST"]),
     Route("/reason", voting.reason, methods=["POST"]),
+    Route("/minority", unsigned.minority, methods=["POST"]),
+    Route("/confidence", unsigned.confidence, methods=["POST"]),
     Route("/signal", signals.signal, methods=["POST"]),
     Route("/pick", hand_round.pick, methods=["POST"]),
     Route("/unlock", hand_round.unlock, methods=["POST"]),

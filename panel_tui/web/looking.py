@@ -48,6 +48,16 @@ async def reason(request: Request) -> Response:
     return _ask(request, Ask("reason"))
 
 
+async def minority(request: Request) -> Response:
+    """Offer to have another view recorded."""
+    return _ask(request, Ask("minority"))
+
+
+async def confidence(request: Request) -> Response:
+    """Ask once more how confident this member feels."""
+    return _ask(request, Ask("confidence"))
+
+
 async def health(_request: Request) -> Response:
     """Say that the server answers."""
     return PlainTextResponse("ok")

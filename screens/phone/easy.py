@@ -14,6 +14,8 @@ from sessions.wording import say
 _APART = {"cant-say": "question", "not-applicable": "does-not-fit"}
 _SYMBOLS = {
     "reason": "ballot-in",
+    "minority": "question",
+    "confidence": "steps",
     "practice-done": "received",
     "score": "steps",
     "score-number": "steps",

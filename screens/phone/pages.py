@@ -148,7 +148,7 @@ def _places(page: AnyPage) -> dict[str, str]:
     about = getattr(page, "about", None)
     places = {
         "position": page.position,
-        "application": about.ref if about else "",
+        "application": about.ref if about else getattr(page, "application", ""),
         "criterion": getattr(page, "criterion", ""),
         "round": str(getattr(page, "round", "")),
     }

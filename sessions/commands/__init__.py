@@ -29,6 +29,7 @@ from .seats import (
     TakeSeatByCard,
 )
 from .timing import FollowClock, Hold, MoveStart
+from .unsigned import Gathered
 
 Command = (
     OpenDoors
@@ -85,6 +86,7 @@ __all__ = [
     "Command",
     "Correct",
     "FollowClock",
+    "Gathered",
     "GiveAnswer",
     "HandIn",
     "HideReason",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Value
 from .rounds import Tally
+from .unsigned import Gathered
 
 
 class Next(Value, frozen=True):
@@ -18,6 +19,7 @@ class Next(Value, frozen=True):
     tally: Tally | None = None
     awaited: tuple[int, ...] = ()
     on_paper: int = 0
+    gathered: Gathered | None = None
 
 
 class JumpTo(Value, frozen=True):
@@ -26,6 +28,7 @@ class JumpTo(Value, frozen=True):
     position: str
     step: str
     sure: bool = False
+    gathered: Gathered | None = None
 
 
 class Undo(Value, frozen=True):

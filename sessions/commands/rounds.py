@@ -25,7 +25,10 @@ class VoidRound(Value, frozen=True):
 
 
 class HideReason(Value, frozen=True):
-    """Hide one of the reasons written beside a closed ballot: `place` is its place in the batch, from 0."""
+    """Hide one of the reasons written beside a closed ballot: `place` is its place in the batch, from 0.
+
+    `round` is nought for one of the other views that were recorded after the ballots.
+    """
 
     application: str
     round: int

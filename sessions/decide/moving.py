@@ -9,22 +9,24 @@ from ..phases import POINTS_OF_NO_RETURN, Phase
 from ..refusals import No, Refused
 from ..state import State
 from .position import same_place
+from .unsigned import recorded
 
 # Where people have seen what cannot be unseen; a decision and the talk after it come behind them.
 _SEEN = POINTS_OF_NO_RETURN | {Phase.TALK, Phase.DECISION, Phase.CLOSING}
 
 
 def jump_to(state: State, command: c.JumpTo) -> tuple[e.Event, ...]:
-    """Go to another line of the agenda, but never out of an open scoring or ballot, nor past a break unasked."""
+    """Go to another line of the agenda, but never out of what is open to answer, nor past a break unasked."""
     same_place(state, command.position)
-    if state.plan.phase in (Phase.SCORE, Phase.BALLOT):
+    if state.plan.phase in (Phase.SCORE, Phase.BALLOT, Phase.CONFIDENCE):
         raise Refused(No.NOT_NOW)
     if all(step.key != command.step for step in state.steps):
         raise Refused(No.NOT_NOW)
     over = passed_over(state, command.step)
     if protected(over) and not command.sure:
         raise Refused(No.ASK_AGAIN_BREAK, n=protected(over))
-    return (e.StepStarted(command.step, tuple(step.key for step in over)),)
+    started = e.StepStarted(command.step, tuple(step.key for step in over))
+    return (*recorded(state, command.gathered), started)
 
 
 def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:

@@ -21,6 +21,7 @@ from ..state import Round, State, scores_of
 from ..wording.seats import seats_said
 from .position import same_place
 from .rounds import differ_enough, voters_of
+from .unsigned import asks_confidence, close_confidence, recorded
 
 Events = tuple[e.Event, ...]
 
@@ -33,14 +34,18 @@ def go_on(state: State, command: c.Next) -> Events:
     return _FROM[state.plan.phase](state, command)
 
 
-def _next_step(state: State, _command: c.Next) -> Events:
-    coming = ahead(state)
+def _next_step(state: State, command: c.Next) -> Events:
+    coming, differing = ahead(state), recorded(state, command.gathered)
     if not coming:
-        return (e.PhaseStarted(Phase.THANKS), e.SessionEnded())
+        return (*differing, e.PhaseStarted(Phase.THANKS), e.SessionEnded())
     step = coming[0]
     # latecomers may take a free seat until the first application begins
     shut: Events = (e.DoorsShut(),) if state.doors and step.kind is StepKind.APPLICATION else ()
-    return (*shut, e.StepStarted(step.key))
+    return (*differing, *shut, e.StepStarted(step.key))
+
+
+def _from_confidence(state: State, command: c.Next) -> Events:
+    return close_confidence(state, command) if asks_confidence(state) else _next_step(state, command)
 
 
 def _to(phase: Phase) -> Callable[[State, c.Next], Events]:
@@ -167,6 +172,8 @@ _FROM: dict[Phase, Callable[[State, c.Next], Events]] = {
     Phase.ARRIVING: _next_step,
     Phase.NOTE: _next_step,
     Phase.PRACTICE: _next_step,
+    Phase.CONFIDENCE: _from_confidence,
+    Phase.CONFIDENCE_SHOWN: _next_step,
     Phase.INTRODUCE: _to(Phase.READ),
     Phase.READ: _open_scoring,
     Phase.SCORE: _close_scoring,

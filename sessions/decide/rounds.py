@@ -94,12 +94,20 @@ def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
     return (e.RoundVoided(state.application, latest.number, command.why),)
 
 
+def batch(state: State, ref: str, number: int) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Give the texts of one batch, and the places of those hidden; round nought is that of the other views."""
+    if not number:
+        return state.minority.get(ref, ()), state.minority_hidden.get(ref, frozenset())
+    one = next((r for r in state.rounds.get(ref, ()) if r.number == number), None)
+    return (one.reasons, one.hidden) if one else ((), frozenset())
+
+
 def hide_reason(state: State, command: c.HideReason) -> tuple[e.Event, ...]:
     """Hide one reason, with a reason: what hurts somebody need not stay up because it was written without a name."""
-    one = next((r for r in state.rounds.get(command.application, ()) if r.number == command.round), None)
-    if one is None or not 0 <= command.place < len(one.reasons):
+    texts, hidden = batch(state, command.application, command.round)
+    if not 0 <= command.place < len(texts):
         raise Refused(No.NO_SUCH_REASON)
-    if command.place in one.hidden:
+    if command.place in hidden:
         return ()
     if not command.why:
         raise Refused(No.WHY_NEEDED)

@@ -40,6 +40,7 @@ from .seats import (
     Signing,
 )
 from .timing import ClockChanged, Held, StartMoved
+from .unsigned import ConfidenceClosed, MinorityRecorded
 
 Event = (
     CardsPrinted
@@ -73,6 +74,8 @@ Event = (
     | RoundOpened
     | RoundClosed
     | RoundVoided
+    | MinorityRecorded
+    | ConfidenceClosed
     | ReasonHidden
     | AgreedByTalking
     | DecisionRecorded
@@ -108,6 +111,7 @@ __all__ = [
     "CardReissued",
     "CardsPrinted",
     "ClockChanged",
+    "ConfidenceClosed",
     "ConflictDeclared",
     "ConflictLifted",
     "Corrected",
@@ -126,6 +130,7 @@ __all__ = [
     "ListConfirmed",
     "ListReopened",
     "MemberLeft",
+    "MinorityRecorded",
     "MinutesAdded",
     "Noted",
     "PhaseStarted",

@@ -40,7 +40,10 @@ class RoundVoided(Fact, frozen=True):
 
 
 class ReasonHidden(Fact, frozen=True):
-    """One of the reasons written beside a ballot is no longer shown; `place` is its place in the batch, from 0."""
+    """One of the reasons written beside a ballot is no longer shown; `place` is its place in the batch, from 0.
+
+    `round` is nought for one of the other views that were recorded after the ballots.
+    """
 
     application: str
     round: int

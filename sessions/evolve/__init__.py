@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import events as e
 from ..state import State
-from . import agenda, hand_round, progress, rounds, scoring, sealing, seats, timing
+from . import agenda, hand_round, progress, rounds, scoring, sealing, seats, timing, unsigned
 
 Handler = Callable[[State, Any, datetime], State]
 
@@ -61,6 +61,8 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.RoundClosed: rounds.round_closed,
     e.RoundVoided: rounds.round_voided,
     e.ReasonHidden: rounds.reason_hidden,
+    e.MinorityRecorded: unsigned.minority_recorded,
+    e.ConfidenceClosed: unsigned.confidence_closed,
     e.AgreedByTalking: rounds.agreed_by_talking,
     e.Sealed: sealing.sealed,
 }

@@ -11,13 +11,27 @@ from ..phases import POINTS_OF_NO_RETURN, Phase
 from ..state import Intervention, Plan, State, Timing, Undoable
 
 _NOT_AN_APPLICATIONS = frozenset(
-    {Phase.NOTE, Phase.PRACTICE, Phase.BREAK, Phase.BUDGET, Phase.CONFIRMED, Phase.CLOSING, Phase.THANKS}
+    {
+        Phase.NOTE,
+        Phase.CONFIDENCE,
+        Phase.PRACTICE,
+        Phase.BREAK,
+        Phase.BUDGET,
+        Phase.CONFIRMED,
+        Phase.CLOSING,
+        Phase.THANKS,
+    }
 )
 
 
 def planned_minutes(state: State, step: int, phase: Phase) -> int:
     """Give the minutes the agenda has for a phase of a step."""
-    if not 0 <= step < len(state.steps) or phase in (Phase.CONFIRMED, Phase.THANKS, Phase.CLOSED):
+    if not 0 <= step < len(state.steps) or phase in (
+        Phase.CONFIRMED,
+        Phase.CONFIDENCE_SHOWN,
+        Phase.THANKS,
+        Phase.CLOSED,
+    ):
         return 0
     minutes = state.steps[step].minutes
     return minutes if phase in _NOT_AN_APPLICATIONS else phase_minutes(minutes).get(phase.value, 0)

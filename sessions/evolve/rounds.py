@@ -74,12 +74,22 @@ def round_voided(state: State, event: e.RoundVoided, at: datetime) -> State:
 
 def reason_hidden(state: State, event: e.ReasonHidden, at: datetime) -> State:
     """Show one reason no longer. That it was hidden, and why, is told."""
+    hidden = _view_hidden(state, event) if not event.round else _reason_hidden(state, event)
+    return with_intervention(hidden, Intervention(at, "reason-hidden", event.application, event.why))
+
+
+def _reason_hidden(state: State, event: e.ReasonHidden) -> State:
     rounds = tuple(
         replace(r, hidden=r.hidden | {event.place}) if r.number == event.round else r
         for r in state.rounds[event.application]
     )
-    hidden = _with(state, event.application, rounds)
-    return with_intervention(hidden, Intervention(at, "reason-hidden", event.application, event.why))
+    return _with(state, event.application, rounds)
+
+
+def _view_hidden(state: State, event: e.ReasonHidden) -> State:
+    before = state.minority_hidden.get(event.application, frozenset())
+    hidden = {**state.minority_hidden, event.application: before | {event.place}}
+    return replace(state, minority_hidden=hidden)
 
 
 def agreed_by_talking(state: State, event: e.AgreedByTalking, at: datetime) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..decide.onward import standing
-from ..decide.rounds import on_paper
+from ..decide.rounds import batch, on_paper
 from ..decisions import Verdict
 from ..money import money
 from ..phases import Phase
@@ -78,13 +78,15 @@ def ballot_slips(state: State) -> BallotSlips | None:
 
 
 def reasons(state: State) -> tuple[TextChoice, ...]:
-    """List the reasons that are shown of the application in hand, newest ballot first."""
-    return tuple(
-        TextChoice(one.number, place, say(f"views.round.name-{min(one.number, 4)}", n=one.number), text)
-        for one in reversed(standing(state.rounds.get(state.application, ())))
-        for place, text in enumerate(one.reasons)
-        if place not in one.hidden
-    )
+    """List what is shown of what people wrote on the application in hand: other views, then the newest ballot's."""
+    rounds = reversed(standing(state.rounds.get(state.application, ())))
+    named = [(0, say("people.minority.short"))]
+    named += [(one.number, say(f"views.round.name-{min(one.number, 4)}", n=one.number)) for one in rounds]
+    found = []
+    for number, name in named:
+        texts, hidden = batch(state, state.application, number)
+        found += [TextChoice(number, at, name, text) for at, text in enumerate(texts) if at not in hidden]
+    return tuple(found)
 
 
 def to_decide(state: State, ref: str) -> ToDecide:

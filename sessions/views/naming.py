@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..ahead import ahead
 from ..decide.onward import another_round, standing
+from ..decide.unsigned import asks_confidence
 from ..model import Step, StepKind
 from ..phases import Phase
 from ..scoring import FEWEST
@@ -67,6 +68,7 @@ def after_this(state: State) -> str:
         Phase.REVEAL: "talk",
         Phase.TALK: "ballot",
         Phase.BALLOT: "outcome",
+        Phase.CONFIDENCE: "close-question" if asks_confidence(state) else None,
         Phase.BUDGET: "confirm",
         Phase.CLOSING: "thanks",
         Phase.THANKS: "nothing",

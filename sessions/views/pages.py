@@ -104,6 +104,7 @@ class Wait(Page, frozen=True):
     may_step_out: bool = False
     may_vote_again: bool = False
     may_say_why: bool = False
+    may_answer_again: bool = False
 
 
 class Practice(Page, frozen=True):
@@ -189,6 +190,22 @@ class Reason(Page, frozen=True):
     promise: tuple[str, ...]
 
 
+class Minority(Page, frozen=True):
+    """Offer to have another view recorded. What was written is not shown again."""
+
+    about: About
+    promise: tuple[str, ...]
+
+
+class Confidence(Page, frozen=True):
+    """Ask how confident a member feels; `again` where this seat has answered already."""
+
+    question: str
+    choices: tuple[Choice, ...]
+    promise: tuple[str, ...]
+    again: bool
+
+
 class Result(Page, frozen=True):
     """What the room is looking at together: shapes or an outcome, in words, with the reasons people wrote."""
 
@@ -196,6 +213,9 @@ class Result(Page, frozen=True):
     lines: tuple[str, ...]
     shapes: tuple[tuple[str, str, tuple[Bar, ...]], ...] = ()
     written: tuple[Written, ...] = ()
+    application: str = ""
+    may_differ: bool = False
+    differed: bool = False
 
 
 class OnBreak(Page, frozen=True):
@@ -211,6 +231,7 @@ class Ended(Page, frozen=True):
     heading: str
     lines: tuple[str, ...]
     decisions: tuple[tuple[str, str], ...]
+    written: tuple[Written, ...] = ()
 
 
 class Given(Struct, frozen=True):
@@ -238,8 +259,8 @@ class Turned(Page, frozen=True):
 
 AnyPage = (
     Join | TakeSeat | MakeHandRound | HandRound | HandRoundCode
-    | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Result | OnBreak
-    | Ended | MyDay | Turned
+    | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Minority | Confidence
+    | Result | OnBreak | Ended | MyDay | Turned
 )  # fmt: skip
 
 # The `data-page` of each.
@@ -257,6 +278,8 @@ NAMES: dict[type[Page], str] = {
     SteppingOut: "stepping-out",
     Ballot: "ballot",
     Reason: "reason",
+    Minority: "minority",
+    Confidence: "confidence",
     Result: "result",
     OnBreak: "break",
     Ended: "ended",

@@ -22,6 +22,7 @@ from .leaving import back_in
 from .phone_ballot import ballot, ballot_in, reason
 from .phone_result import ended, outcome, reveal
 from .phone_scoring import check, question, received
+from .unsigned import confidence_page, confidence_shown, minority
 
 
 class Ask(Struct, frozen=True):
@@ -34,12 +35,14 @@ class Ask(Struct, frozen=True):
 class Mine(Struct, frozen=True):
     """What the room knows of this seat besides the history: is its ballot in, its receipt, its new code.
 
+    `given` says that this seat has given what is asked for here without a name.
     `signals` are those this seat has raised; `reminded` asks it gently to finish what is open.
     """
 
     ballot_in: bool = False
     ballot_settled: bool = False
     asked_why: bool = False
+    given: bool = False
     receipt: str = ""
     received_at: dt.datetime | None = None
     own_code: str = ""
@@ -179,6 +182,18 @@ def _ballot(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     return ballot(state, opened, again=mine.ballot_in)
 
 
+def _decision(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
+    offered = minority(state, seat)
+    if offered and ask.kind == "minority":
+        return offered
+    return replace(outcome(state), may_differ=offered is not None, differed=mine.given)
+
+
+def _confidence(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
+    asked = confidence_page(state, seat, given=mine.given, again=ask.kind == "confidence")
+    return asked or _wait(state, seat, "notice", mine)
+
+
 _Maker = Callable[[State, int, Ask, Mine], p.AnyPage]
 
 _MAKERS: dict[Phase, _Maker] = {
@@ -191,7 +206,9 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.TALK: _talk,
     Phase.BALLOT: _ballot,
     Phase.OUTCOME: lambda s, _seat, _a, _m: outcome(s),
-    Phase.DECISION: lambda s, _seat, _a, _m: outcome(s),
+    Phase.DECISION: _decision,
+    Phase.CONFIDENCE: _confidence,
+    Phase.CONFIDENCE_SHOWN: lambda s, _seat, _a, _m: confidence_shown(s),
     Phase.CLOSING: lambda s, _seat, _a, _m: ended(s, ()),
     Phase.THANKS: lambda s, _seat, _a, mine: ended(s, mine.head),
 }

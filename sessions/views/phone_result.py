@@ -6,11 +6,12 @@ from ..decide.onward import standing
 from ..state import State, scores_of
 from ..wording import say
 from . import pages as p
+from .confidence import then_and_now
 from .posters import Frame
 from .shapes import round_bars, shapes
 from .wall_application import decision_words, outcome_words
 from .wall_application import outcome as outcome_poster
-from .written import written
+from .written import differing, written
 
 
 def reveal(state: State) -> p.Result:
@@ -37,6 +38,7 @@ def outcome(state: State) -> p.Result:
         lines=tuple(lines),
         shapes=tuple((one.name, one.cant_say, one.bars) for one in rounds),
         written=written(state, ref),
+        application=ref,
     )
 
 
@@ -49,8 +51,10 @@ def ended(state: State, head: tuple[str, ...]) -> p.Ended:
     )
     key = "over" if state.ended else "closing"
     keep = (say("views.thanks.head", words=" ".join(head)),) if head else ()
+    felt = filter(None, [then_and_now(state)])
     return p.Ended(
         heading=say(f"views.phone.{key}.heading"),
-        lines=(say(f"views.phone.{key}.lines"), *keep),
+        lines=(say(f"views.phone.{key}.lines"), *felt, *keep),
         decisions=rows,
+        written=differing(state),
     )

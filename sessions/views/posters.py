@@ -188,6 +188,7 @@ class Closing(Poster, frozen=True):
     heading: str
     rows: tuple[tuple[str, str], ...]
     lines: tuple[str, ...]
+    written: tuple[Written, ...] = ()
 
 
 class Thanks(Poster, frozen=True):

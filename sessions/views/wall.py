@@ -15,6 +15,7 @@ from .box import InBox
 from .frame import clock, countdown, frame
 from .leaving import may_come_back
 from .naming import coming_name, step_name
+from .unsigned import confidence_poster, confidence_shown_poster
 from .wall_application import (
     ballot,
     closed,
@@ -38,6 +39,8 @@ class Outside(Struct, frozen=True):
     wifi_link: str = ""
     box: InBox = InBox()
     head: tuple[str, ...] = ()
+    given: int = 0  # how many have given what is asked for without a name
+    restarted: bool = False  # the laptop stopped while that was open
 
 
 def poster(state: State, now: dt.datetime, outside: Outside) -> p.AnyPoster:
@@ -124,7 +127,9 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.TALK: lambda s, n, f, _o: talk(s, n, f),
     Phase.BALLOT: lambda s, _n, f, o: ballot(s, f, o.box),
     Phase.OUTCOME: lambda s, _n, f, _o: outcome(s, f),
-    Phase.DECISION: lambda s, _n, f, _o: deciding(s, f),
+    Phase.DECISION: lambda s, _n, f, o: deciding(s, f, restarted=o.restarted),
+    Phase.CONFIDENCE: lambda s, n, f, o: confidence_poster(s, n, f, o.given, restarted=o.restarted),
+    Phase.CONFIDENCE_SHOWN: lambda s, _n, f, _o: confidence_shown_poster(s, f),
     Phase.BREAK: pause,
     Phase.BUDGET: lambda s, _n, f, _o: budget(s, f),
     Phase.CONFIRMED: lambda s, _n, f, _o: budget(s, f),

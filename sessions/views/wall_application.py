@@ -175,7 +175,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def deciding(state: State, bands: p.Frame) -> p.Deciding:
+def deciding(state: State, bands: p.Frame, *, restarted: bool = False) -> p.Deciding:
     """Show our decision and our reasons, as far as they are recorded."""
     ref = state.application
     words, tone = outcome_words(state, ref)
@@ -183,6 +183,8 @@ def deciding(state: State, bands: p.Frame) -> p.Deciding:
     lines = (
         ("views.deciding.provisional",) if decision else ("views.deciding.reasons", "views.deciding.later")
     )
+    if len(scores_of(state, ref).voters) >= FEWEST:
+        lines = (*lines, "people.minority.wall", *(("people.lost",) if restarted else ()))
     said = decision_words(state, ref) if decision else ""
     conditions = decision.conditions if decision else ""
     reasons = decision.reasons if decision else ""

@@ -15,7 +15,9 @@ from ..state import State, scores_of
 from ..ties import Place
 from ..wording import say, say_many
 from . import posters as p
+from .confidence import then_and_now
 from .wall_application import decision_words
+from .written import differing
 
 _MARKED = (Outcome.SPLIT, Outcome.NOT_SETTLED, Outcome.TOO_FEW)
 
@@ -133,9 +135,11 @@ def closing(state: State, bands: p.Frame) -> p.Closing:
     )
     spent = money(total(state.plan.decisions), state.model.currency)
     acts = len(state.interventions)
+    felt = filter(None, [then_and_now(state)])
     lines = (
+        *felt,
         say("views.closing.spent", spent=spent, pot=money(state.model.pot, state.model.currency)),
         say_many("views.closing.interventions", acts),
     )
     heading = say("views.closing.heading" if state.confirmed else "views.closing.provisional")
-    return p.Closing(bands, heading, rows, lines)
+    return p.Closing(bands, heading, rows, lines, differing(state))

@@ -24,8 +24,29 @@ def written(state: State, ref: str) -> tuple[Written, ...]:
         Written(
             say(f"people.written.round-{min(place, 4)}", n=place),
             one.told,
-            say_many("people.written.hidden", len(one.hidden)) if one.hidden else "",
+            _hidden(len(one.hidden)),
         )
         for place, one in enumerate(rounds, start=1)
         if one.reasons
     )
+
+
+def differing(state: State) -> tuple[Written, ...]:
+    """Give, for each application that has some, the other views that were recorded."""
+    return tuple(
+        Written(say("people.minority.heading", title=a.title), texts, _hidden(hidden))
+        for a in state.model.applications
+        for texts, hidden in (told_views(state, a.ref),)
+        if texts or hidden
+    )
+
+
+def told_views(state: State, ref: str) -> tuple[tuple[str, ...], int]:
+    """Give the other views on an application that may be shown, and how many are hidden."""
+    hidden = state.minority_hidden.get(ref, frozenset())
+    views = state.minority.get(ref, ())
+    return tuple(sorted(text for place, text in enumerate(views) if place not in hidden)), len(hidden)
+
+
+def _hidden(many: int) -> str:
+    return say_many("people.written.hidden", many) if many else ""

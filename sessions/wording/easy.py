@@ -20,6 +20,8 @@ EASY = {
     "easy.stepping-out": "You sit this one out. Please wait.",
     "easy.ballot": "Vote. Nobody can see what you pick.",
     "easy.reason": "Say why, if you like. Nobody knows it was you.",
+    "easy.minority": "Do you see it another way? You can say so here.",
+    "easy.confidence": "How sure do you feel? Pick one.",
     "easy.result": "This is what we all think.",
     "easy.break": "Take a rest. Be back on time.",
     "easy.ended": "We are done. Thank you.",

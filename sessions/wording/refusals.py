@@ -3,6 +3,7 @@
 REFUSALS = {
     "refusals.ask-again-scoring": "We are still waiting for {missing} of us. Press again to close all the same.",
     "refusals.ask-again-everyone-in": "Everyone is in. Press again to close together.",
+    "refusals.ask-again-closing": "We are still waiting for {missing} of us. Press again to close the question all the same.",
     "refusals.ask-again-ballot": "We are still waiting for {missing} of us. Press again to close the ballot all the same.",
     "refusals.ask-again-unread": "The ballots of {seats} are in the box but cannot be read yet. Wake those phones, or let them vote again. Press again to close without them.",
     "refusals.ask-again-paper": "Slips of those who vote on paper are not counted yet ({n}). Count them first, or press again to close without them.",

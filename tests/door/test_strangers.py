@@ -32,6 +32,8 @@ FORMS = {
     "/practice": b"answer=1",
     "/ballot": b"application=A01&round=1&choice=1",
     "/reason": b"application=A01&round=1&reason=because",
+    "/minority": b"application=A01&view=because",
+    "/confidence": b"position=1.confidence.0&choice=1",
     "/signal": b"signal=question",
     "/pick": b"seat=1",
     "/unlock": b"seat=1&code=WRONG",

@@ -48,6 +48,17 @@ def test_what_was_hidden_leaves_the_room_in_no_export():
     assert story(state).applications[0].reasons_hidden == "One reason was hidden; the record says why."
 
 
+def test_other_views_are_told_apart_from_the_reasons_and_never_in_public():
+    world = told().after(e.MinorityRecorded("A01", ("It was brave.", "Mind your own.")))
+    state = world.when(c.HideReason("A01", 0, 1, "rude")).state
+    codes = {n: f"m{n}" for n in state.seats}
+    rows = record_view(state, codes=codes).reasons
+    assert (rows[-1].said, rows[-1].reasons, rows[-1].hidden) == ("differently", ("It was brave.",), 1)
+    assert story(state).applications[0].differing == ("It was brave.",)
+    assert b"brave" not in encode((record_view(state, codes=codes, public=True), story(state, public=True)))
+    assert b"Mind your own" not in encode((record_view(state, codes=codes), story(state)))
+
+
 def test_the_audit_finds_a_hidden_reason_that_never_was():
     world = told()
     assert audit(hidden().history) is None

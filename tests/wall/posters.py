@@ -287,6 +287,16 @@ POSTERS: dict[str, AnyPoster] = {
         tuple((row.title, f"{row.funded} {row.asks}" if row.funded else "not this time") for row in ROWS),
         ("This record's five words: MANGO RIVER CHAIR LEMON BOAT",),
     ),
+    "closing-written": Closing(
+        frame("16.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you"),
+        "What we decided",
+        tuple((row.title, row.asks) for row in ROWS[:4]),
+        (
+            "At first 3 of us felt very or completely confident; now it is 7.",
+            "£1,602,400 of £1,700,000 given.",
+        ),
+        WRITTEN,
+    ),
     "thanks": Thanks(
         frame("15.thanks.0", "Thank you", "", "Holbeck"),
         "Thank you",

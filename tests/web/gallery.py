@@ -130,6 +130,34 @@ PAGES: dict[str, p.AnyPage] = {
         signals=SIGNALS,
         message="The laptop stopped, and reasons were lost. Please write yours again.",
     ),
+    "minority": p.Minority(
+        about=ABOUT,
+        promise=("If few of us see it differently, others may guess.", "Leave out names."),
+        signals=SIGNALS,
+    ),
+    "confidence": p.Confidence(
+        question="How confident do you feel about judging applications?",
+        choices=(*CHOICES, OTHERS[0]),
+        promise=("We only see how many of us said what.", "Until we close, it is in memory only."),
+        again=False,
+    ),
+    "confidence-again": p.Confidence(
+        question="How confident do you feel?",
+        choices=(*CHOICES, OTHERS[0]),
+        promise=("Totals only.",),
+        again=True,
+    ),
+    "wait-felt": p.Wait(heading="Your answer is in", lines=("Thank you.",), may_answer_again=True),
+    "result-differ": p.Result(heading="Fund: £148,900", lines=("For now.",), may_differ=True),
+    "result-differed": p.Result(
+        heading="Fund: £148,900", lines=("For now.",), may_differ=True, differed=True
+    ),
+    "ended-written": p.Ended(
+        heading="What we decided",
+        lines=("Thank you.",),
+        decisions=((ABOUT.title, "Fund: £148,900"),),
+        written=(Written("Some of us saw it differently: Tea and Tablets", ("It was brave.",)),),
+    ),
     "result-written": p.Result(
         heading="We agree: yes",
         lines=("At least 2 of us moved.",),

@@ -28,6 +28,8 @@ PATHS = (
         "/step-out",
         "/ballot",
         "/reason",
+        "/minority",
+        "/confidence",
         "/J/",
         "/J/X",
         "/j/x",

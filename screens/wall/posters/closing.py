@@ -14,6 +14,7 @@ from screens.wall.widgets.words import Words
 from sessions.views.posters import Closing
 
 from .drawing import Drawing
+from .written import written_blocks
 
 
 def _blocks(rows: tuple[tuple[str, str], ...], width: int, *, grown: bool) -> list[list[Content]]:
@@ -32,6 +33,12 @@ def _blocks(rows: tuple[tuple[str, str], ...], width: int, *, grown: bool) -> li
     return blocks
 
 
+def _all_blocks(poster: Closing, width: int, *, grown: bool) -> list[list[Content]]:
+    """Draw the list, then the views of those who saw it differently."""
+    written = written_blocks(poster.written, width)
+    return [*_blocks(poster.rows, width, grown=grown), *([[Content("")]] if written else []), *written]
+
+
 class ClosingPoster(Drawing[Closing]):
     """The whole list, and a few last words."""
 
@@ -44,5 +51,5 @@ class ClosingPoster(Drawing[Closing]):
     def show(self, poster: Closing) -> None:
         """Draw this poster."""
         self.query_one(Grown).say(poster.heading)
-        self.query_one(Pages).show(partial(_blocks, poster.rows))
+        self.query_one(Pages).show(partial(_all_blocks, poster))
         self.query_one(".lines", Words).say("\n".join(poster.lines))

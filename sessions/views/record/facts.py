@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...model import Application, Criterion, Session
 from ...scoring import FEWEST
 from ...state import State
+from ..confidence import confidence_drawn
 from .rows import CriterionRow
 
 PERCENTILES = "linear interpolation between order statistics at p(n - 1), which R calls type 7"
@@ -71,6 +72,7 @@ class SessionFacts(Struct, frozen=True):
     confirmed: bool
     ended: bool
     public: bool
+    confidence: tuple[ConfidenceFacts, ...]
 
 
 class CriterionFacts(Struct, frozen=True):
@@ -109,13 +111,26 @@ class MemberFacts(Struct, frozen=True):
     sat: bool
 
 
-class ReasonsRow(Struct, frozen=True):
-    """The reasons written beside one ballot, sorted: nobody's order, nobody's name. Of those hidden, how many."""
+class ReasonsRow(Struct, frozen=True, omit_defaults=True):
+    """The reasons written beside one ballot, sorted: nobody's order, nobody's name. Of those hidden, how many.
+
+    Where `said` is `differently`, they are views recorded after the last ballot, and `round` is nought.
+    """
 
     application: str
     round: int
     reasons: tuple[str, ...]
     hidden: int = 0
+    said: str = "ballot"
+
+
+class ConfidenceFacts(Struct, frozen=True):
+    """How confident members felt at a step, as it may be shown: options, or bands where one has a single answer."""
+
+    step: str
+    answers: tuple[str, ...]
+    counts: tuple[int, ...]
+    cant_say: int
 
 
 class DecisionRow(Struct, frozen=True):
@@ -159,6 +174,18 @@ def session_facts(state: State, *, public: bool) -> SessionFacts:
         confirmed=state.confirmed,
         ended=state.ended,
         public=public,
+        confidence=confidence_facts(state),
+    )
+
+
+def confidence_facts(state: State) -> tuple[ConfidenceFacts, ...]:
+    """Gather how confident members felt, of each time five or more answered."""
+    return tuple(
+        ConfidenceFacts(
+            one.step, tuple(bar.label for bar in drawn), tuple(bar.count for bar in drawn), one.cant_say or 0
+        )
+        for one in state.confidence
+        for drawn in confidence_drawn(one)
     )
 
 

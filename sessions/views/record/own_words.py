@@ -9,11 +9,11 @@ from msgspec import Struct
 from .facts import ReasonsRow
 from .rows import ResultRow
 
-REASONS, CONDITIONS, BALLOT = "reasons", "conditions", "ballot"
+REASONS, CONDITIONS = "reasons", "conditions"
 
 
 class OwnWordsRow(Struct, frozen=True):
-    """Some words about one application; `said` tells where: `reasons`, `conditions` or beside a `ballot`."""
+    """Some words about one application; `said` tells where: `reasons`, `conditions`, a `ballot`, or `differently`."""
 
     application: str
     title: str
@@ -37,4 +37,4 @@ def _of(one: ResultRow, beside: list[ReasonsRow]) -> Iterator[OwnWordsRow]:
         yield OwnWordsRow(one.application, one.title, CONDITIONS, None, one.conditions)
     for row in beside:
         for words in row.reasons:
-            yield OwnWordsRow(one.application, one.title, BALLOT, row.round, words)
+            yield OwnWordsRow(one.application, one.title, row.said, row.round or None, words)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from ...consensus import Outcome, bars
 from ...state import Round, State
+from ..written import told_views
 from .facts import ReasonsRow
 from .rows import RoundRow
 
+DIFFERENTLY = "differently"
 BANDS = ("low", "middle", "high")
 
 
@@ -57,10 +59,14 @@ def _counted(state: State, one: Round) -> Iterator[tuple[str, int | None]]:
 
 
 def reasons_rows(state: State) -> tuple[ReasonsRow, ...]:
-    """Give the reasons of each closed ballot that has some, in the order of the alphabet."""
-    return tuple(
-        ReasonsRow(a.ref, one.number, tuple(sorted(one.told)), len(one.hidden))
-        for a in state.model.applications
-        for one in state.rounds.get(a.ref, ())
-        if one.reasons
-    )
+    """Give the reasons of each closed ballot that has some, in the order of the alphabet; then the other views."""
+    return tuple(row for a in state.model.applications for row in _reasons_of(state, a.ref))
+
+
+def _reasons_of(state: State, ref: str) -> Iterator[ReasonsRow]:
+    for one in state.rounds.get(ref, ()):
+        if one.reasons:
+            yield ReasonsRow(ref, one.number, tuple(sorted(one.told)), len(one.hidden))
+    views, hidden = told_views(state, ref)
+    if views or hidden:
+        yield ReasonsRow(ref, 0, views, hidden, DIFFERENTLY)

@@ -13,7 +13,8 @@ from ...state import State
 from ...wording import say, say_many
 from ..shapes import RoundBars, Shape, moved, round_bars, shapes
 from ..wall_application import rule_in_heads
-from .rounds import reasons_rows
+from .facts import ReasonsRow
+from .rounds import DIFFERENTLY, reasons_rows
 from .story_list import decision_words, score_words, told_outcome
 
 
@@ -34,6 +35,7 @@ class ApplicationStory(Struct, frozen=True):
     reasons: str
     ballot_reasons: tuple[str, ...]
     reasons_hidden: str
+    differing: tuple[str, ...]
 
 
 def application_story(
@@ -62,9 +64,14 @@ def application_story(
         else "",
         conditions=decision.conditions if decision else "",
         reasons=decision.reasons if decision else "",
-        ballot_reasons=tuple(text for row in written for text in row.reasons),
+        ballot_reasons=_texts(written, differently=False),
         reasons_hidden=say_many("people.written.hidden", hidden) if hidden else "",
+        differing=_texts(written, differently=True),
     )
+
+
+def _texts(rows: tuple[ReasonsRow, ...], *, differently: bool) -> tuple[str, ...]:
+    return tuple(text for row in rows if (row.said == DIFFERENTLY) is differently for text in row.reasons)
 
 
 def _asks(one: Application, currency: str) -> str:

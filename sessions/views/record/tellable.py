@@ -30,6 +30,7 @@ def tellable(state: State) -> State:
         rounds={ref: _closed(rounds) for ref, rounds in state.rounds.items()},
         interventions=tuple(replace(one, why=clean_lines(one.why)) for one in state.interventions),
         notes=(),
+        minority={ref: _shown(state, ref) for ref in state.minority},
     )
 
 
@@ -93,6 +94,12 @@ def _decision(one: Decision) -> Decision:
 
 def _closed(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
     return tuple(map(_told, (one for one in rounds if not one.open)))
+
+
+def _shown(state: State, ref: str) -> tuple[str, ...]:
+    hidden = state.minority_hidden.get(ref, frozenset())
+    views = enumerate(state.minority[ref])
+    return tuple("" if place in hidden else clean(text) for place, text in views)
 
 
 def _told(one: Round) -> Round:

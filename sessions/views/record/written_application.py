@@ -25,6 +25,8 @@ def application_blocks(one: ApplicationStory) -> Iterator[AnyBlock]:
         yield from (_heading("reasons"), own_words(one.reasons))
     if one.ballot_reasons:
         yield from (_heading("ballot-reasons"), Listed(one.ballot_reasons))
+    if one.differing:
+        yield from (Heading(say("people.minority.short")), Listed(one.differing))
     yield from says((one.reasons_hidden,))
 
 
