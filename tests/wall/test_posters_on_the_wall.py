@@ -23,6 +23,7 @@ WORDS = {
     "pause": ("Break", "Back at 11:06", "about 4 minutes left"),
     "budget": ("£1,700,000 to share out", "£97,600 left", "Warm Welcome Lunches", "━━━━", "confirm"),
     "closing": ("What we decided", "Doorstep Choirs", "not this time"),
+    "closing-written": ("What we decided", "Warm Welcome Lunches"),
     "thanks": ("Thank you", "Together we gave £1,602,400"),
 }
 

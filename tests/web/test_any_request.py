@@ -40,7 +40,7 @@ PATHS = (
 )
 FIELDS = (
     *("application", "criterion", "id", "revision", "answer", "other", "helped", "round", "choice", "code"),
-    *("text", "colours", "seat", "visit", "signal", "back"),
+    *("text", "colours", "seat", "visit", "signal", "back", "reason", "view", "position"),
 )
 VALUES = (
     "A01",
