@@ -92,3 +92,4 @@ async def unlock(room: Room, device: str, seat: int, code: str) -> None:
     card = await card_hash(room.state, code) or ""
     await room.do(c.UseHandRound(fast_hash(device), seat, card))
     room.hand_round.unlock(Visit(seat, room.clock.token(), fast_hash(device), card))
+    room.hand_round.follow(room.state)  # a phone may have taken the seat while the disk was at work
