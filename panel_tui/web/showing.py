@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from screens.phone.pages import Passed, draw
+from screens.phone.pages import Kept, Passed, draw
 from sessions.refusals import No, Refused
 from sessions.views.pages import AnyPage, Turned
 from sessions.views.phone import Ask
@@ -17,7 +17,7 @@ from sessions.wording import say
 
 from .glimpse import glimpse
 from .odd import Odd
-from .parts import mark_of, packed, part_wanted, unchanged
+from .parts import NOTHING_RUNS, kept_on_phone, mark_of, packed, part_wanted, unchanged
 from .reception import reception
 from .seats import device, goes_round, look, renew_hand_round, seat, token
 
@@ -38,11 +38,20 @@ def shown(request: Request, page: AnyPage, *, message: str = "", status: int = 2
     if unchanged(request, mark):
         return Response(status_code=304, headers={"ETag": mark})
     whole = not part_wanted(request, page.seat)
+    kept = Kept() if whole else kept_on_phone(request)
     drawn = draw(
-        page, sending=secrets.token_urlsafe(9), own_code=own_code, look=chosen, whole=whole, passed=passed
+        page,
+        sending=secrets.token_urlsafe(9),
+        own_code=own_code,
+        look=chosen,
+        whole=whole,
+        kept=kept,
+        passed=passed,
     )
     reply = packed(request, drawn, status=status)
     reply.headers["ETag"] = mark
+    if not whole:
+        reply.headers["Content-Security-Policy"] = NOTHING_RUNS
     if passed and not passed.visit:
         renew_hand_round(request, reply, device(request))
     return reply

@@ -59,12 +59,23 @@ def _environment() -> Environment:
 _PAGES = _environment()
 
 
+class Kept(Struct, frozen=True):
+    """What a script has already and keeps: the summary of this application, and the signals where none is up."""
+
+    summary: str = ""
+    signals: bool = False
+
+
+_NOTHING = Kept()
+
+
 class Asked(Struct, frozen=True):
     """What a drawing hangs on besides its page: all of it, so that the same is never drawn twice."""
 
     own_code: str
     look: Look
     whole: bool
+    kept: Kept
     words: Hashable
     passed: Passed | None
 
@@ -76,6 +87,7 @@ def draw(
     own_code: str = "",
     look: Look = _PLAIN,
     whole: bool = True,
+    kept: Kept = _NOTHING,
     passed: Passed | None = None,
 ) -> str:
     """Draw a page, or only the part of it that changes from page to page, with its title before it.
@@ -94,7 +106,7 @@ def draw(
             holes[_VISIT] = passed.visit
             passed = Passed(_VISIT)
         drawing = _drawn.__wrapped__ if own_code else _drawn  # a card's code is not kept
-        drawn = drawing(shared, Asked(own_code, look, whole, words_spoken(), passed))
+        drawn = drawing(shared, Asked(own_code, look, whole, kept, words_spoken(), passed))
     for hole, filling in holes.items():
         drawn = drawn.replace(hole, filling)
     return drawn
@@ -117,6 +129,7 @@ def _drawn(page: AnyPage, asked: Asked) -> str:
             page=page,
             name=name,
             whole=asked.whole,
+            kept=asked.kept,
             direction=direction(page.language),
             draft=is_draft(),
             about=getattr(page, "about", None),

@@ -14,6 +14,7 @@
   let pause = 1000;
   let timer = 0;
   let resend = 0;
+  let looking = 0;
   let pressed = null;
   let mark = ""; // the laptop's mark for the page that is shown; while it stays the same, nothing need be sent
   let shown = words(main()); // as the laptop sent it, before anybody folded anything open
@@ -21,7 +22,10 @@
   function words(part) {
     const copy = part.cloneNode(true);
     for (const spare of copy.querySelectorAll("noscript")) spare.remove();
-    return copy.innerHTML;
+    for (const kept of copy.querySelectorAll(".about, .signals")) {
+      if (!kept.querySelector(".said")) kept.replaceWith(document.createElement("i"));
+    }
+    return copy.innerHTML.replace(/\s+/g, ""); // what is kept leaves other gaps than what is sent
   }
 
   // Ask the laptop; one that does not answer is not waited for all day.
@@ -58,6 +62,13 @@
     const next = new DOMParser().parseFromString(text, "text/html");
     const fresh = next.querySelector("main");
     if (!fresh) return;
+    shown = words(fresh);
+    for (const gap of fresh.querySelectorAll("[data-kept]")) {
+      const kept = main().querySelector(gap.id ? "#" + gap.id : "." + gap.className);
+      if (!kept) return location.reload();
+      kept.open = false;
+      gap.replaceWith(kept);
+    }
     main().replaceWith(fresh);
     const header = next.querySelector("header");
     if (header) {
@@ -77,7 +88,6 @@
     document.title = next.title;
     if (address && new URL(address, location).pathname !== location.pathname) history.pushState(null, "", address);
     touched = false;
-    shown = words(main());
     const heading = main().querySelector("h1");
     if (heading) {
       heading.tabIndex = -1;
@@ -133,11 +143,16 @@
     else show(reply, "/", true);
   }
 
-  // The seat this page shows; where it is still that seat, the laptop need not send the frame again.
-  const part = () => ({ "X-Part": body.dataset.seat });
+  // The seat this page shows, where the laptop need not send the frame again, and what this phone keeps of the page.
+  function part() {
+    const signals = document.getElementById("signals");
+    const about = main().querySelector(".about") && main().dataset.application;
+    const quiet = signals && !signals.querySelector(".said") ? " s" : "";
+    return { "X-Part": body.dataset.seat + quiet + (about ? " a-" + encodeURIComponent(about) : "") };
+  }
 
   function post(action, fields, seconds, whole) {
-    const headers = { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" };
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
     return ask(action, { method: "POST", headers: whole ? headers : { ...headers, ...part() }, body: fields }, seconds);
   }
 
@@ -228,7 +243,7 @@
     if (!body.dataset.seat) return;
     source = new EventSource("/live");
     source.onopen = () => { pause = 1000; sendKept(); };
-    source.onmessage = () => setTimeout(look, Math.random() * 400);
+    source.onmessage = () => { clearTimeout(looking); looking = setTimeout(look, Math.random() * 400); };
     source.onerror = () => {
       source.close();
       source = null;
