@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from panel_tui import __version__
 from panel_tui.folder.open_data import open_data_in
+from sessions.state import State
 from sessions.views.record import record_view, tellable
 from sessions.wording import say
 
@@ -100,16 +101,22 @@ def _stale(material: Material) -> tuple[str, ...]:
 
 
 def _material(folder: Path, found: Found, *, seats: bool, public: bool, draw: Draw) -> Material:
-    codes = seat_codes(found.state.seats) if seats else drawn_codes(found.state.seats, draw)
-    told = tellable(found.state)
+    state = _with_open_data(folder, found.state)
+    codes = seat_codes(state.seats) if seats else drawn_codes(state.seats, draw)
     return Material(
-        account=record_view(found.state, codes=codes, public=public),
-        state=told,
+        account=record_view(state, codes=codes, public=public),
+        state=tellable(state),
         head=found.head,
         program=f"panel-tui {__version__}",
         public=public,
-        open_data=told.model.open_data or open_data_in(folder),
     )
+
+
+def _with_open_data(folder: Path, state: State) -> State:
+    """Take what 360Giving needs from the folder, where the record has none of it: it decides nothing."""
+    if state.model.open_data:
+        return state
+    return replace(state, session=replace(state.model, open_data=open_data_in(folder)))
 
 
 def _made(

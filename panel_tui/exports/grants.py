@@ -37,15 +37,16 @@ def why_no_grants(material: Material) -> str:
         return "exports.not-confirmed"
     if not any(row.amount for row in material.account.results):
         return "exports.none-funded"
-    return "" if material.open_data else "exports.no-open-data"
+    return "" if state.model.open_data else "exports.no-open-data"
 
 
 def grants(material: Material) -> tuple[GrantRow, ...]:
     """Give the grants, none where `why_no_grants` has a reason."""
-    if material.open_data is None or why_no_grants(material):
-        return ()
     state = material.state
-    return grant_rows(state.model, material.account.results, material.open_data, _day(state))
+    open_data = state.model.open_data
+    if open_data is None or why_no_grants(material):
+        return ()
+    return grant_rows(state.model, material.account.results, open_data, _day(state))
 
 
 def _day(state: State) -> dt.date:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from sessions.model import OpenData
 from sessions.state import State
 from sessions.views.record import Account
 
@@ -15,7 +14,7 @@ from .progress import no_tick
 
 
 class Material(Struct, frozen=True):
-    """One export's material. `state` holds only what may be told; `head` is five words; `open_data` may be lacking.
+    """One export's material. `state` holds only what may be told; `head` is five words.
 
     Makers call `tick` every few thousand rows, so that somebody who waits can be told how far it is.
     """
@@ -25,7 +24,6 @@ class Material(Struct, frozen=True):
     head: str
     program: str
     public: bool
-    open_data: OpenData | None = None
     tick: Callable[[], None] = no_tick
 
 

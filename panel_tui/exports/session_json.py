@@ -8,7 +8,7 @@ import msgspec
 
 from .material import File, Material
 
-_ROWS = (
+ROWS = (
     "criteria",
     "applications",
     "members",
@@ -25,14 +25,17 @@ _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
 def session_json(material: Material) -> Iterator[File]:
-    """Make `session.json`, one row a line; in public, its rows by member are empty lists."""
+    """Make `session.json`, one row a line; in public, its rows by member are empty lists. Its schema goes with it."""
+    from .session_schema import FILE, shipped
+
     yield File("session.json", _parts(material))
+    yield File(FILE, [shipped()])
 
 
 def _parts(material: Material) -> Iterator[bytes]:
     account = material.account
     yield b'{\n"session": ' + _encode(account.session)
-    for name in _ROWS:
+    for name in ROWS:
         lines = b",\n".join(map(_encode, getattr(account, name)))
         yield b',\n"' + name.encode() + b'": [\n' + lines + b"\n]"
     yield b',\n"head": ' + _encode(material.head)

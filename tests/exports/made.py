@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+from msgspec.structs import replace
 
 from panel_tui.exports import export_all
 from panel_tui.exports.csv_files import csv_files
@@ -16,7 +17,6 @@ from panel_tui.exports.decision_record import decision_record
 from panel_tui.exports.formats import FORMATS, waiting
 from panel_tui.exports.material import Material
 from panel_tui.exports.member_codes import drawn_codes
-from panel_tui.exports.session_json import session_json
 from panel_tui.exports.workbook import workbook
 from sessions.views.record import record_view, tellable
 
@@ -26,10 +26,11 @@ HEAD = "one two three four five"
 
 
 def material(day, *, seed=1, public=False, open_data=None) -> Material:
-    codes = drawn_codes(day.state.seats, random.Random(seed))
-    account = record_view(day.state, codes=codes, public=public)
-    told = tellable(day.state)
-    return Material(account, told, HEAD, "panel-tui test", public, open_data or told.model.open_data)
+    state = day.state
+    if open_data:
+        state = replace(state, session=replace(state.model, open_data=open_data))
+    account = record_view(state, codes=drawn_codes(state.seats, random.Random(seed)), public=public)
+    return Material(account, tellable(state), HEAD, "panel-tui test", public)
 
 
 def tables(day, **how):
@@ -39,8 +40,7 @@ def tables(day, **how):
 
 def session(day, **how):
     """Give session.json as read back, its numbers exact."""
-    [one] = session_json(material(day, **how))
-    return json.loads(b"".join(one.parts), parse_float=Decimal)
+    return json.loads(made_of("json", day, **how)["session.json"], parse_float=Decimal)
 
 
 def page(day, **how) -> str:
@@ -63,6 +63,11 @@ def book(day, **how) -> openpyxl.Workbook:
 def made_of(format_, day, **how) -> dict[str, bytes]:
     """Give the bytes of each file of one format."""
     return {one.name: b"".join(one.parts) for one in FORMATS[format_](material(day, **how))}
+
+
+def waiting_of(day, **how) -> set[str]:
+    """Give the formats that have to wait."""
+    return set(waiting(FORMATS, material(day, **how)))
 
 
 def raw(day, **how) -> dict[str, bytes]:

@@ -27,10 +27,10 @@ def exact(number) -> Fraction:
     return Fraction(str(number))
 
 
-def half_up(x: Fraction) -> str:
+def half_up(x: Fraction, to: str = "0.000001") -> str:
     with localcontext() as precise:
         precise.prec = 60
-        up = (Decimal(x.numerator) / Decimal(x.denominator)).quantize(Decimal("0.000001"), ROUND_HALF_UP)
+        up = (Decimal(x.numerator) / Decimal(x.denominator)).quantize(Decimal(to), ROUND_HALF_UP)
     return f"{up:f}"
 
 

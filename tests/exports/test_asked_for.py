@@ -25,7 +25,7 @@ def test_all_there_is_comes_by_default_into_the_sessions_own_folder(folder):
 
 
 def test_one_format_gives_its_files_alone(folder):
-    assert exported(folder, formats=["json"]).files == ("session.json",)
+    assert exported(folder, formats=["json"]).files == ("session.json", "session.schema.json")
 
 
 def test_a_format_nobody_knows_is_refused(folder):

@@ -43,6 +43,14 @@ class StepFacts(Struct, frozen=True):
     minutes: int
 
 
+class OpenDataFacts(Struct, frozen=True):
+    """What 360Giving asks a publisher for."""
+
+    funder_id: str
+    funder_name: str
+    prefix: str
+
+
 class SessionFacts(Struct, frozen=True):
     """The meeting as agreed, and how far it has come. Never the Wi-Fi's password, never a label."""
 
@@ -67,6 +75,7 @@ class SessionFacts(Struct, frozen=True):
     ties: tuple[str, ...]
     strands: tuple[StrandFacts, ...]
     steps: tuple[StepFacts, ...]
+    open_data: OpenDataFacts | None
     percentiles: str
     fewest: int
     confirmed: bool
@@ -169,6 +178,7 @@ def session_facts(state: State, *, public: bool) -> SessionFacts:
         ties=model.ties,
         strands=tuple(StrandFacts(s.key, s.title, s.pot, s.awards) for s in model.strands),
         steps=_steps(model),
+        open_data=_open_data(model),
         percentiles=PERCENTILES,
         fewest=FEWEST,
         confirmed=state.confirmed,
@@ -187,6 +197,11 @@ def confidence_facts(state: State) -> tuple[ConfidenceFacts, ...]:
         for one in state.confidence
         for drawn in confidence_drawn(one)
     )
+
+
+def _open_data(model: Session) -> OpenDataFacts | None:
+    given = model.open_data
+    return OpenDataFacts(given.funder_id, given.funder_name, given.prefix) if given else None
 
 
 def _steps(model: Session) -> tuple[StepFacts, ...]:

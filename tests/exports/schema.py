@@ -1,0 +1,9 @@
+"""Write the schema of session.json anew: `python -m tests.exports.schema`."""
+
+from importlib import resources
+from pathlib import Path
+
+from panel_tui.exports.session_schema import FILE, made
+
+if __name__ == "__main__":
+    Path(str(resources.files("panel_tui.exports"))).joinpath(FILE).write_bytes(made())
