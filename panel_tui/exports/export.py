@@ -29,6 +29,7 @@ PRIVATE = (
     "scores.csv",
     "conflicts.csv",
     "session.json",
+    "session.schema.json",
     "workbook.xlsx",
     "budget.pb",
     "decision-record.html",
