@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from .material import File, Material
+from .published import FILE, shipped
 
 ROWS = (
     "criteria",
@@ -26,8 +27,6 @@ _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 def session_json(material: Material) -> Iterator[File]:
     """Make `session.json`, one row a line; in public, its rows by member are empty lists. Its schema goes with it."""
-    from .session_schema import FILE, shipped
-
     yield File("session.json", _parts(material))
     yield File(FILE, [shipped()])
 

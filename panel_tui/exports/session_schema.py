@@ -1,12 +1,11 @@
 """The JSON Schema of `session.json`, worked out from the very values it is written from.
 
-It stands in this folder as `session.schema.json`, so that anybody can read it here, and beside every `session.json`.
-Later versions may add keys; none that is here will go, or come to mean something else, without a new `$id`.
+It is published as `session.schema.json`; a test holds the two together. Later versions may add keys; none that is
+here will go, or come to mean something else, without a new `$id`.
 """
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Any
 
 import msgspec
@@ -15,7 +14,6 @@ from sessions.views.record import Account
 
 from .session_json import ROWS
 
-FILE = "session.schema.json"
 ID = "urn:panel-tui:session:1"
 _TIME = r"^\d\d:\d\d:\d\d(\.\d+)?$"
 _WORDS = {
@@ -28,11 +26,6 @@ _WORDS = {
     ("SessionFacts", "joining"): ["cards", "open"],
     ("SessionFacts", "order"): ["listed", "shuffled"],
 }
-
-
-def shipped() -> bytes:
-    """Give the schema as it is published."""
-    return resources.files("panel_tui.exports").joinpath(FILE).read_bytes()
 
 
 def made() -> bytes:

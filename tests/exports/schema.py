@@ -3,7 +3,8 @@
 from importlib import resources
 from pathlib import Path
 
-from panel_tui.exports.session_schema import FILE, made
+from panel_tui.exports.published import FILE
+from panel_tui.exports.session_schema import made
 
 if __name__ == "__main__":
     Path(str(resources.files("panel_tui.exports"))).joinpath(FILE).write_bytes(made())

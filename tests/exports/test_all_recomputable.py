@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from panel_tui.exports import session_schema
+from panel_tui.exports import published, session_schema
 from sessions.decisions import Verdict
 from sessions.model import OpenData
 from sessions.phases import Phase
@@ -149,7 +149,7 @@ def faults(told):
 
 @cache
 def _checker():
-    schema = json.loads(session_schema.shipped())
+    schema = json.loads(published.shipped())
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
@@ -173,7 +173,7 @@ def test_the_schema_refuses_what_is_not_one(spoil):
 
 def test_the_published_schema_is_the_one_its_values_ask_for():
     """After a new field: `python -m tests.exports.schema` writes it anew."""
-    assert session_schema.shipped() == session_schema.made()
+    assert published.shipped() == session_schema.made()
 
 
 def test_the_schema_stands_beside_every_session_json(tmp_path):
