@@ -16,6 +16,8 @@ from screens.wall.lookback import Lookback
 from screens.wall.screen import SHEETS, WallScreen
 from screens.wall.widgets.answer import Answer
 from sessions import commands as c
+from sessions.supposing import Supposed
+from sessions.views.sheets import AFTER
 from sessions.wording import say
 
 from .hand import RoomHand
@@ -98,6 +100,8 @@ class WallApp(Switchboard):
         elif self.lookback.active:
             self.lookback.forward()
             await self.draw()
+        elif self.wall.sheet:
+            await self.lay("")
         else:
             await self.press_on()
 
@@ -114,6 +118,28 @@ class WallApp(Switchboard):
         """Change the square in the lobby."""
         self.wall.swap()
 
+    async def action_ways(self) -> None:
+        """Lay the ways to divide the pot over the list, one sheet after another."""
+        await self.lay(AFTER.get(self.wall.sheet, "ways"))
+
+    async def action_portfolio(self) -> None:
+        """Lay what the list would fund, by place, size and theme, over the list."""
+        await self.lay("portfolio")
+
+    async def action_checks(self) -> None:
+        """Lay the checks on the scores over the list."""
+        await self.lay("checks")
+
+    async def action_next_list(self) -> None:
+        """Show the next pot's list."""
+        if self.wall.funding_line is not None and not self.lookback.active:
+            self.room.table.next_list()
+            await self.draw()
+
+    async def lay(self, sheet: str, supposed: Supposed | None = None) -> None:
+        """Lay a sheet over the list, or take it away."""
+        await self.granted(self.room.table.lay(sheet, supposed))
+
     async def action_up(self) -> None:
         """Turn a page back, or move the funding line up."""
         await self._turn(-1)
@@ -127,7 +153,7 @@ class WallApp(Switchboard):
         if line is None:
             self.wall.turn(by)
         elif line + by >= 0:
-            await self.do(c.MoveLine(line + by))
+            await self.do(c.MoveLine(line + by, self.wall.strand))
 
     async def action_confirm(self) -> None:
         """Confirm the list together, where there is one."""
@@ -135,6 +161,12 @@ class WallApp(Switchboard):
             await self.action_next()
         else:
             self.hush()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a key that means two things mean the one that belongs to what is up."""
+        if action in ("swap", "ways") and (action == "ways") is not self.wall.dividing:
+            return False
+        return super().check_action(action, parameters)
 
     def commands(self) -> Iterable[SystemCommand]:
         """List all that the wall can do."""

@@ -56,6 +56,9 @@ class Hand(Protocol):
     async def key_paper(self, first: c.Tally, second: c.Tally) -> None:
         """Give two members' counts of the slips."""
 
+    async def key_places(self, first: c.Places, second: c.Places) -> None:
+        """Give two members' counts of the slips of a tie-break ballot."""
+
 
 class RoomHand:
     """A hand on the room of this very program."""
@@ -114,4 +117,8 @@ class RoomHand:
 
     async def key_paper(self, first: c.Tally, second: c.Tally) -> None:
         """Give two members' counts of the slips."""
+        self._room.key_paper(first, second)
+
+    async def key_places(self, first: c.Places, second: c.Places) -> None:
+        """Give two members' counts of the slips of a tie-break ballot."""
         self._room.key_paper(first, second)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sessions.ballots import BallotBox
+from sessions.decide.rounds import voters_of
 from sessions.phases import Phase
 from sessions.state import State, scores_of
+from sessions.views.box import InBox
 
 
 class Nudge:
@@ -37,9 +39,22 @@ def unfinished(state: State, box: BallotBox | None, seat: int) -> bool:
         return False
     if state.plan.phase is Phase.PRACTICE:
         return not sitting.practised
+    if state.open_tie is not None:
+        waiting = seat in state.open_tie.electorate
+        return waiting and box is not None and not box.shut and seat not in box
     scoring = scores_of(state, state.application)
     if seat not in scoring.electorate or seat in scoring.aside:
         return False
     if state.plan.phase is Phase.SCORE:
         return seat not in scoring.handed_in
     return box is not None and not box.shut and seat not in box
+
+
+def not_in(state: State, box: InBox | None) -> int:
+    """Count who has yet to answer what is open, ballots or scores; nought where nothing is."""
+    if box is not None:
+        return len(voters_of(state)) - box.ballots
+    if state.plan.phase is not Phase.SCORE:
+        return 0
+    scoring = scores_of(state, state.application)
+    return len(set(scoring.voters) - scoring.handed_in)

@@ -13,6 +13,7 @@ from sessions import commands as c
 from sessions import events as e
 from sessions.ballots import BallotBox
 from sessions.decide.rounds import CANT_SAY, may_cast, may_key_paper, on_paper, voters_of
+from sessions.decide.tie_ballots import Order, may_key_places, may_rank
 from sessions.refusals import No, Refused
 from sessions.state import State
 from sessions.text import clean
@@ -59,7 +60,7 @@ class Polling:
                     self.box.settle(seat)
                 case e.ConflictDeclared(seat=seat, application=ref) if self.box and self.box.round[0] == ref:
                     await self._ballots.take_out(seat)
-                case e.RoundClosed() | e.RoundVoided():
+                case e.RoundClosed() | e.RoundVoided() | e.RankingClosed() | e.TieVoided():
                     await self._ballots.tidy()
                 case _:
                     pass
@@ -75,22 +76,26 @@ class Polling:
             return command
         voters = voters_of(state)
         closing = command.sure and command.position == state.plan.position
-        seen = self.seen(state)
+        seen, tie = self.seen(state), state.open_tie
         return replace(
             command,
             cast=seen.ballots,
-            tally=box.tally(len(state.model.consensus.options), voters) if closing else None,
+            tally=box.tally(len(state.model.consensus.options), voters) if closing and not tie else None,
             awaited=seen.awaited,
-            on_paper=0 if box.paper else seen.on_paper,
+            on_paper=0 if box.paper or box.paper_places else seen.on_paper,
+            places=box.places(len(tie.refs), voters) if closing and tie else None,
         )
 
     # phones
 
     async def cast(
-        self, state: State, seat: int, application: str, number: int, choice: str, *, keep: bool
+        self, state: State, seat: int, application: str, number: int, choice: str | Order, *, keep: bool
     ) -> Half | None:
         """Put a ballot in; durable on return. Raises Refused."""
-        place = may_cast(state, seat, application, number, choice)
+        if isinstance(choice, str) and application:
+            place = may_cast(state, seat, application, number, choice)
+        else:  # of no one application: an order of those that are level
+            place = may_rank(state, seat, number, None if isinstance(choice, str) else choice)
         self._open_to(seat)
         return await self._ballots.cast(seat, place, keep=keep)
 
@@ -108,7 +113,7 @@ class Polling:
         box = self.box
         if box is not None and box.shut:
             return ballot_shut(page)
-        if box is not None and seat in box.awaited and isinstance(page, p.Ballot):
+        if box is not None and seat in box.awaited and isinstance(page, p.Ballot | p.Rank):
             return replace(page, message=say("views.ballot.again-please"))
         if box is not None and box.found and isinstance(page, p.Reason):
             return replace(page, message=say("people.reason.lost"))
@@ -134,15 +139,21 @@ class Polling:
     def reopen_phones(self) -> None:
         """Let phones vote again; what was counted of the slips is forgotten."""
         if self.box is not None:
-            self.box.shut, self.box.paper = False, None
+            self.box.shut, self.box.paper, self.box.paper_places = False, None, None
 
-    def key_paper(self, state: State, first: c.Tally, second: c.Tally) -> None:
+    def key_paper(self, state: State, first: c.Tally | c.Places, second: c.Tally | c.Places) -> None:
         """Take two members' counts of the slips, in memory only. Raises Refused."""
         if self.box is None:
             raise Refused(No.BALLOT_CLOSED)
         if not self.box.shut:
             raise Refused(No.PHONES_OPEN)
-        self.box.paper = may_key_paper(state, first, second, seats=self.seen(state).on_paper)
+        seats, tie = self.seen(state).on_paper, state.open_tie
+        if tie and isinstance(first, c.Places) and isinstance(second, c.Places):
+            self.box.paper_places = may_key_places(tie, first, second, seats=seats)
+        elif not tie and isinstance(first, c.Tally) and isinstance(second, c.Tally):
+            self.box.paper = may_key_paper(state, first, second, seats=seats)
+        else:
+            raise Refused(No.BALLOT_CLOSED)
 
     # the wall
 
@@ -169,6 +180,9 @@ class Polling:
         return fast_hash(f"{first.receipt} {first.doc.get('at')}")[:8]
 
     def _sheet(self, state: State) -> tuple[Sheet | None, int]:
+        tie = state.open_tie
+        if tie is not None:  # of no one application: its halves are named by 0
+            return Sheet(self._session, "", tie.number, tuple(sorted(tie.electorate))), 0
         opened = state.open_round
         if opened is None:
             return None, 0

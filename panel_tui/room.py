@@ -13,10 +13,10 @@ from datetime import datetime
 from sessions import commands as c
 from sessions import events as e
 from sessions.decide import decide
+from sessions.decide.tie_ballots import Order
 from sessions.evolve import evolve, fold
-from sessions.phases import Phase
 from sessions.refusals import No, Refused
-from sessions.state import State, scores_of
+from sessions.state import State
 from sessions.views.pages import AnyPage
 from sessions.views.phone import Ask, Mine, page, stranger
 from sessions.views.phone_mine import my_day
@@ -31,11 +31,12 @@ from .gathering import Gathering
 from .hand_round import HandRound
 from .history import document, history
 from .network import square_link, wifi_link
-from .nudge import Nudge, unfinished
+from .nudge import Nudge, not_in, unfinished
 from .polling import Polling
 from .ready.visits import Visits
 from .record import Entry, Record, RecordError
 from .signals import Signals
+from .table import Table
 from .waking import only_seat
 from .watch import Presence, Watch, Watchers
 
@@ -55,6 +56,7 @@ class Room:
         self._polling = Polling(record, self.clock)
         self._signals = Signals()
         self._nudge = Nudge()
+        self.table = Table(self, self._watchers.ring)
         self.hand_round = HandRound(self._watchers.ring)
         self.door_code = ""
         record.on_failure = self._rebuild
@@ -129,6 +131,7 @@ class Room:
         self.hand_round.follow(self.state)
         self._signals.follow(self.state.step.key if self.state.step else "")
         self._nudge.follow(self.state.plan.position)
+        self.table.follow(self.state.plan.position)
         if not self.state.doors:
             self.door_code = ""
         elif not self.door_code:
@@ -185,11 +188,12 @@ class Room:
         return my_day(self.state, seat, receipts)
 
     async def cast(
-        self, seat: int, application: str, number: int, choice: str, *, keep: bool = True
+        self, seat: int, application: str, number: int, choice: str | Order, *, keep: bool = True
     ) -> Half | None:
         """Put a ballot in the box; durable on return. Raises Refused. It is never an event.
 
-        Gives the phone's half to keep. A device that goes from hand to hand keeps none.
+        An order of those that are level is of no one application. Gives the phone's half to keep; a device
+        that goes round keeps none.
         """
         half = await self._polling.cast(self.state, seat, application, number, choice, keep=keep)
         self._watchers.ring(seat)
@@ -248,7 +252,7 @@ class Room:
         self._polling.reopen_phones()
         self._watchers.ring()
 
-    def key_paper(self, first: c.Tally, second: c.Tally) -> None:
+    def key_paper(self, first: c.Tally | c.Places, second: c.Tally | c.Places) -> None:
         """Take two members' counts of the slips, which must agree. Never an event. Raises Refused."""
         self._polling.key_paper(self.state, first, second)
         self._watchers.ring()
@@ -272,18 +276,16 @@ class Room:
             head=self._closing_head,
             given=self.gathering.count,
             restarted=self.gathering.restarted,
+            laid=self.table.laid,
         )
-        return poster(self.state, self.clock.now(), outside)
+        return self.table.over(poster(self.state, self.clock.now(), outside))
 
     @property
     def waiting(self) -> int:
         """Count who has yet to answer what is open; nought where nothing is."""
-        scoring = scores_of(self.state, self.state.application)
-        if self._polling.box is not None:
-            return len(scoring.voters) - self._polling.seen(self.state).ballots
-        if self.state.plan.phase is Phase.SCORE:
-            return len(set(scoring.voters) - scoring.handed_in)
-        return self.gathering.waiting
+        box = self._polling.box
+        seen = self._polling.seen(self.state) if box is not None else None
+        return not_in(self.state, seen) or self.gathering.waiting
 
     def position(self) -> str:
         """Name the place where the room stands."""

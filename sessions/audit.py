@@ -8,9 +8,11 @@ from typing import Any
 from . import events as e
 from .ahead import ahead, passed_over
 from .answers import Answer, Kind, Source
-from .budget import total
+from .budget import over_with, pots, total
+from .commands import Places
 from .consensus import Outcome, outcome
 from .decide.rounds import batch
+from .decide.tie_ballots import open_ties
 from .decide.unsigned import POINTS, asks_confidence
 from .evolve import evolve
 from .model import StepKind
@@ -85,6 +87,33 @@ def _confidence_closed(state: State, event: e.ConfidenceClosed) -> bool:
         return here and event.cant_say is None
     n = sum(event.counts)
     return here and len(event.counts) == POINTS and FEWEST <= n <= event.eligible - (event.cant_say or 0)
+
+
+def _tie_opened(state: State, event: e.TieOpened) -> bool:
+    seated = len(event.electorate) >= FEWEST and set(event.electorate) <= set(state.seats)
+    return seated and event.number == len(state.tie_ballots) + 1 and event.applications in open_ties(state)
+
+
+def _ranking_closed(state: State, event: e.RankingClosed) -> bool:
+    opened = state.open_tie
+    if opened is None or opened.number != event.number:
+        return False
+    if event.places is None:
+        return event.cast is None and event.cant_say is None
+    kept = Places(event.places, event.cant_say or 0)
+    whole = kept.add_up and len(event.places) == len(opened.refs) and event.cast == kept.cast
+    return whole and kept.ranked >= FEWEST and kept.cast <= len(opened.electorate)
+
+
+def _tie_voided(state: State, event: e.TieVoided) -> bool:
+    return bool(event.why) and any(one.number == event.number and not one.void for one in state.tie_ballots)
+
+
+def _line_moved(state: State, event: e.LineMoved) -> bool:
+    pot = next((one for one in pots(state) if one.key == event.strand), None)
+    return (
+        pot is not None and 0 <= event.funded <= len(pot.order) and over_with(state, pot, event.funded) <= 0
+    )
 
 
 def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
@@ -173,6 +202,10 @@ _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.MinorityRecorded: _minority_recorded,
     e.ConfidenceClosed: _confidence_closed,
     e.ListConfirmed: _list_confirmed,
+    e.LineMoved: _line_moved,
+    e.TieOpened: _tie_opened,
+    e.RankingClosed: _ranking_closed,
+    e.TieVoided: _tie_voided,
     e.Undone: _undone,
     e.StepStarted: _step_started,
     e.StepAdded: _step_added,

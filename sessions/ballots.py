@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .commands import Tally
+from .commands import Places, Tally
+from .tie_ballots import order_of_number
 
 
 class BallotBox:
@@ -17,6 +18,8 @@ class BallotBox:
         """Whether phones are closed, while the slips of those on paper are counted."""
         self.paper: Tally | None = None
         """What two members counted on paper, as totals."""
+        self.paper_places: Places | None = None
+        """The same of a tie-break ballot."""
         self._choices: dict[int, int | None] = {}
         self._reasons: dict[int, str] = {}
         self._asked_why: set[int] = set()
@@ -35,10 +38,16 @@ class BallotBox:
 
     def count(self, voters: Collection[int]) -> int:
         """Count the ballots of those who may vote, paper included."""
-        return len(self._choices.keys() & set(voters)) + (self.paper.cast if self.paper else 0)
+        return len(self._choices.keys() & set(voters)) + self.paper_cast
+
+    @property
+    def paper_cast(self) -> int:
+        """Count the slips that two members have counted."""
+        counted = self.paper or self.paper_places
+        return counted.cast if counted else 0
 
     def put(self, seat: int, choice: int | None) -> None:
-        """Put a ballot in: an option's place from 0, or None for "can't say"."""
+        """Put a ballot in: an option's place or an order's number, or None for "can't say"."""
         self._choices[seat] = choice
         self._awaited.discard(seat)
 
@@ -90,6 +99,20 @@ class BallotBox:
         return seat in self._asked_why
 
     # the count
+
+    def places(self, tied: int, voters: Collection[int]) -> Places:
+        """Count, for each of the tied, how often it was put in each place, paper and phones together."""
+        given = [choice for seat, choice in self._choices.items() if seat in voters]
+        paper = self.paper_places or Places(((0,) * tied,) * tied)
+        orders = [order_of_number(choice, tied) for choice in given if choice is not None]
+        counts = tuple(
+            tuple(
+                sum(order[one] == place for order in orders) + paper.counts[one][place]
+                for place in range(tied)
+            )
+            for one in range(tied)
+        )
+        return Places(counts, given.count(None) + paper.cant_say)
 
     def tally(self, options: int, voters: Collection[int]) -> Tally:
         """Count the ballots for each option, lowest first, paper and phones together; reasons in order of letters."""

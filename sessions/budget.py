@@ -1,28 +1,93 @@
-"""The ranked list against the pot: who comes where, and what the line pays for.
+"""The ranked list against the pot: who comes where, and what the lines pay for.
 
-The line stands below a number of applications of the ranked list. Those above it are funded in full, unless
-the panel has recorded something else; a recorded decision always goes before the line.
+Each strand has a list and a line of its own; what it leaves over, money and applications alike, joins the whole.
+A line stands below a number of applications of its list. Those above it are funded in full, unless the panel has
+recorded something else; a recorded decision always goes before any line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from .answers import Sheets
 from .consensus import Outcome
 from .decisions import Decision, Verdict
+from .model import Value
 from .state import State, scores_of
-from .ties import Place, rank, ranked
+from .tie_ballots import standing
+from .ties import BALLOT, Place, Ranked, left_tied, rank, rank_sums, ranked
 
 _NOTHING = Decimal(0)
+WHOLE = ""  # the key of what is not a strand
+
+
+class Pot(Value, frozen=True):
+    """One pot with its list: a strand's, or the whole. `money` is all there is for it, `room` what its line may spend.
+
+    `listed` says what each in it gets; `expected` is how many awards a strand was meant for, as advice.
+    """
+
+    key: str
+    title: str
+    money: Decimal
+    room: Decimal
+    order: tuple[str, ...]
+    line: int
+    listed: dict[str, Decision]
+    expected: int | None = None
+
+    @property
+    def spent(self) -> Decimal:
+        """Add up what is given from it."""
+        return total(self.listed)
+
+    @property
+    def funded(self) -> tuple[str, ...]:
+        """Name those that get money from it."""
+        return tuple(ref for ref, decision in self.listed.items() if decision.funded)
+
+
+def shown_sheets(state: State, ref: str) -> Sheets:
+    """Give the answers an application is ranked by; none before they were revealed."""
+    scoring = scores_of(state, ref)
+    return scoring.sheets if scoring.revealed else {}
+
+
+def to_rank(state: State) -> tuple[Ranked, ...]:
+    """Say what each application is ordered by."""
+    model = state.model
+    return tuple(ranked(a, shown_sheets(state, a.ref), model.criteria) for a in model.applications)
 
 
 def ranking(state: State) -> tuple[Place, ...]:
     """Put the applications in order, by score and then by the tie-break list."""
-    model = state.model
-    return rank(
-        [ranked(a, scores_of(state, a.ref).sheets, model.criteria) for a in model.applications], model.ties
-    )
+    applications = to_rank(state)
+    return rank(applications, state.model.ties, tie_sums(state, applications))
+
+
+def level(state: State, applications: Sequence[Ranked]) -> tuple[tuple[str, ...], ...]:
+    """Give the groups that are level when the ballot's turn comes, best first; none where it has no turn."""
+    breakers = state.model.ties
+    return left_tied(applications, breakers[: breakers.index(BALLOT)]) if BALLOT in breakers else ()
+
+
+def tie_sums(state: State, applications: Sequence[Ranked]) -> dict[str, int]:
+    """Add up the ranks members gave those that are level; of two ballots on the same ones the later counts.
+
+    A ballot on others than exactly those that are level now, a score having been corrected since, says nothing.
+    """
+    groups = {frozenset(group) for group in level(state, applications)}
+    sums: dict[str, int] = {}
+    for one in standing(state):
+        if one.places is not None and frozenset(one.refs) in groups:
+            sums |= rank_sums(dict(zip(one.refs, one.places, strict=True)))
+    return sums
+
+
+def order_of(state: State) -> tuple[str, ...]:
+    """Give the refs as ranked."""
+    return tuple(place.ref for place in ranking(state))
 
 
 def outcome_of(state: State, ref: str) -> Outcome | None:
@@ -38,49 +103,86 @@ def agreed_no(state: State, ref: str) -> bool:
     return outcome_of(state, ref) is Outcome.NO or state.by_talking.get(ref) is False
 
 
-def proposal(state: State, order: tuple[str, ...], line: int) -> dict[str, Decision]:
-    """Say what each application gets with the line below the first `line` of `order`."""
-    asked = {a.ref: a.asked for a in state.model.applications}
-    proposed = {}
-    for place, ref in enumerate(order):
-        recorded = state.plan.decisions.get(ref)
-        if recorded:
-            proposed[ref] = recorded
-        elif place < line and not agreed_no(state, ref) and asked[ref] > 0:
-            proposed[ref] = Decision(Verdict.FUND, asked[ref])
-        else:
-            proposed[ref] = Decision(Verdict.NOT_NOW)
-    return proposed
-
-
 def total(decisions: Mapping[str, Decision]) -> Decimal:
     """Add up the money."""
     return sum((d.amount for d in decisions.values() if d.funded), _NOTHING)
 
 
-def order_of(state: State) -> tuple[str, ...]:
-    """Give the refs as ranked."""
-    return tuple(place.ref for place in ranking(state))
+def pots(state: State) -> tuple[Pot, ...]:
+    """Lay the list out: each strand with its own money, then the whole with what is left and who is left."""
+    model, order = state.model, order_of(state)
+    left = model.pot  # of the whole pot, with nothing taken from it yet
+    free = model.pot - total(state.plan.decisions)  # … and with every recorded decision taken from it
+    found: list[Pot] = []
+    had: set[str] = set()
+    for strand in model.strands:
+        mine = tuple(ref for ref in order if model.application(ref).strand == strand.key)
+        recorded = _as_far_as(strand.pot, mine, state.plan.decisions)
+        line = state.plan.strand_lines.get(strand.key)
+        laid = _with_line(state, mine, recorded, min(strand.pot - total(recorded), free), line)
+        pot = Pot(strand.key, strand.title, strand.pot, *laid, expected=strand.awards)
+        found.append(pot)
+        had |= set(pot.funded)
+        left -= pot.spent
+        free -= pot.spent - total(recorded)
+    rest = tuple(ref for ref in order if ref not in had)
+    recorded = {ref: state.plan.decisions[ref] for ref in rest if ref in state.plan.decisions}
+    whole = _with_line(state, rest, recorded, free, state.plan.line)
+    return (*found, Pot(WHOLE, "", left, *whole))
 
 
-def spent_with(state: State, line: int) -> Decimal:
-    """Add up what the list would cost with the line there."""
-    return total(proposal(state, order_of(state), line))
+def _as_far_as(
+    money: Decimal, order: Iterable[str], decisions: Mapping[str, Decision]
+) -> dict[str, Decision]:
+    """Pick the recorded decisions a strand can pay, best first; what it cannot pay is paid from the whole."""
+    kept = {}
+    for ref in order:
+        decision = decisions.get(ref)
+        if decision is None or (decision.funded and decision.amount > money):
+            continue
+        kept[ref] = decision
+        money -= decision.amount if decision.funded else _NOTHING
+    return kept
 
 
-def line_of(state: State, order: tuple[str, ...]) -> int:
-    """Give where the line stands: where the panel put it, else as far down as the pot pays in full.
+def _with_line(
+    state: State, order: tuple[str, ...], recorded: Mapping[str, Decision], room: Decimal, line: int | None
+) -> tuple[Decimal, tuple[str, ...], int, dict[str, Decision]]:
+    """Put a line where the panel put it, else as far down as the money pays in full; never further than it pays.
 
-    Decisions recorded since may have taken the money a line had: it never stands further down than the pot pays.
+    Decisions recorded since may have taken the money a line had.
     """
-    lowest = len(order) if state.plan.line is None else state.plan.line
-    line = 0
-    while line < lowest and total(proposal(state, order, line + 1)) <= state.model.pot:
-        line += 1
-    return line
+    lowest, left, stands = len(order) if line is None else min(line, len(order)), room, 0
+    listed: dict[str, Decision] = {}
+    for place, ref in enumerate(order):
+        above = place < lowest and stands == place
+        cost = _NOTHING if ref in recorded else cost_of(state, ref)
+        if above and cost <= left:
+            stands, left = place + 1, left - cost
+            listed[ref] = Decision(Verdict.FUND, cost) if cost else Decision(Verdict.NOT_NOW)
+        else:
+            listed[ref] = Decision(Verdict.NOT_NOW)
+        listed[ref] = recorded.get(ref, listed[ref])
+    return room, order, stands, listed
+
+
+def cost_of(state: State, ref: str) -> Decimal:
+    """Say what the line pays for an application it is put below; nought for one a decision is recorded for."""
+    if ref in state.plan.decisions or agreed_no(state, ref):
+        return _NOTHING
+    return max(state.model.application(ref).asked, _NOTHING)
+
+
+def over_with(state: State, pot: Pot, funded: int) -> Decimal:
+    """Say by how much a line below the first `funded` of a pot's list would spend more than there is."""
+    return sum((cost_of(state, ref) for ref in pot.order[:funded]), _NOTHING) - pot.room
 
 
 def full_list(state: State) -> dict[str, Decision]:
     """Give the decision for every application, as the list stands now."""
-    order = order_of(state)
-    return proposal(state, order, line_of(state, order))
+    laid = pots(state)
+    order = laid[-1].order
+    paid = {ref: decision for pot in laid for ref, decision in pot.listed.items() if decision.funded}
+    return {
+        ref: paid.get(ref, laid[-1].listed.get(ref, Decision(Verdict.NOT_NOW))) for ref in [*paid, *order]
+    }

@@ -26,6 +26,7 @@ class Phase(StrEnum):
     CONFIDENCE = "confidence"
     CONFIDENCE_SHOWN = "confidence-shown"
     BUDGET = "budget"
+    TIE = "tie"  # a ballot to break a tie, in the middle of the budget
     CONFIRMED = "confirmed"
     CLOSING = "closing"
     THANKS = "thanks"

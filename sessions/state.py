@@ -100,6 +100,27 @@ class Confidence(Value, frozen=True):
     cant_say: int | None = None
 
 
+class TieBallot(Value, frozen=True):
+    """A ballot to put those level with each other in order. `places` counts, for each of `refs`, first place first.
+
+    They stay away while it is open, and for good when it was too few.
+    """
+
+    number: int
+    refs: tuple[str, ...]
+    electorate: tuple[int, ...]
+    closed: bool = False
+    places: tuple[tuple[int, ...], ...] | None = None
+    cant_say: int | None = None
+    cast: int | None = None
+    void: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Say whether ballots may still be cast."""
+        return not self.closed and not self.void
+
+
 class Scoring(Value, frozen=True):
     """One application's scores: the frozen electorate, each sheet, who handed in, whose are set aside."""
 
@@ -191,6 +212,7 @@ class Plan(Value, frozen=True):
     began: dt.datetime | None = None  # when the room came to the present step
     visited: frozenset[str] = frozenset()  # the steps the room has come to
     skipped: frozenset[str] = frozenset()  # those left out, or passed over
+    strand_lines: Mapping[str, int] = {}
 
     @property
     def position(self) -> str:
@@ -223,6 +245,7 @@ class State(Value, frozen=True):
     minority: Mapping[str, tuple[str, ...]] = {}
     minority_hidden: Mapping[str, frozenset[int]] = {}
     confidence: tuple[Confidence, ...] = ()
+    tie_ballots: tuple[TieBallot, ...] = ()
     notes: tuple[Note, ...] = ()
     timings: tuple[Timing, ...] = ()
     interventions: tuple[Intervention, ...] = ()
@@ -253,6 +276,11 @@ class State(Value, frozen=True):
         """Give the ballot that is open in the present application, if one is."""
         rounds = self.rounds.get(self.application, ())
         return rounds[-1] if rounds and rounds[-1].open else None
+
+    @property
+    def open_tie(self) -> TieBallot | None:
+        """Give the tie-break ballot that is open, if one is."""
+        return self.tie_ballots[-1] if self.tie_ballots and self.tie_ballots[-1].open else None
 
     @property
     def taken(self) -> tuple[int, ...]:

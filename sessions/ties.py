@@ -75,6 +75,14 @@ def in_tie_order(
     return tuple(one.ref for tied, _ in parted for one in tied)
 
 
+def left_tied(applications: Sequence[Ranked], breakers: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Give the groups of the same score that these breakers leave level, best first; nobody's score is no tie."""
+    scored = [one for one in applications if one.score is not None]
+    groups = _groups(scored, {one.ref: _descending(one.score) for one in scored})
+    left = [tied for group in groups for tied, _ in _part(group, breakers, {}, last="")]
+    return tuple(tuple(one.ref for one in tied) for tied in left if len(tied) > 1)
+
+
 def rank_sums(counts: Mapping[str, Sequence[int]]) -> dict[str, int]:
     """Add up a tie-break ballot: counts per place (first place first) → the sum of ranks, lowest is best."""
     return {ref: sum(place * n for place, n in enumerate(row, start=1)) for ref, row in counts.items()}

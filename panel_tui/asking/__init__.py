@@ -19,6 +19,8 @@ ASKING: dict[str, Conversation] = {
     "paper": paper.paper,
     "decision": deciding.decision,
     "award": deciding.award,
+    "what_if": deciding.what_if,
+    "break_tie": deciding.break_tie,
     "new_card": people.new_card,
     "hand_round": people.hand_round,
     "signals": people.signals,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
 from sessions.decisions import Verdict
+from sessions.supposing import Supposed
 from sessions.wording import say
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ async def decision(app: Switchboard) -> None:
 
 
 async def award(app: WallApp) -> None:
-    """Record a part award for the application under the line."""
+    """Record a part award for the application under the line; take over what a what-if supposes."""
+    if app.wall.sheet == "what-if":
+        await take_over(app)
+        return
     line = app.wall.funding_line
     rows = app.wall.rows
     if line is not None and line < len(rows):
@@ -44,3 +48,37 @@ async def decide(app: Switchboard, ref: str, suggested: Verdict) -> None:
         await app.do(
             c.RecordDecision(ref, decided.verdict, decided.amount, decided.conditions, decided.reasons)
         )
+
+
+async def what_if(app: WallApp) -> None:
+    """Suppose that one application gets less, and lay what would follow over the list."""
+    from screens.wall.asks.supposing import HowMuch
+
+    choices = app.hand.choices()
+    lines = [Line(one.application, one.title, one.gets) for one in choices.supposable]
+    ref = await app.push_screen_wait(Pick(say("dividing.what-if.which"), lines)) if lines else None
+    if ref is None:
+        return
+    amount = await app.push_screen_wait(HowMuch(choices.to_decide(ref)))
+    if amount is not None:
+        await app.lay("what-if", Supposed(ref, amount))
+
+
+async def take_over(app: WallApp) -> None:
+    """Make what was supposed the real list."""
+    if await app.granted(app.room.table.accept()):
+        app.tell(say("dividing.what-if.taken"))
+
+
+async def break_tie(app: Switchboard) -> None:
+    """Open a ballot on those that are level; where several are, ask which."""
+    position, ties = app.hand.position(), app.hand.choices().ties
+    if not ties:
+        app.tell(say("dividing.tie.none"))
+        return
+    picked: str | None = "0"
+    if len(ties) > 1:
+        lines = [Line(str(n), tie.titles) for n, tie in enumerate(ties)]
+        picked = await app.push_screen_wait(Pick(say("dividing.tie.which"), lines))
+    if picked is not None:
+        await app.do(c.BreakTie(position, ties[int(picked)].refs))

@@ -60,7 +60,17 @@ async def count_slips(app: Switchboard, slips: BallotSlips) -> None:
     *counts, cant_say = (
         counted[question.key].value or 0 if question.key in counted else 0 for question in slips.questions
     )
-    tally = c.Tally(tuple(counts), cant_say)
     # the card has seen to it that both readings agree
-    if await app.granted(app.hand.key_paper(tally, tally)):
+    if slips.tied:
+        places = c.Places(_rows(counts, slips.tied), cant_say)
+        kept = await app.granted(app.hand.key_places(places, places))
+    else:
+        tally = c.Tally(tuple(counts), cant_say)
+        kept = await app.granted(app.hand.key_paper(tally, tally))
+    if kept:
         app.tell(say("wall.count.kept"))
+
+
+def _rows(counts: list[int], tied: int) -> tuple[tuple[int, ...], ...]:
+    """Cut what was keyed into rows: the places of each of the tied."""
+    return tuple(tuple(counts[at : at + tied]) for at in range(0, len(counts), tied))

@@ -1,6 +1,7 @@
 """How a ballot becomes two halves, and one again.
 
-A slip is 32 bytes whatever was chosen: the choice, chance, and a check value over both. XORed with a one-time pad
+A slip is 32 bytes whatever was chosen: the choice (two bytes: eight that are level have 40,320 orders), chance, and a
+check value over both. XORed with a one-time pad
 it is the half that stays on the disk; the pad is the half that goes to the phone. The check value lies inside: outside
 it, anybody could try every choice against it.
 
@@ -15,7 +16,8 @@ from msgspec import Struct
 
 SIZE = 32
 FILL = 15  # bytes of chance in a slip: without them, who knows a ballot could turn the pad into another's
-_CHECK = SIZE - FILL - 1
+_CHOICE = 2  # bytes
+_CHECK = SIZE - FILL - _CHOICE
 
 
 class Place(Struct, frozen=True):
@@ -28,14 +30,14 @@ class Place(Struct, frozen=True):
 
 
 class Ballot(Struct, frozen=True):
-    """A ballot that was put together again: an option's place from 0, or None for "can't say"."""
+    """A ballot that was put together again: an option's place, or an order's number, from 0; None for "can't say"."""
 
     choice: int | None
 
 
 def slip(choice: int | None, place: Place, fill: bytes) -> bytes:
     """Write a ballot down, the same length for every choice."""
-    body = bytes([0 if choice is None else choice + 1]) + fill
+    body = (0 if choice is None else choice + 1).to_bytes(_CHOICE) + fill
     return body + _check(body, place)
 
 
@@ -50,7 +52,8 @@ def together(half: bytes, pad: bytes, place: Place) -> Ballot | None:
     body, check = whole[:-_CHECK], whole[-_CHECK:]
     if check != _check(body, place):
         return None
-    return Ballot(body[0] - 1 if body[0] else None)
+    written = int.from_bytes(body[:_CHOICE])
+    return Ballot(written - 1 if written else None)
 
 
 def _check(body: bytes, place: Place) -> bytes:

@@ -70,7 +70,7 @@ class Sheet(Struct, frozen=True):
 
     def _whose(self) -> bytes:
         seats = ",".join(map(str, self.seats))
-        return _digest("\0".join(("box 1", self.session, self.application, str(self.round), seats)).encode())
+        return _digest("\0".join(("box 2", self.session, self.application, str(self.round), seats)).encode())
 
 
 def _digest(data: bytes) -> bytes:

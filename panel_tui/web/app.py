@@ -52,6 +52,7 @@ SENDING = [
     Route("/reason", voting.reason, methods=["POST"]),
     Route("/minority", unsigned.minority, methods=["POST"]),
     Route("/confidence", unsigned.confidence, methods=["POST"]),
+    Route("/rank", voting.rank, methods=["POST"]),
     Route("/signal", signals.signal, methods=["POST"]),
     Route("/pick", hand_round.pick, methods=["POST"]),
     Route("/unlock", hand_round.unlock, methods=["POST"]),

@@ -22,7 +22,14 @@ from .reception import reception
 from .seats import device, goes_round, look, renew_hand_round, seat, token
 
 _MEND = frozenset(
-    {No.NOTHING_CHOSEN, No.NOT_ON_SCALE, No.NOT_AN_OPTION, No.NOTHING_ANSWERED, No.NO_SUCH_QUESTION}
+    {
+        No.NOTHING_CHOSEN,
+        No.NOT_ON_SCALE,
+        No.NOT_AN_OPTION,
+        No.EACH_ITS_PLACE,
+        No.NOTHING_ANSWERED,
+        No.NO_SUCH_QUESTION,
+    }
 )
 _STATUS = {No.NOT_SAVED: 503, No.NO_SUCH_CODE: 404, No.NO_SUCH_APPLICATION: 422}
 _PATHS = {"": "/", "question": "/question/{}", "check": "/check"}

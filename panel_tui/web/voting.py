@@ -1,4 +1,4 @@
-"""Posts that are kept by nobody's seat: the practice go, the secret ballot and the reason beside it."""
+"""Posts that are kept by nobody's seat: the practice go, the secret ballots and the reason beside them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sessions.commands import Practise
+from sessions.decide.rounds import CANT_SAY
 from sessions.refusals import No, Refused
+from sessions.ties import MOST_ON_A_BALLOT
 from sessions.views.phone import Ask
+from sessions.wording import say
 
-from .forms import counted, posted
+from .forms import counted, posted, whole_number
 from .halves import keep_half
 from .reception import reception
 from .seats import goes_round, seat
-from .showing import onward, refused, seat_first
+from .showing import again, onward, refused, seat_first
+
+_PLACES = tuple(f"place{n}" for n in range(1, MOST_ON_A_BALLOT + 1))
 
 
 async def practice(request: Request) -> Response:
@@ -68,3 +73,33 @@ async def reason(request: Request) -> Response:
     except Refused as refusal:
         return refused(request, refusal)
     return onward()
+
+
+async def rank(request: Request) -> Response:
+    """Put an order of those that are level in the box."""
+    fields = await posted(request, "ballot", *_PLACES, "other")
+    mine = seat(request)
+    if mine is None:
+        return seat_first(request)
+    here = Ask("ballot")
+    given = {name: fields[name] for name in _PLACES if fields[name]}
+    if given and fields["other"]:
+        return again(request, say("phone.rank-both"), status=422, ask=here)
+    room = reception(request).room
+    tied = room.state.open_tie.refs if room.state.open_tie else ()
+    places = {
+        ref: whole_number(given[name]) or 0 for name, ref in zip(_PLACES, tied, strict=False) if name in given
+    }
+    try:
+        half = await room.cast(
+            mine,
+            "",
+            counted(fields["ballot"]),
+            CANT_SAY if fields["other"] else places,
+            keep=not goes_round(request),
+        )
+    except Refused as refusal:
+        return refused(request, refusal, here)
+    reply = onward()
+    keep_half(request, reply, half)
+    return reply

@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sessions.views import pages as p
+from sessions.views.page_names import NAMES
 from sessions.wording import say
 
 _APART = {"cant-say": "question", "not-applicable": "does-not-fit"}
@@ -25,6 +26,7 @@ _SYMBOLS = {
     "hand-round": "seat",
     "hand-round-make": "seat",
     "hand-round-code": "join",
+    "rank": "steps",
 }
 
 
@@ -73,7 +75,7 @@ def _kind(page: p.AnyPage) -> str:
             return "received-shut"
         case p.SteppingOut():
             return "stepping-out" if page.out else "stepping-out-ask"
-    return p.NAMES[type(page)]
+    return NAMES[type(page)]
 
 
 def _apart(choices: tuple[p.Choice, ...]) -> dict[str, Eased]:

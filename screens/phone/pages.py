@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from screens.direction import direction
-from sessions.views.pages import MOST_WORDS, NAMES, AnyPage, Score, SteppingOut, Wait
+from sessions.views.page_names import NAMES
+from sessions.views.pages import MOST_WORDS, AnyPage, Score, SteppingOut, Wait
 from sessions.wording import is_draft, say, speaking, words_spoken
 
 from .assets import MARK, SCRIPT, STYLE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from msgspec import Struct
 from textual.binding import Binding
 
@@ -62,9 +64,15 @@ KEYS = (
     Key("up", ("up",), ("Budget",)),
     Key("down", ("down",), ("Budget",)),
     Key("award", ("enter",), ("Budget",), asks=True),
-    Key("confirm", ("c",), ("Budget",)),
     Key("swap", ("w",), ("Lobby",)),
     Key("ready", ("g",), ("Lobby",), asks=True),
+    Key("ways", ("w",), ("Budget",)),
+    Key("next_list", ("s",), ("Budget",)),
+    Key("break_tie", ("y",), asks=True),
+    Key("what_if", ("i",), ("Budget",), asks=True),
+    Key("portfolio", ("f",)),
+    Key("checks", ("k",)),
+    Key("confirm", ("c",), ("Budget",)),
     Key("theme", ("f2",)),
     Key("help", ("question_mark", "f1"), asks=True),
     Key("palette", ("ctrl+p",)),
@@ -95,6 +103,7 @@ def keys_of(name: str) -> frozenset[str]:
     return frozenset(key for entry in KEYS if entry.name == name for key in entry.keys)
 
 
-def foot(poster: str) -> str:
+def foot(poster: str, *, leaving_out: Container[str] = ()) -> str:
     """Say the keys that belong to one kind of poster, for the foot of it."""
-    return "   ".join(f"{entry.shown[0]} {entry.words}" for entry in KEYS if poster in entry.posters)
+    here = [entry for entry in KEYS if poster in entry.posters and entry.name not in leaving_out]
+    return "   ".join(f"{entry.shown[0]} {entry.words}" for entry in here)

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
-from sessions.views.posters import AnyPoster, Budget, Frame, Row, Thanks
+from sessions.views.posters import AnyPoster, Budget, Frame, Row, Sheet, Thanks
 from sessions.wording import say
 
 from .posters import DRAWINGS, Drawing, LobbyPoster
@@ -116,6 +116,21 @@ class WallScreen(Screen[None]):
     def funding_line(self) -> int | None:
         """Give where the funding line stands on the poster that is up; nothing on any other kind."""
         return self.poster.line if isinstance(self.poster, Budget) else None
+
+    @property
+    def strand(self) -> str:
+        """Name the strand whose list is up; nothing for the whole."""
+        return self.poster.strand if isinstance(self.poster, Budget) else ""
+
+    @property
+    def sheet(self) -> str:
+        """Name the sheet that lies over the list; nothing where none does."""
+        return self.poster.kind if isinstance(self.poster, Sheet) else ""
+
+    @property
+    def dividing(self) -> bool:
+        """Say whether the pot is being divided: the list is up, or something over it."""
+        return isinstance(self.poster, Budget | Sheet)
 
     @property
     def rows(self) -> tuple[Row, ...]:

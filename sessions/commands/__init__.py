@@ -10,7 +10,7 @@ from .agenda import AddStep, LookAgain, MoveStep, Retime, SkipStep
 from .deciding import MoveLine, RecordDecision, ReopenList
 from .hand_round import MakeHandRound, TakeHandRound, UseHandRound
 from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
-from .rounds import AgreeByTalking, HideReason, Tally, VoidRound
+from .rounds import AgreeByTalking, BreakTie, HideReason, Places, Tally, VoidRound
 from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
 from .sealing import Seal
 from .seats import (
@@ -61,6 +61,7 @@ Command = (
     | VoidRound
     | HideReason
     | AgreeByTalking
+    | BreakTie
     | RecordDecision
     | MoveLine
     | ReopenList
@@ -82,6 +83,7 @@ __all__ = [
     "AddSeat",
     "AddStep",
     "AgreeByTalking",
+    "BreakTie",
     "ComeBack",
     "Command",
     "Correct",
@@ -101,6 +103,7 @@ __all__ = [
     "MoveStep",
     "Next",
     "OpenDoors",
+    "Places",
     "Practise",
     "PrintCards",
     "RecordDecision",

@@ -19,9 +19,10 @@ class RecordDecision(Value, frozen=True):
 
 
 class MoveLine(Value, frozen=True):
-    """Put the funding line below this many applications of the ranked list."""
+    """Put the funding line below this many applications of the ranked list: a strand's, or the whole's."""
 
     funded: int
+    strand: str = ""
 
 
 class ReopenList(Value, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Value
-from .rounds import Tally
+from .rounds import Places, Tally
 from .unsigned import Gathered
 
 
@@ -20,6 +20,7 @@ class Next(Value, frozen=True):
     awaited: tuple[int, ...] = ()
     on_paper: int = 0
     gathered: Gathered | None = None
+    places: Places | None = None
 
 
 class JumpTo(Value, frozen=True):

@@ -18,6 +18,39 @@ class Tally(Value, frozen=True):
         return sum(self.counts) + self.cant_say
 
 
+class Places(Value, frozen=True):
+    """What came out of the box of a tie-break ballot: for each of the tied, how often it was put in each place."""
+
+    counts: tuple[tuple[int, ...], ...]
+    cant_say: int = 0
+
+    @property
+    def ranked(self) -> int:
+        """Count the ballots that put them in order."""
+        return sum(self.counts[0]) if self.counts else 0
+
+    @property
+    def cast(self) -> int:
+        """Count the ballots in the box."""
+        return self.ranked + self.cant_say
+
+    @property
+    def add_up(self) -> bool:
+        """Say whether whole orders can have given these counts: each place and each of the tied as often."""
+        rows = [sum(row) for row in self.counts]
+        columns = [sum(column) for column in zip(*self.counts, strict=True)]
+        square = all(len(row) == len(self.counts) for row in self.counts)
+        counted = all(n >= 0 for row in self.counts for n in row) and self.cant_say >= 0
+        return square and counted and len({*rows, *columns}) <= 1
+
+
+class BreakTie(Value, frozen=True):
+    """Open a ballot that puts these, level with each other, in order."""
+
+    position: str
+    refs: tuple[str, ...]
+
+
 class VoidRound(Value, frozen=True):
     """Set the present application's open or last ballot aside, with a reason."""
 

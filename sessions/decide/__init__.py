@@ -9,7 +9,19 @@ from .. import commands as c
 from ..events import Event
 from ..refusals import No, Refused
 from ..state import State
-from . import agenda, deciding, hand_round, moving, onward, people, rounds, scoring, sealing, timing
+from . import (
+    agenda,
+    deciding,
+    hand_round,
+    moving,
+    onward,
+    people,
+    rounds,
+    scoring,
+    sealing,
+    tie_ballots,
+    timing,
+)
 
 Rule = Callable[[State, Any], tuple[Event, ...]]
 
@@ -51,6 +63,7 @@ RULES: dict[type[Any], Rule] = {
     c.VoidRound: rounds.void_round,
     c.HideReason: rounds.hide_reason,
     c.AgreeByTalking: rounds.agree_by_talking,
+    c.BreakTie: tie_ballots.break_tie,
     c.RecordDecision: deciding.record_decision,
     c.MoveLine: deciding.move_line,
     c.ReopenList: deciding.reopen_list,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .. import commands as c
 from .. import events as e
-from ..budget import spent_with
+from ..budget import over_with, pots
 from ..decisions import Decision, Verdict
 from ..model import StepKind
 from ..money import money
@@ -50,15 +50,17 @@ def _amount(command: c.RecordDecision, asked: Decimal, currency: str) -> Decimal
 
 
 def move_line(state: State, command: c.MoveLine) -> tuple[e.Event, ...]:
-    """Move the funding line, never past what the pot can pay for."""
+    """Move a funding line, never past what its pot can pay for."""
     if state.confirmed:
         raise Refused(No.ALREADY_CONFIRMED)
-    if not 0 <= command.funded <= len(state.model.applications):
+    pot = next((one for one in pots(state) if one.key == command.strand), None)
+    if pot is None or not 0 <= command.funded <= len(pot.order):
         raise Refused(No.NOT_NOW)
-    over = spent_with(state, command.funded) - state.model.pot
+    over = over_with(state, pot, command.funded)
     if over > 0:
         raise Refused(No.TOO_MUCH_MONEY, over=money(over, state.model.currency))
-    return () if state.plan.line == command.funded else (e.LineMoved(command.funded),)
+    put = state.plan.strand_lines.get(command.strand) if command.strand else state.plan.line
+    return () if put == command.funded else (e.LineMoved(command.funded, command.strand),)
 
 
 def reopen_list(state: State, command: c.ReopenList) -> tuple[e.Event, ...]:

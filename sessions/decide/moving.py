@@ -18,7 +18,7 @@ _SEEN = POINTS_OF_NO_RETURN | {Phase.TALK, Phase.DECISION, Phase.CLOSING}
 def jump_to(state: State, command: c.JumpTo) -> tuple[e.Event, ...]:
     """Go to another line of the agenda, but never out of what is open to answer, nor past a break unasked."""
     same_place(state, command.position)
-    if state.plan.phase in (Phase.SCORE, Phase.BALLOT, Phase.CONFIDENCE):
+    if state.plan.phase in (Phase.SCORE, Phase.BALLOT, Phase.TIE, Phase.CONFIDENCE):
         raise Refused(No.NOT_NOW)
     if all(step.key != command.step for step in state.steps):
         raise Refused(No.NOT_NOW)
@@ -38,6 +38,9 @@ def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:
     opened = state.open_round
     if what == "ballot" and opened is not None:
         return (e.Undone(what), e.RoundVoided(state.application, opened.number, "undone"))
+    tie = state.open_tie
+    if what == "tie" and tie is not None:
+        return (e.Undone(what), e.TieVoided(tie.number, "undone"))
     return (e.Undone(what),)
 
 

@@ -21,6 +21,7 @@ from ..state import Round, State, scores_of
 from ..wording.seats import seats_said
 from .position import same_place
 from .rounds import differ_enough, voters_of
+from .tie_ballots import close_tie
 from .unsigned import asks_confidence, close_confidence, recorded
 
 Events = tuple[e.Event, ...]
@@ -147,6 +148,12 @@ def another_round(state: State, ref: str) -> bool:
     return given is Advice.GO_ON
 
 
+def _close_tie(state: State, command: c.Next) -> Events:
+    if not command.sure:
+        raise _not_all_in(command, missing=len(voters_of(state)) - command.cast)
+    return close_tie(state, command)
+
+
 def _after_outcome(state: State, _command: c.Next) -> Events:
     again = another_round(state, state.application)
     return (e.PhaseStarted(Phase.TALK if again else Phase.DECISION),)
@@ -185,6 +192,7 @@ _FROM: dict[Phase, Callable[[State, c.Next], Events]] = {
     Phase.DECISION: _next_step,
     Phase.BREAK: _next_step,
     Phase.BUDGET: _confirm,
+    Phase.TIE: _close_tie,
     Phase.CONFIRMED: _next_step,
     Phase.CLOSING: _thanks,
     Phase.THANKS: _nothing,

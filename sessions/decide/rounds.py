@@ -7,6 +7,7 @@ from collections.abc import Collection
 from .. import commands as c
 from .. import events as e
 from ..consensus import Outcome
+from ..phases import Phase
 from ..refusals import No, Refused
 from ..scoring import FEWEST
 from ..state import Round, State, scores_of
@@ -36,6 +37,9 @@ def may_cast(state: State, seat: int, application: str, number: int, choice: str
 
 def voters_of(state: State) -> tuple[int, ...]:
     """Give who may vote in the open ballot: its electorate, less those who had to step out since."""
+    tie = state.open_tie
+    if tie is not None:
+        return tie.electorate
     opened = state.open_round
     aside = scores_of(state, state.application).aside
     return tuple(seat for seat in opened.electorate if seat not in aside) if opened else ()
@@ -84,7 +88,9 @@ def _shown(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
 
 
 def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
-    """Set the present application's latest ballot aside, with a reason."""
+    """Set the latest ballot at hand aside, with a reason: a tie-break ballot, or the present application's."""
+    if state.plan.phase in (Phase.TIE, Phase.BUDGET):
+        return _void_tie(state, command)
     rounds = state.rounds.get(state.application, ())
     latest = next((r for r in reversed(rounds) if not r.void), None)
     if latest is None or state.confirmed:
@@ -112,6 +118,15 @@ def hide_reason(state: State, command: c.HideReason) -> tuple[e.Event, ...]:
     if not command.why:
         raise Refused(No.WHY_NEEDED)
     return (e.ReasonHidden(command.application, command.round, command.place, command.why),)
+
+
+def _void_tie(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
+    latest = next((one for one in reversed(state.tie_ballots) if not one.void), None)
+    if latest is None or state.confirmed:
+        raise Refused(No.NO_ROUND_TO_VOID)
+    if not command.why:
+        raise Refused(No.WHY_NEEDED)
+    return (e.TieVoided(latest.number, command.why),)
 
 
 def agree_by_talking(state: State, command: c.AgreeByTalking) -> tuple[e.Event, ...]:

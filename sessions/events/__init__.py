@@ -19,7 +19,16 @@ from .moving import (
     StepStarted,
     Undone,
 )
-from .rounds import AgreedByTalking, ReasonHidden, RoundClosed, RoundOpened, RoundVoided
+from .rounds import (
+    AgreedByTalking,
+    RankingClosed,
+    ReasonHidden,
+    RoundClosed,
+    RoundOpened,
+    RoundVoided,
+    TieOpened,
+    TieVoided,
+)
 from .scoring import Answered, Corrected, HandedIn, Practised, ScoringClosed, ScoringOpened
 from .sealing import Sealed
 from .seats import (
@@ -78,6 +87,9 @@ Event = (
     | ConfidenceClosed
     | ReasonHidden
     | AgreedByTalking
+    | TieOpened
+    | RankingClosed
+    | TieVoided
     | DecisionRecorded
     | LineMoved
     | ListConfirmed
@@ -135,6 +147,7 @@ __all__ = [
     "Noted",
     "PhaseStarted",
     "Practised",
+    "RankingClosed",
     "ReasonHidden",
     "RegisterSigned",
     "RoundClosed",
@@ -155,5 +168,7 @@ __all__ = [
     "StepMoved",
     "StepSkipped",
     "StepStarted",
+    "TieOpened",
+    "TieVoided",
     "Undone",
 ]

@@ -14,9 +14,10 @@ class DecisionRecorded(Fact, frozen=True):
 
 
 class LineMoved(Fact, frozen=True):
-    """The funding line was put below this many applications of the ranked list."""
+    """The funding line was put below this many applications of the ranked list: a strand's, or the whole's."""
 
     funded: int
+    strand: str = ""
 
 
 class ListReopened(Fact, frozen=True):

@@ -56,3 +56,31 @@ class AgreedByTalking(Fact, frozen=True):
 
     application: str
     yes: bool
+
+
+class TieOpened(Fact, frozen=True):
+    """A secret ballot opened for these seats, to put those level with each other in order."""
+
+    number: int
+    applications: tuple[str, ...]
+    electorate: tuple[int, ...]
+
+
+class RankingClosed(Fact, frozen=True):
+    """A tie-break ballot closed: how often each of the tied was put in each place, first place first.
+
+    With fewer than five ballots that put them in order, nothing but that is kept. `unread` as in `RoundClosed`.
+    """
+
+    number: int
+    places: tuple[tuple[int, ...], ...] | None = None
+    cant_say: int | None = None
+    cast: int | None = None
+    unread: int = 0
+
+
+class TieVoided(Fact, frozen=True):
+    """A tie-break ballot was set aside, with a reason."""
+
+    number: int
+    why: str

@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import events as e
 from ..state import State
-from . import agenda, hand_round, progress, rounds, scoring, sealing, seats, timing, unsigned
+from . import agenda, hand_round, progress, rounds, scoring, sealing, seats, tie_ballots, timing, unsigned
 
 Handler = Callable[[State, Any, datetime], State]
 
@@ -65,6 +65,9 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.ConfidenceClosed: unsigned.confidence_closed,
     e.AgreedByTalking: rounds.agreed_by_talking,
     e.Sealed: sealing.sealed,
+    e.TieOpened: tie_ballots.tie_opened,
+    e.RankingClosed: tie_ballots.ranking_closed,
+    e.TieVoided: tie_ballots.tie_voided,
 }
 
 

@@ -109,8 +109,12 @@ def decision_recorded(state: State, event: e.DecisionRecorded, _at: datetime) ->
 
 
 def line_moved(state: State, event: e.LineMoved, _at: datetime) -> State:
-    """Put the funding line elsewhere."""
-    return _decided(state, replace(state.plan, line=event.funded), "line")
+    """Put a funding line elsewhere."""
+    plan = replace(state.plan, line=event.funded)
+    if event.strand:
+        lines = {**state.plan.strand_lines, event.strand: event.funded}
+        plan = replace(state.plan, strand_lines=lines)
+    return _decided(state, plan, "line")
 
 
 def list_confirmed(state: State, event: e.ListConfirmed, _at: datetime) -> State:

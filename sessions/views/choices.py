@@ -66,6 +66,22 @@ class BallotSlips(Struct, frozen=True):
 
     seats: int
     questions: tuple[SlipQuestion, ...]
+    tied: int = 0  # in a tie-break ballot: the counts are a row of places for each of so many
+
+
+class Supposable(Struct, frozen=True):
+    """An application that a what-if may be about, and what it gets now."""
+
+    application: str
+    title: str
+    gets: str
+
+
+class Tie(Struct, frozen=True):
+    """A tie that waits for a ballot."""
+
+    refs: tuple[str, ...]
+    titles: str
 
 
 class ToDecide(Struct, frozen=True):
@@ -90,6 +106,8 @@ class Choices(Struct, frozen=True):
     ballot_slips: BallotSlips | None
     decidable: tuple[ToDecide, ...]
     reasons: tuple[TextChoice, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    supposable: tuple[Supposable, ...] = ()
 
     def to_decide(self, ref: str) -> ToDecide:
         """Find an application by its ref. Raises LookupError where there is none."""

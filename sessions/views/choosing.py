@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from ..budget import full_list
 from ..decide.onward import standing
 from ..decide.rounds import batch, on_paper
+from ..decide.tie_ballots import open_ties
 from ..decisions import Verdict
 from ..money import money
 from ..phases import Phase
 from ..state import State, scores_of
 from ..wording import say
-from .choices import BallotSlips, Choices, SeatChoice, Slip, SlipQuestion, StepChoice, TextChoice, ToDecide
+from .choices import (
+    BallotSlips,
+    Choices,
+    SeatChoice,
+    Slip,
+    SlipQuestion,
+    StepChoice,
+    Supposable,
+    TextChoice,
+    Tie,
+    ToDecide,
+)
 from .naming import step_name
+from .phone_rank import place_words
+from .wall_budget import titles
 
 
 def choices(state: State) -> Choices:
     """Gather all that can be chosen from now."""
+    dividing = state.plan.phase is Phase.BUDGET  # at no other time is a list worked out for it
     return Choices(
         application=state.application,
         seats=seats(state),
@@ -23,6 +39,8 @@ def choices(state: State) -> Choices:
         ballot_slips=ballot_slips(state),
         decidable=decidable(state),
         reasons=reasons(state),
+        ties=ties(state) if dividing else (),
+        supposable=supposable(state) if dividing else (),
     )
 
 
@@ -70,9 +88,11 @@ def slip(state: State) -> Slip | None:
 
 def ballot_slips(state: State) -> BallotSlips | None:
     """Give what two members count of the slips; nothing where no ballot is open or nobody votes on paper."""
-    seats = len(on_paper(state, ())) if state.open_round else 0
+    seats = len(on_paper(state, ())) if state.open_round or state.open_tie else 0
     if not seats:
         return None
+    if state.open_tie is not None:
+        return _tie_slips(state, state.open_tie.refs, seats)
     words = (*state.model.consensus.options, say("views.answer.cant-say"))
     return BallotSlips(seats, tuple(SlipQuestion(str(n), word, 0, seats) for n, word in enumerate(words)))
 
@@ -87,6 +107,36 @@ def reasons(state: State) -> tuple[TextChoice, ...]:
         texts, hidden = batch(state, state.application, number)
         found += [TextChoice(number, at, name, text) for at, text in enumerate(texts) if at not in hidden]
     return tuple(found)
+
+
+def _tie_slips(state: State, refs: tuple[str, ...], seats: int) -> BallotSlips:
+    """Ask how often each of the tied was put in each place."""
+    questions = [
+        SlipQuestion(
+            f"{ref} {place}",
+            say("dividing.tie.slip", title=state.model.application(ref).title, place=place_words(place)),
+            0,
+            seats,
+        )
+        for ref in refs
+        for place in range(1, len(refs) + 1)
+    ]
+    cant_say = SlipQuestion("cant-say", say("views.answer.cant-say"), 0, seats)
+    return BallotSlips(seats, (*questions, cant_say), len(refs))
+
+
+def ties(state: State) -> tuple[Tie, ...]:
+    """List the ties that wait for a ballot, best first."""
+    return tuple(Tie(refs, titles(state, refs)) for refs in open_ties(state))
+
+
+def supposable(state: State) -> tuple[Supposable, ...]:
+    """List what the list funds now, best first: one of these may be supposed to get less."""
+    return tuple(
+        Supposable(ref, state.model.application(ref).title, money(decision.amount, state.model.currency))
+        for ref, decision in full_list(state).items()
+        if decision.funded
+    )
 
 
 def to_decide(state: State, ref: str) -> ToDecide:

@@ -70,6 +70,7 @@ def after_this(state: State) -> str:
         Phase.BALLOT: "outcome",
         Phase.CONFIDENCE: "close-question" if asks_confidence(state) else None,
         Phase.BUDGET: "confirm",
+        Phase.TIE: "tie",
         Phase.CLOSING: "thanks",
         Phase.THANKS: "nothing",
     }.get(phase)

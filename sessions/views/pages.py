@@ -1,6 +1,6 @@
 """What one phone shows: a page for the holder of a seat, or for a stranger. A member sees that seat only.
 
-Each page's `name` is the `data-page` of `contract.md`. `position` is the place of the room the page belongs to.
+Their names, the `data-page` of `contract.md`, are in `page_names`. `position` is the room's place a page belongs to.
 """
 
 from __future__ import annotations
@@ -206,6 +206,26 @@ class Confidence(Page, frozen=True):
     again: bool
 
 
+class Tied(Struct, frozen=True):
+    """One of those that are level: its field's name, its title, and who asks for how much."""
+
+    name: str
+    title: str
+    about: str
+
+
+class Rank(Page, frozen=True):
+    """The secret ballot that puts those level with each other in order."""
+
+    ballot: int
+    question: str
+    tied: tuple[Tied, ...]
+    places: tuple[Choice, ...]
+    promise: tuple[str, ...]
+    electorate: str
+    again: bool
+
+
 class Result(Page, frozen=True):
     """What the room is looking at together: shapes or an outcome, in words, with the reasons people wrote."""
 
@@ -259,30 +279,6 @@ class Turned(Page, frozen=True):
 
 AnyPage = (
     Join | TakeSeat | MakeHandRound | HandRound | HandRoundCode
-    | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Minority | Confidence
+    | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Rank | Minority | Confidence
     | Result | OnBreak | Ended | MyDay | Turned
 )  # fmt: skip
-
-# The `data-page` of each.
-NAMES: dict[type[Page], str] = {
-    Join: "join",
-    TakeSeat: "seat",
-    MakeHandRound: "hand-round",
-    HandRound: "hand-round",
-    HandRoundCode: "hand-round",
-    Wait: "wait",
-    Practice: "practice",
-    Score: "score",
-    Check: "check",
-    Received: "received",
-    SteppingOut: "stepping-out",
-    Ballot: "ballot",
-    Reason: "reason",
-    Minority: "minority",
-    Confidence: "confidence",
-    Result: "result",
-    OnBreak: "break",
-    Ended: "ended",
-    MyDay: "mine",
-    Turned: "refused",
-}

@@ -20,6 +20,7 @@ from .about import about
 from .frame import clock, countdown
 from .leaving import back_in
 from .phone_ballot import ballot, ballot_in, reason
+from .phone_rank import rank
 from .phone_result import ended, outcome, reveal
 from .phone_scoring import check, question, received
 from .unsigned import confidence_page, confidence_shown, minority
@@ -194,6 +195,15 @@ def _confidence(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     return asked or _wait(state, seat, "notice", mine)
 
 
+def _tie(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
+    opened = state.open_tie
+    if opened is None or seat not in opened.electorate:
+        return _wait(state, seat, "tie-out", mine)
+    if mine.ballot_in and (mine.ballot_settled or ask.kind != "ballot"):
+        return ballot_in(settled=mine.ballot_settled)
+    return rank(state, opened, again=mine.ballot_in)
+
+
 _Maker = Callable[[State, int, Ask, Mine], p.AnyPage]
 
 _MAKERS: dict[Phase, _Maker] = {
@@ -205,6 +215,7 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.REVEAL: lambda s, _seat, _a, _m: reveal(s),
     Phase.TALK: _talk,
     Phase.BALLOT: _ballot,
+    Phase.TIE: _tie,
     Phase.OUTCOME: lambda s, _seat, _a, _m: outcome(s),
     Phase.DECISION: _decision,
     Phase.CONFIDENCE: _confidence,

@@ -40,7 +40,7 @@ def ballot_shut(page: p.AnyPage) -> p.AnyPage:
     """Take the ballot paper, and the way back to it, off a page while the slips of those on paper are counted."""
     if isinstance(page, p.Wait):
         return replace(page, may_vote_again=False, may_say_why=False)
-    if not isinstance(page, p.Ballot | p.Reason):
+    if not isinstance(page, p.Ballot | p.Reason | p.Rank):
         return page
     return p.Wait(
         language=page.language,

@@ -172,7 +172,10 @@ class Row(Struct, frozen=True):
 
 
 class Budget(Poster, frozen=True):
-    """The ranked list against the pot. The line stands below the first `line` rows."""
+    """A ranked list against its pot. The line stands below the first `line` rows.
+
+    Where there are strands, `strand` is the list's key ("" the whole), `heading` names it, `notes` advise.
+    """
 
     pot: str
     left: str
@@ -180,6 +183,24 @@ class Budget(Poster, frozen=True):
     rows: tuple[Row, ...]
     ties: tuple[str, ...]
     confirmed: bool
+    strand: str = ""
+    heading: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Sheet(Poster, frozen=True):
+    """Something laid over the list to look at together: a table, and paragraphs of a title and a sentence or two.
+
+    `kind` names it; `lead` comes before, `foot` says how to put it away. Nothing on it is decided by it.
+    """
+
+    kind: str
+    heading: str
+    lead: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
 
 
 class Closing(Poster, frozen=True):
@@ -200,5 +221,5 @@ class Thanks(Poster, frozen=True):
 
 AnyPoster = (
     Lobby | Notice | Practice | Introduce | Reading | Scoring | Reveal | Talk | Ballot | Outcome | Deciding | Pause
-    | Budget | Closing | Thanks
+    | Budget | Sheet | Closing | Thanks
 )  # fmt: skip

@@ -13,6 +13,7 @@ from ..wording import say
 from . import posters as p
 from .box import InBox
 from .frame import clock, countdown, frame
+from .laid import Laid
 from .leaving import may_come_back
 from .naming import coming_name, step_name
 from .unsigned import confidence_poster, confidence_shown_poster
@@ -28,6 +29,7 @@ from .wall_application import (
     talk,
 )
 from .wall_budget import budget, closing
+from .wall_tie import tie_ballot
 
 
 class Outside(Struct, frozen=True):
@@ -41,6 +43,7 @@ class Outside(Struct, frozen=True):
     head: tuple[str, ...] = ()
     given: int = 0  # how many have given what is asked for without a name
     restarted: bool = False  # the laptop stopped while that was open
+    laid: Laid = Laid()
 
 
 def poster(state: State, now: dt.datetime, outside: Outside) -> p.AnyPoster:
@@ -131,8 +134,9 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.CONFIDENCE: lambda s, n, f, o: confidence_poster(s, n, f, o.given, restarted=o.restarted),
     Phase.CONFIDENCE_SHOWN: lambda s, _n, f, _o: confidence_shown_poster(s, f),
     Phase.BREAK: pause,
-    Phase.BUDGET: lambda s, _n, f, _o: budget(s, f),
-    Phase.CONFIRMED: lambda s, _n, f, _o: budget(s, f),
+    Phase.BUDGET: lambda s, _n, f, o: budget(s, f, o.laid),
+    Phase.TIE: lambda s, _n, f, o: tie_ballot(s, f, o.box),
+    Phase.CONFIRMED: lambda s, _n, f, o: budget(s, f, o.laid),
     Phase.CLOSING: lambda s, _n, f, _o: closing(s, f),
     Phase.THANKS: thanks,
 }

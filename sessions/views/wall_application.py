@@ -116,11 +116,11 @@ def ballot(state: State, bands: p.Frame, box: InBox) -> p.Ballot:
         box.ballots,
         len(voters),
         rule_in_heads(state, len(voters)),
-        (*_about_the_box(box), who, say("views.ballot.secret")),
+        (*about_the_box(box), who, say("views.ballot.secret")),
     )
 
 
-def _about_the_box(box: InBox) -> tuple[str, ...]:
+def about_the_box(box: InBox) -> tuple[str, ...]:
     """Say what a crash has left to wait for, and who votes on paper."""
     lines = []
     if box.awaited:

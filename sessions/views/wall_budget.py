@@ -6,54 +6,89 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from ..budget import agreed_no, line_of, outcome_of, proposal, ranking, total
+from ..budget import Pot, agreed_no, outcome_of, pots, ranking, shown_sheets, total
 from ..consensus import Outcome
+from ..decide.tie_ballots import open_ties
 from ..decisions import Decision, Verdict
 from ..money import money
 from ..scoring import application_score, round_half_up, shown
-from ..state import State, scores_of
+from ..state import State
 from ..ties import Place
 from ..wording import say, say_many
 from . import posters as p
 from .confidence import then_and_now
+from .laid import Laid
 from .wall_application import decision_words
 from .written import differing
 
 _MARKED = (Outcome.SPLIT, Outcome.NOT_SETTLED, Outcome.TOO_FEW)
 
 
-def budget(state: State, bands: p.Frame) -> p.Budget:
-    """Draw the list, the line, and what is left of the pot."""
-    places = ranking(state)
-    order = tuple(place.ref for place in places)
-    line = line_of(state, order)
-    listed = proposal(state, order, line)
+def budget(state: State, bands: p.Frame, laid: Laid) -> p.Budget:
+    """Draw the list people look at, its line, and what is left of its pot."""
+    everything = pots(state)
+    pot = everything[laid.pot % len(everything)]
+    ranks = {place.ref: place for place in ranking(state)}
+    places = tuple(ranks[ref] for ref in pot.order)
     currency = state.model.currency
     return p.Budget(
         bands,
-        money(state.model.pot, currency),
-        say("views.budget.left", amount=money(state.model.pot - total(listed), currency)),
-        line,
-        _rows(state, places, listed),
-        _ties(state, places),
+        money(pot.money, currency),
+        say("views.budget.left", amount=money(pot.money - pot.spent, currency)),
+        pot.line,
+        _rows(state, places, pot),
+        (*_ties(state, places), *_level(state)),
         state.confirmed,
+        pot.key,
+        _heading(pot, everything),
+        _notes(pot),
     )
 
 
-def _rows(state: State, places: tuple[Place, ...], listed: dict[str, Decision]) -> tuple[p.Row, ...]:
+def _heading(pot: Pot, everything: tuple[Pot, ...]) -> str:
+    """Name a list among several; where there are no strands there is nothing to name."""
+    if len(everything) == 1:
+        return ""
+    title = pot.title if pot.key else say("dividing.whole")
+    return say("dividing.heading", title=title, n=everything.index(pot) + 1, of=len(everything))
+
+
+def _notes(pot: Pot) -> tuple[str, ...]:
+    if pot.expected is None:
+        return ()
+    return (say_many("dividing.expected", pot.expected, now=len(pot.funded)),)
+
+
+def _level(state: State) -> tuple[str, ...]:
+    """Say which ties wait for a ballot; none once the list is confirmed."""
+    if state.confirmed:
+        return ()
+    waiting = open_ties(state)
+    return (say("dividing.level", titles=titles(state, waiting[0])),) if waiting else ()
+
+
+def titles(state: State, refs: tuple[str, ...]) -> str:
+    """Name some applications in one breath."""
+    *before, last = (state.model.application(ref).title for ref in refs)
+    return say("dividing.and", titles=", ".join(before), last=last) if before else last
+
+
+def _rows(state: State, places: tuple[Place, ...], pot: Pot) -> tuple[p.Row, ...]:
     rows = []
     running = Decimal(0)
+    strands = {strand.key: strand.title for strand in state.model.strands} if not pot.key else {}
     for place in places:
-        decision = listed[place.ref]
+        decision = pot.listed[place.ref]
         running += decision.amount if decision.funded else 0
-        rows.append(_row(state, place, decision, running))
+        strand = strands.get(state.model.application(place.ref).strand, "")
+        rows.append(_row(state, place, decision, running, strand))
     return tuple(rows)
 
 
-def _row(state: State, place: Place, decision: Decision, running: Decimal) -> p.Row:
+def _row(state: State, place: Place, decision: Decision, running: Decimal, strand: str) -> p.Row:
     model = state.model
     application = model.application(place.ref)
-    score = application_score(scores_of(state, place.ref).sheets, model.criteria)
+    score = application_score(shown_sheets(state, place.ref), model.criteria)
     least = application.least
     return p.Row(
         rank=str(place.rank) if score is not None else "–",
@@ -64,7 +99,7 @@ def _row(state: State, place: Place, decision: Decision, running: Decimal) -> p.
         funded=_funded(decision, application.asked, model.currency),
         running=money(running, model.currency) if decision.funded else "",
         least=money(least, model.currency) if least is not None else "",
-        mark=_mark(state, place.ref),
+        mark=" · ".join(part for part in (strand, _mark(state, place.ref)) if part),
     )
 
 
@@ -112,7 +147,7 @@ def _ties(state: State, places: tuple[Place, ...]) -> tuple[str, ...]:
 
 def _same_score(state: State, one: Place, other: Place) -> bool:
     scores = [
-        application_score(scores_of(state, place.ref).sheets, state.model.criteria) for place in (one, other)
+        application_score(shown_sheets(state, place.ref), state.model.criteria) for place in (one, other)
     ]
     return scores[0] == scores[1]
 

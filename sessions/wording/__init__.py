@@ -37,6 +37,7 @@ CATALOGUES = (
     "people",
     "hand_round",
     "ready",
+    "dividing",
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ EASY = {
     "easy.reason": "Say why, if you like. Nobody knows it was you.",
     "easy.minority": "Do you see it another way? You can say so here.",
     "easy.confidence": "How sure do you feel? Pick one.",
+    "easy.rank": "Which should come first? Pick a place for each one.",
     "easy.result": "This is what we all think.",
     "easy.break": "Take a rest. Be back on time.",
     "easy.ended": "We are done. Thank you.",

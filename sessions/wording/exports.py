@@ -150,6 +150,7 @@ EXPORTS = {
     "exports.story.did.undone": "The last step was taken back",
     "exports.story.did.round-voided": "A ballot was set aside",
     "exports.story.did.reason-hidden": "A reason that somebody wrote was hidden",
+    "exports.story.did.tie-voided": "A ballot to break a tie was set aside",
     "exports.story.did.by-talking": "An agreement by talking was written down",
     "exports.story.did.ballots-unread": "A ballot was closed without those that could not be read back",
     "exports.story.did.corrected": "A score was corrected after closing",

@@ -122,8 +122,11 @@ class Panel:
             elif breaker == "smaller-ask":
                 keys.append((asked[ref],))
             else:
-                keys.append(())
+                keys.append((self.sums().get(ref, 0),))
         return keys
+
+    def sums(self) -> dict[str, int]:
+        return {ref: n for one in self.agreed["session"]["tie_ballots"] for ref, n in one["sums"].items()}
 
     def order(self, ref) -> dict[str, str]:
         if self.weighed(self.means(ref)) is None:

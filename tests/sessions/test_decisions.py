@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sessions import commands as c
-from sessions.budget import full_list, line_of, order_of
+from sessions.budget import full_list, order_of, pots
 from sessions.decisions import Verdict
 from sessions.phases import Phase
 from sessions.refusals import No
@@ -22,7 +22,7 @@ def test_the_line_stands_as_far_down_as_the_pot_pays():
     world = at_the_budget()  # £1,500 for asks of £1,000 and £2,000
     order = order_of(world.state)
     assert order == ("A01", "A02")
-    assert line_of(world.state, order) == 1
+    assert pots(world.state)[-1].line == 1
 
 
 def test_the_line_never_spends_more_than_the_pot():

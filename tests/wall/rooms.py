@@ -14,6 +14,7 @@ from sessions.model import Application, Criterion, Member, Scale, Session, Step,
 from sessions.phases import Phase
 from sessions.refusals import Refused
 from sessions.state import Plan, Seat, State
+from sessions.supposing import Supposed
 from sessions.views.posters import AnyPoster
 from tests.wall.posters import NOW, POSTERS
 
@@ -82,6 +83,25 @@ class Record:
     reserve = True
 
 
+class FakeTable:
+    """Keeps what was laid; says no where the room was told to."""
+
+    def __init__(self, room: FakeRoom) -> None:
+        self.room = room
+        self.laid: list[tuple[str, Supposed | None]] = []
+
+    async def lay(self, sheet: str, supposed: Supposed | None = None) -> None:
+        if self.room.refusals:
+            raise self.room.refusals.pop(0)
+        self.laid.append((sheet, supposed))
+
+    def next_list(self) -> None:
+        self.laid.append(("next list", None))
+
+    async def accept(self) -> None:
+        self.laid.append(("accept", None))
+
+
 class FakeRoom:
     """Goes through its posters a press at a time; says no where it was told to."""
 
@@ -102,6 +122,7 @@ class FakeRoom:
         self.raised: dict[str, int] = {}
         self.some_left = True
         self.counted: list[tuple[Tally, Tally]] = []
+        self.table = FakeTable(self)
         self.watches: list[Watch] = []
 
     async def do(self, command: Command) -> tuple[()]:

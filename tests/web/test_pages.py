@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from screens.phone.look import Look, read_look
 from screens.phone.pages import draw
 from sessions.views import pages as p
+from sessions.views.page_names import NAMES
 
 from .gallery import ABOUT, BALLOT, PAGES, SCORE
 from .markup import Markup
@@ -36,7 +37,7 @@ def test_a_page_has_one_heading_and_one_main_action(page: p.AnyPage) -> None:
 def test_a_page_says_what_it_is_and_where_it_belongs(page: p.AnyPage) -> None:
     markup = Markup(draw(replace(page, position="2.score.0")))
     (main,) = markup.all("main")
-    assert main["data-page"] == p.NAMES[type(page)]
+    assert main["data-page"] == NAMES[type(page)]
     assert main["data-position"] == "2.score.0"
     (html,) = markup.all("html")
     assert (html["lang"], html["dir"]) == ("en", "ltr")

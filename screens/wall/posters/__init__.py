@@ -20,6 +20,7 @@ from .practice import PracticePoster
 from .reading import ReadingPoster
 from .reveal import RevealPoster
 from .scoring import ScoringPoster
+from .sheet import SheetPoster
 from .talk import TalkPoster
 from .thanks import ThanksPoster
 
@@ -37,6 +38,7 @@ DRAWINGS: dict[type[posters.Poster], type[Drawing[Any]]] = {
     posters.Deciding: DecidingPoster,
     posters.Pause: PausePoster,
     posters.Budget: BudgetPoster,
+    posters.Sheet: SheetPoster,
     posters.Closing: ClosingPoster,
     posters.Thanks: ThanksPoster,
 }

@@ -11,6 +11,7 @@ from ...model import Application, Criterion, Session
 from ...scoring import FEWEST
 from ...state import State
 from ..confidence import confidence_drawn
+from .checking import CheckFacts, TieBallotFacts, check_facts, tie_ballot_facts
 from .rows import CriterionRow
 
 PERCENTILES = "linear interpolation between order statistics at p(n - 1), which R calls type 7"
@@ -82,6 +83,8 @@ class SessionFacts(Struct, frozen=True):
     ended: bool
     public: bool
     confidence: tuple[ConfidenceFacts, ...]
+    tie_ballots: tuple[TieBallotFacts, ...]
+    checks: CheckFacts
 
 
 class CriterionFacts(Struct, frozen=True):
@@ -184,6 +187,8 @@ def session_facts(state: State, *, public: bool) -> SessionFacts:
         confirmed=state.confirmed,
         ended=state.ended,
         public=public,
+        tie_ballots=tie_ballot_facts(state),
+        checks=check_facts(state),
         confidence=confidence_facts(state),
     )
 
