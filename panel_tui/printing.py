@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Sequence, Set
 from pathlib import Path
 
 from msgspec import Struct
 
-from screens.paper.pack import Place, Printed, pack
+from screens.paper.pack import Printed, Whereabouts, pack
 from screens.paper.press import can_press
 from sessions.commands import PrintCards
 from sessions.model import Session
@@ -17,6 +16,9 @@ from sessions.wording import say, speaking
 
 from .clock import Clock
 from .codes import NewCard, draw_card, hashed
+from .exports import ExportRefused
+from .exports.material import File
+from .exports.placing import place
 from .live import PROGRAM, RECORD, read_or_refuse
 from .network import wifi_link
 from .record import Record
@@ -24,8 +26,6 @@ from .room import Room
 from .sealed import refuse_sealed
 from .unable import Unable
 from .wording import learn_language
-
-_OURS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class InsideTheSession(Unable):
@@ -42,6 +42,14 @@ class NoSuchSeat(Unable):
     def __init__(self, seat: int, last: int) -> None:
         """Say which."""
         super().__init__(say("paper.no-seat", seat=seat, last=last))
+
+
+class NotPrinted(Unable):
+    """The sheets could not be written, though the older cards have ended."""
+
+    def __init__(self, place: Path) -> None:
+        """Say where."""
+        super().__init__(say("paper.not-printed", place=place))
 
 
 class PrintReport(Struct, frozen=True):
@@ -65,7 +73,7 @@ async def print_pack(
 ) -> PrintReport:
     """Write the pack into `to`, outside the session's folder; score slips for these seats, or for all.
 
-    Raises InsideTheSession, NoSuchSeat, and whatever stands in the way of opening the session.
+    Raises InsideTheSession, NoSuchSeat, NotPrinted, and whatever stands in the way of opening the session.
     """
     if to.resolve().is_relative_to(folder.resolve()):
         raise InsideTheSession
@@ -104,20 +112,18 @@ def _pack(
     slips_for: list[int],
     out: Set[tuple[int, str]],
 ) -> list[Printed]:
-    place = Place(address, wifi_link(session.wifi) if session.wifi else "")
+    where = Whereabouts(address, wifi_link(session.wifi) if session.wifi else "")
     learn_language(session.language)
     with speaking(session.language, dict(session.wording)):
-        return list(pack(session, cards, place, slips_for=slips_for, out=out))
+        return list(pack(session, cards, where, slips_for=slips_for, out=out))
 
 
 def _written(to: Path, printed: list[Printed]) -> PrintReport:
-    """Write each file under our own name, for its owner only; a link there before is not followed."""
-    for one in printed:
-        path = to / one.name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        with os.fdopen(os.open(path, _OURS, 0o600), "wb") as file:
-            file.write(one.data)
+    """Put every sheet in its place, whole and for its owner only; older score slips go. Raises NotPrinted."""
+    try:
+        place((File(one.name, [one.data]) for one in printed), to)
+    except ExportRefused as problem:
+        raise NotPrinted(to) from problem
     missing = [] if can_press() else [say("paper.pdf.missing")]
     signs = sorted({sign for one in printed for sign in one.replaced})
     replaced = [say("paper.replaced", text=" ".join(signs))] if signs else []

@@ -26,7 +26,7 @@ class Printed(Struct, frozen=True):
     replaced: tuple[str, ...] = ()
 
 
-class Place(Struct, frozen=True):
+class Whereabouts(Struct, frozen=True):
     """Where phones will find the laptop: its address, and what the Wi-Fi's square says, or nothing."""
 
     address: str
@@ -36,7 +36,7 @@ class Place(Struct, frozen=True):
 def pack(
     session: Session,
     cards: Sequence[tuple[int, str, str, str]],
-    place: Place,
+    where: Whereabouts,
     *,
     slips_for: Sequence[int],
     out: Set[tuple[int, str]],
@@ -45,8 +45,8 @@ def pack(
 
     `out` are the conflicts: a seat gets no slip for what it steps out of.
     """
-    yield from _drawn("cards", cards_sheet(session, cards, place.address, place.wifi_link))
-    yield from _drawn("how-to-join", join_sheet(session, place.address, place.wifi_link))
+    yield from _drawn("cards", cards_sheet(session, cards, where.address, where.wifi_link))
+    yield from _drawn("how-to-join", join_sheet(session, where.address, where.wifi_link))
     yield from _drawn("ballot-slips", ballots_sheet(session, ballot_slip(session)))
     for seat in slips_for:
         slips = score_slips(session, seat, out)

@@ -14,7 +14,7 @@ from PIL import Image
 from panel_tui.cli import panel_tui
 from panel_tui.live import live_room
 from panel_tui.network import wifi_link
-from panel_tui.printing import InsideTheSession, NoSuchSeat, print_pack
+from panel_tui.printing import InsideTheSession, NoSuchSeat, NotPrinted, print_pack
 from screens.paper.cards import cards_sheet
 from screens.paper.join import join_sheet
 from screens.paper.press import PressFailed
@@ -167,6 +167,25 @@ async def test_a_link_somebody_left_there_is_not_followed(folder, tmp_path):
     await print_pack(folder, tmp_path / "out", ADDRESS)
 
     assert (tmp_path / "elsewhere").read_text() == "mine"
+
+
+async def test_where_the_sheets_cannot_be_written_that_is_said_and_no_half_file_is_left(folder, tmp_path):
+    (tmp_path / "out").write_text("in the way")
+
+    with pytest.raises(NotPrinted, match=r"could not be written to .*out\. Older cards no longer work"):
+        await print_pack(folder, tmp_path / "out", ADDRESS)
+
+    assert (tmp_path / "out").read_text() == "in the way"
+
+
+async def test_older_slips_do_not_stand_beside_new_ones(folder, tmp_path):
+    await print_pack(folder, tmp_path / "out", ADDRESS)
+    await print_pack(folder, tmp_path / "out", ADDRESS, slips_for=[2])
+
+    assert sorted(path.name for path in (tmp_path / "out" / "score-slips").iterdir()) == [
+        "seat-02.html",
+        "seat-02.pdf",
+    ]
 
 
 async def test_printing_again_ends_the_older_cards(folder, tmp_path):

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from panel_tui.app import WallApp
-from screens.paper.pack import Place, pack
+from screens.paper.pack import Whereabouts, pack
 from screens.phone.look import Look
 from screens.phone.pages import draw
 from sessions import commands as c
@@ -234,10 +234,10 @@ def test_every_refusal_is_said_in_the_language_spoken(language):
 @both
 def test_no_english_is_left_on_anything_that_is_printed(language):
     model = replace(a_day().state.model, language=language, wifi=Wifi(DATA, DATA))
-    place = Place("10.0.0.7:8765", f"WIFI:T:WPA;S:{DATA};P:{DATA};;")
+    where = Whereabouts("10.0.0.7:8765", f"WIFI:T:WPA;S:{DATA};P:{DATA};;")
     with speaking(language):
         printed = list(
-            pack(model, [(1, DATA, "12345678", "9" * 26)], place, slips_for=[1, 7], out={(7, "A01")})
+            pack(model, [(1, DATA, "12345678", "9" * 26)], where, slips_for=[1, 7], out={(7, "A01")})
         )
     pages = [one for one in printed if one.name.endswith(".html")]
     assert len(pages) == 5
