@@ -153,7 +153,7 @@ def own_words(told) -> list[dict]:
         said = [("reasons", None, row["reasons"]), ("conditions", None, row["conditions"])]
         for beside in told["reasons"]:
             if beside["application"] == row["application"]:
-                said += [("ballot", beside["round"], words) for words in beside["reasons"]]
+                said += [(beside["said"], beside["round"] or None, words) for words in beside["reasons"]]
         rows += [
             {
                 "application": row["application"],

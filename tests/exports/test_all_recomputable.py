@@ -143,6 +143,10 @@ def test_session_json_fits_its_schema(day, public):
     assert faults(told) == []
 
 
+def test_a_day_with_words_beside_its_ballots_fits_it_too():
+    assert faults(json.loads(made_of("json", whole_day())["session.json"])) == []
+
+
 def faults(told):
     return [fault.message for fault in _checker().iter_errors(told)]
 

@@ -123,7 +123,7 @@ class MemberFacts(Struct, frozen=True):
     sat: bool
 
 
-class ReasonsRow(Struct, frozen=True, omit_defaults=True):
+class ReasonsRow(Struct, frozen=True):
     """The reasons written beside one ballot, sorted: nobody's order, nobody's name. Of those hidden, how many.
 
     Where `said` is `differently`, they are views recorded after the last ballot, and `round` is nought.

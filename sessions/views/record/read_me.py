@@ -10,6 +10,7 @@ from ...budget import total
 from ...money import money
 from ...state import State
 from ...wording import say
+from .facts import confidence_facts
 from .story import Story
 
 SHEETS = ("Results", "Criteria", "Scores", "Rounds", "Budget", "Reasons", "360Giving")
@@ -63,6 +64,9 @@ def _session(state: State, told: Story, *, public: bool) -> Iterator[tuple[str, 
     yield "session", say("workbook.pot"), money(model.pot, model.currency)
     yield "session", say("workbook.given"), money(given, model.currency)
     yield "session", say("workbook.left"), money(model.pot - given, model.currency)
+    for felt in confidence_facts(state):
+        heads = zip(felt.answers, felt.counts, strict=True)
+        yield "session", say("workbook.felt"), "; ".join(f"{answer}: {n}" for answer, n in heads)
     yield "session", say("workbook.language"), model.language
 
 
