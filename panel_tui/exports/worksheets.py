@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -24,10 +25,10 @@ _WIDE = {
     **dict.fromkeys(("reasons", "description"), 50),
     **dict.fromkeys(("conditions", "title"), 32),
     **dict.fromkeys(("organisation", "recipient_name", "recipient_id", "about", "name"), 26),
-    **dict.fromkeys(("identifier", "funder_id", "funder_name", "option", "programme"), 20),
-    **dict.fromkeys(("outcome", "place", "decision"), 16),
+    **dict.fromkeys(("identifier", "funder_id", "funder_name", "programme"), 20),
 }
 _NARROW = {
+    **dict.fromkeys(("outcome", "option", "place", "decision"), 17),
     **dict.fromkeys(("disagreement_index", "tie_break"), 20),
     **dict.fromkeys(("score", "mean", "median", "lowest", "highest", "strand", "currency"), 10),
     **dict.fromkeys(("rank", "split", "round", "count", "cast", "void", "eligible", "helped"), 8),
@@ -37,6 +38,21 @@ _TWO_PAGES_WIDE = ("Results", "Grants")
 _ROWS_A_TICK = 2_000
 _LINE = 15  # points, a line's height
 _MOST_LINES = 27  # as high as a row can be
+
+
+class _Unkept(dict[tuple[int, int], str]):
+    """Keep nothing of which cell is in which table: there is one table on a sheet, so no two can overlap.
+
+    Half a million small texts less, where a big panel has scored.
+    """
+
+    def __setitem__(self, _cell: tuple[int, int], _table: str) -> None:
+        pass
+
+
+@lru_cache(maxsize=4096)  # some hundred texts stand in a hundred thousand cells
+def _runs(text: str) -> bool:
+    return guarded(text) is not text
 
 
 class Pen:
@@ -59,6 +75,7 @@ class Pen:
     def write(self, sheet: Sheet) -> None:
         """Write a sheet as the workbook's next."""
         page = self.book.add_worksheet(sheet.name)
+        page.table_cells = _Unkept()
         titles = [{"header": title, "header_format": self.title} for title in sheet.titles]
         last = max(len(sheet.rows), 1)  # a table has a row, if an empty one
         page.add_table(
@@ -72,38 +89,40 @@ class Pen:
 
     def _fill(self, page: Any, sheet: Sheet) -> None:
         cells = attrgetter(*sheet.fields)
-        kinds = [self._writers(page, field) for field in sheet.fields]
         long = [(column, _WIDE[field]) for column, field in enumerate(sheet.fields) if field in _WIDE]
+        writers = [self._writers(page, field, roomy=bool(long)) for field in sheet.fields]
         for number, row in enumerate(sheet.rows, start=1):
             values = cells(row)
-            if number % _ROWS_A_TICK == 0:
-                self.tick()
-            for column, (value, writers) in enumerate(zip(values, kinds, strict=True)):
-                write = writers.get(type(value))
+            for column, value in enumerate(values):
+                write = writers[column].get(type(value))
                 if write is not None and value != "":
                     write(number, column, value)
-            lines = max((_lines(values[column], width) for column, width in long), default=1)
-            if lines > 1:
-                page.set_row(number, _LINE * min(lines, _MOST_LINES))
+            if long:
+                lines = max(_lines(values[column], width) for column, width in long)
+                if lines > 1:
+                    page.set_row(number, _LINE * min(lines, _MOST_LINES))
+            if number % _ROWS_A_TICK == 0:
+                self.tick()
 
-    def _writers(self, page: Any, field: str) -> dict[type, Callable[[int, int, Any], object]]:
-        """Give how each kind of value is written in this column; what has no way stays empty."""
-        long = field in _WIDE
+    def _writers(
+        self, page: Any, field: str, *, roomy: bool
+    ) -> dict[type, Callable[[int, int, Any], object]]:
+        """Give how each kind of value is written in this column; what has no way stays empty.
+
+        Where no row is higher than a line there is nothing to align: a cell without a format is quicker to write.
+        """
         number, text = page.write_number, page.write_string
-        decimal = self.money if field in _MONEY else self.exact
-
-        def words(row: int, column: int, value: str) -> None:
-            runs = guarded(value) is not value
-            text(row, column, value, self.marked if runs else self.wrapped if long else self.plain)
+        usual = self.wrapped if field in _WIDE else self.plain if roomy else None
+        decimal, whole = self.money if field in _MONEY else self.exact, self.whole if roomy else None
 
         def yes(row: int, column: int, value: bool) -> None:  # noqa: FBT001 - called by type, as the others
             if value:
                 text(row, column, "yes", self.middle)
 
         return {
-            str: words,
+            str: lambda row, column, value: text(row, column, value, self.marked if _runs(value) else usual),
             bool: yes,
-            int: lambda row, column, value: number(row, column, value, self.whole),
+            int: lambda row, column, value: number(row, column, value, whole),
             Decimal: lambda row, column, value: number(row, column, float(value), decimal),
             dt.date: lambda row, column, value: page.write_datetime(row, column, value, self.day),
         }

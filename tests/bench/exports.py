@@ -1,0 +1,161 @@
+"""What exporting a big session costs, in all formats: `python -m tests.bench exports [seats applications criteria]`.
+
+Each format is made in a process of its own, as `export` is, so that its memory is its own. The workbook stands beside
+xlsxwriter writing the very same cells alone. Meanwhile a room's loop ticks in this process: it must not be held up.
+"""
+
+import asyncio
+import io
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import xlsxwriter
+
+from panel_tui.exports import FORMATS, export_all
+from panel_tui.exports.export import _material
+from panel_tui.exports.material import Material
+from panel_tui.exports.reading import read_record
+from panel_tui.exports.workbook import workbook
+from sessions import commands as c
+from sessions.decisions import Verdict
+from sessions.model import OpenData
+from sessions.phases import Phase
+from tests.exports.days import Day, panel
+
+IDS = OpenData("GB-CHC-1", "360G-x", "A fund")
+TICK = 0.005
+TIMES = 3
+TARGET = 1.5  # times what xlsxwriter takes for the same cells
+
+
+def big_day(seats: int, applications: int, criteria: int) -> Day:
+    """Go through a day in which everybody scores everything, each a little differently."""
+    chance = random.Random(1)
+    model = panel(seats=seats, applications=applications, criteria=criteria, open_data=IDS)
+    day = Day(model)
+    keys = [one.key for one in model.criteria]
+    for one in model.applications:
+        sheets = {seat: {key: chance.randint(1, 5) for key in keys} for seat in range(1, seats + 1)}
+        day.score(one.ref, sheets).reveal(one.ref)
+        counts = (seats // 5, 0, 0, 0, seats - seats // 5)
+        day.ballot(one.ref, c.Tally(counts, 0, ("It is near", "It is dear"))).until(
+            Phase.DECISION, ref=one.ref
+        )
+        day.decide(one.ref, Verdict.PART, amount=Decimal(1), reasons="We like it.\nIt is ours.")
+    return day.until(Phase.CONFIRMED)
+
+
+def one_format(folder: Path, to: Path, name: str) -> None:
+    """Export one format, or all, and say in seconds and megabytes what it took: run in a process of its own."""
+    began = time.perf_counter()
+    export_all(folder, to, [name] if name != "all" else (), seats=False, public=False, draw=random.Random(1))
+    took = time.perf_counter() - began
+    print(json.dumps({"seconds": took, "megabytes": most_memory()}))
+
+
+def most_memory() -> float:
+    """Give the most megabytes this process has held; what its parent held does not count."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    [peak] = [line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM")]
+    return int(peak.split()[1]) / 1024
+
+
+async def beside(command: list[str]) -> tuple[dict, float]:
+    """Run a command while a loop ticks here; give what it printed and the longest the loop was held up."""
+    running = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE)
+    done = asyncio.ensure_future(running.communicate())
+    longest, last = 0.0, time.perf_counter()
+    while not done.done():
+        await asyncio.sleep(TICK)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last - TICK), now
+    printed, _ = await done
+    return json.loads(printed), longest
+
+
+def workbook_alone(folder: Path) -> tuple[float, float]:
+    """Give the seconds of computing our workbook takes, and xlsxwriter's for the same cells alone; the least of a few.
+
+    Theirs is written without formats, tables, widths or a chart.
+    """
+    material = _material(folder, read_record(folder), seats=False, public=False, draw=random.Random(1))
+    written = ours(material)
+    cells = [
+        (sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)])
+        for sheet in openpyxl.load_workbook(io.BytesIO(written), read_only=True)
+    ]
+    return least(lambda: ours(material)), least(lambda: theirs(cells))
+
+
+def ours(material: Material) -> bytes:
+    [made] = workbook(material)
+    return b"".join(made.parts)
+
+
+def theirs(cells: list[tuple[str, list[list[object]]]]) -> None:
+    book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
+    for title, rows in cells:
+        page = book.add_worksheet(title)
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    page.write_string(number, column, value)
+                elif isinstance(value, int | float):
+                    page.write_number(number, column, value)
+    book.close()
+
+
+def least(work: Callable[[], object]) -> float:
+    """Give the least processor time of a few goes: what the work costs when nothing else is in its way."""
+    took = []
+    for _ in range(TIMES):
+        began = time.process_time()
+        work()
+        took.append(time.process_time() - began)
+    return min(took)
+
+
+def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["--one"]:
+        one_format(Path(arguments[1]), Path(arguments[2]), arguments[3])
+        return
+    seats, applications, criteria = map(int, arguments) if arguments else (500, 60, 6)
+    with tempfile.TemporaryDirectory() as made:
+        folder = big_day(seats, applications, criteria).keep(Path(made) / "s")
+        print(f"{seats} members, {applications} applications, {criteria} criteria")
+        for name in (*FORMATS, "all"):
+            command = [
+                sys.executable,
+                "-m",
+                "tests.bench",
+                "exports",
+                "--one",
+                str(folder),
+                f"{made}/{name}",
+                name,
+            ]
+            told, held = asyncio.run(beside(command))
+            print(
+                f"{name:>10}: {told['seconds']:6.1f} s, {told['megabytes']:5.0f} MB; "
+                f"a loop beside it was held up {1000 * held:.0f} ms at most"
+            )
+        ours, alone = workbook_alone(folder)
+        print(
+            f"workbook: {ours:.1f} s; xlsxwriter, the same cells alone: {alone:.1f} s; {ours / alone:.2f} times"
+        )
+        print(f"target: at most {TARGET} times")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
