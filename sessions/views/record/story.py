@@ -13,6 +13,7 @@ from .day import intervention_rows
 from .rows import InterventionRow
 from .story_application import ApplicationStory, application_story
 from .story_before import Before, before
+from .story_besides import Besides, besides
 from .story_list import RankedList, ranked_list, result_of
 from .tellable import tellable
 
@@ -27,6 +28,7 @@ class Story(Struct, frozen=True):
     before: Before
     ranked: RankedList
     applications: tuple[ApplicationStory, ...]
+    besides: Besides
     interventions: tuple[InterventionRow, ...]
 
 
@@ -46,6 +48,7 @@ def story(state: State, *, public: bool = False) -> Story:
         applications=tuple(
             application_story(state, a, results.get(a.ref), public=public) for a in model.applications
         ),
+        besides=besides(state),
         interventions=tuple(map(_in_words, intervention_rows(state, public=public))),
     )
 

@@ -15,11 +15,12 @@ from ..document import (
     Says,
     Section,
     Typed,
+    chart,
     grid,
     says,
 )
 from .story import Story
-from .written_application import application_blocks
+from .written_application import application_blocks, charts
 
 _LIST = ("rank", "application", "score", "asks", "outcome", "decision", "given", "left")
 
@@ -39,9 +40,11 @@ def written(told: Story, *, head: str, program: str) -> Document:
             _part("conflicts", _conflicts(told)),
             _part("criteria", [_criteria(told)]),
             _part("rule", _rule(told)),
-            _part("list", [_list(told), Says(told.ranked.total)]),
+            _part("list", [_list(told), Says(told.ranked.total), *_strands(told)]),
             Part("applications", _said("applications"), tuple(_applications(told))),
+            *_confidence(told),
             _part("interventions", _interventions(told)),
+            *_checks(told),
             _part("numbers", says(_said(f"numbers.{one}") for one in ("mean", "score", "split", "few"))),
             _part("check", _check(head, program)),
         ),
@@ -92,6 +95,28 @@ def _list(told: Story) -> Grid:
     )
     columns = tuple(_said(f"list.{one}") for one in _LIST)
     return Grid(_said("list.caption"), columns, rows, head=1, small=True)
+
+
+def _strands(told: Story) -> list[AnyBlock]:
+    rows = [(one.title, one.money, one.given, one.left, one.awards) for one in told.besides.strands]
+    columns = [_said(f"strands.{one}") for one in ("part", "money", "given", "left", "awards")]
+    return [grid(_said("strands"), columns, rows)] if rows else []
+
+
+def _confidence(told: Story) -> Iterator[Part]:
+    held = [chart(one.name, one.bars, one.cant_say) for one in told.besides.confidence]
+    if held:
+        blocks = (charts(held), *says((told.besides.then_and_now,)))
+        yield Part("confidence", say("people.confidence.shown"), blocks)
+
+
+def _checks(told: Story) -> Iterator[Part]:
+    blocks = [
+        block for asked, found in told.besides.checks for block in (Says(asked, strong=True), Says(found))
+    ]
+    if blocks:
+        lead = Says(say("dividing.checks.lead"))
+        yield Part("checks", say("dividing.checks.heading"), (lead, *blocks))
 
 
 def _applications(told: Story) -> Iterator[Section]:

@@ -40,17 +40,18 @@ def _shapes(one: ApplicationStory) -> Iterator[AnyBlock]:
     yield _heading("shapes")
     drawn = [chart(f"{shape.question} {shape.words}", shape.bars) for shape in one.shapes if shape.bars]
     if drawn:
-        yield _charts(drawn)
+        yield charts(drawn)
     yield from says(f"{shape.question} {shape.words}" for shape in one.shapes if not shape.bars)
 
 
 def _rounds(one: ApplicationStory) -> Iterator[AnyBlock]:
     if one.rounds:
         yield _heading("rounds")
-        yield _charts([chart(held.name, held.bars, held.cant_say) for held in one.rounds])
+        yield charts([chart(held.name, held.bars, held.cant_say) for held in one.rounds])
 
 
-def _charts(charts: list[Chart]) -> Charts:
+def charts(drawn: list[Chart]) -> Charts:
+    """Put charts beside one another."""
     return Charts(
-        tuple(charts), answer=say("exports.story.bars.answer"), heads=say("exports.story.bars.heads")
+        tuple(drawn), answer=say("exports.story.bars.answer"), heads=say("exports.story.bars.heads")
     )
