@@ -1,4 +1,4 @@
-"""All that the wall can do, to be found by typing a word of it: every key, and what has no key of its own."""
+"""All that the wall or the desk can do, to be found by typing a word: every key, and what has no key of its own."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
-from screens.wall.keys import KEYS
 from screens.wall.themes import NAMES
 from sessions import commands as c
 from sessions.wording import say
 
 if TYPE_CHECKING:
-    from .app import WallApp
+    from .switchboard import Switchboard
 
 _ORDERS: dict[str, c.Command] = {
     "doors-open": c.ReopenDoors(),
@@ -34,14 +33,18 @@ _ASKING = (
 )  # conversations of `asking` that have no key
 
 
-def palette(app: WallApp) -> Iterable[SystemCommand]:
+def palette(app: Switchboard) -> Iterable[SystemCommand]:
     """List the commands."""
-    for key in KEYS:
+    for key in app.KEYS:
         if key.name != "palette":
             yield SystemCommand(key.words, key.help, partial(app.run_action, key.action))
+    keyed = {key.name for key in app.KEYS}
     for name, order in _ORDERS.items():
-        yield _command(name, partial(app.do, order))
+        if name.replace("-", "_") not in keyed:
+            yield _command(name, partial(app.do, order))
     for name in _ASKING:
+        if name in keyed:
+            continue
         yield _command(name.replace("_", "-"), partial(app.action_ask, name))
     for name in NAMES:
         yield _command(f"theme.{name}", partial(setattr, app, "theme", name))

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import shutil
+import warnings
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_runtime_path
 
 from .live import PROGRAM, RECORD
 from .record import Record, RecordError, RecordLocked
 
 _MANY = 100
+
+
+def desk_notes() -> Path:
+    """Name the folder where running sessions leave their desks' ports and keys: the user's runtime folder."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # where the system names none, platformdirs says so and takes /tmp's
+        return user_runtime_path("panel-tui") / "desk"
+
+
+def note_name(folder: Path) -> str:
+    """Name the file that belongs to a session's folder."""
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24] + ".json"
 
 
 def fresh_demo_folder() -> Path:

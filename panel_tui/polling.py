@@ -172,6 +172,11 @@ class Polling:
         )
 
     @property
+    def voted(self) -> frozenset[int]:
+        """Name the seats whose ballots are in by phone and can be read; never what is in them."""
+        return self.box.phones - set(self.box.awaited) if self.box is not None else frozenset()
+
+    @property
     def _session(self) -> str:
         """Name the session in a few letters that hang on its record's first line; nothing before there is one."""
         if not self._record.entries:

@@ -17,6 +17,7 @@ from sessions.decide.tie_ballots import Order
 from sessions.evolve import evolve, fold
 from sessions.refusals import No, Refused
 from sessions.state import State
+from sessions.views.box import InBox
 from sessions.views.pages import AnyPage
 from sessions.views.phone import Ask, Mine, page, stranger
 from sessions.views.phone_mine import my_day
@@ -240,8 +241,6 @@ class Room:
         times = self._nudge.times
         return times if times and unfinished(self.state, self._polling.box, seat) else 0
 
-    # slips in the paper box
-
     async def shut_phones(self) -> None:
         """Close the open ballot on phones, so that two members can count the slips. Raises Refused."""
         await self._polling.shut_phones()
@@ -257,7 +256,9 @@ class Room:
         self._polling.key_paper(self.state, first, second)
         self._watchers.ring()
 
-    # the wall
+    def in_box(self) -> tuple[InBox, frozenset[int]]:
+        """Give what may be known of the ballot box, and which seats' ballots are in by phone; never a choice."""
+        return self._polling.seen(self.state), self._polling.voted
 
     def move_to(self, address: str) -> None:
         """Let phones be told another address: the laptop has moved to another network."""
@@ -283,8 +284,7 @@ class Room:
     @property
     def waiting(self) -> int:
         """Count who has yet to answer what is open; nought where nothing is."""
-        box = self._polling.box
-        seen = self._polling.seen(self.state) if box is not None else None
+        seen = self._polling.seen(self.state) if self._polling.box is not None else None
         return not_in(self.state, seen) or self.gathering.waiting
 
     def position(self) -> str:

@@ -16,6 +16,7 @@ from sessions.views.readiness import Grade
 from sessions.wording import say
 
 from .clock import Clock
+from .desk.listener import desk_if_can
 from .live import live_room
 from .network import addresses
 from .ready.awake import kept_awake
@@ -50,7 +51,8 @@ async def run(folder: Path, *, host: str, port: int, certificate: Certificate | 
         ]
         try:
             laptop = Laptop(folder, awake, asked=port, any_address=host in ANY and not server.names)
-            await keep_wall(room, first_words(room, laptop), laptop)
+            async with desk_if_can(room, folder, server) as desk:
+                await keep_wall(room, first_words(room, laptop, desk=desk), laptop)
         finally:
             for task in following:
                 task.cancel()
@@ -70,7 +72,8 @@ async def rehearse_on_the_wall(plan: Rehearsal) -> None:
         port = room.address.rpartition(":")[2]
         room.address = f"{reachable(plan.host)}:{port}"
         laptop = Laptop(plan.folder, awake, asked=plan.port, any_address=plan.host in ANY)
-        await keep_wall(room, laptop=laptop)
+        async with desk_if_can(room, plan.folder):
+            await keep_wall(room, laptop=laptop)
 
 
 def rest_the_collector() -> None:
@@ -88,12 +91,14 @@ def reachable(host: str) -> str:
     return addresses()[0] if host in ANY else host
 
 
-def first_words(room: Room, laptop: Laptop) -> str:
+def first_words(room: Room, laptop: Laptop, *, desk: bool = True) -> str:
     """Say what should be read before anything else; where something wants a look, before the doors, say so."""
     said = [warnings(laptop.folder, room)]
     begun = room.state.plan.step > 0
     if not begun and any(check.grade is Grade.LOOK for check in checks(laptop, room)):
         said.append(say("ready.first"))
+    if not desk:
+        said.append(say("desk.unreachable"))
     return " ".join(words for words in said if words)
 
 

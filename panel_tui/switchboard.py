@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Awaitable, Iterable
-from functools import partial
+from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker
 
 from screens.wall import themes
 from screens.wall.asks.card import Card
@@ -48,6 +48,8 @@ class Switchboard(App[str]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     PRIVATE: ClassVar[bool] = False
     """Whether the facilitator alone looks on; else a room does, and lists say less."""
+    WORDS: ClassVar[str] = "wall"
+    """The catalogue that what is said of the screen itself is in."""
 
     hand: Hand
 
@@ -180,11 +182,17 @@ class Switchboard(App[str]):
             return
         from .asking import ASKING
 
-        conversation = self.run_worker(partial(ASKING[name], self), name=name, group=_ASKING)
+        conversation: Worker[None] = self.run_worker(self._hold(ASKING[name]), name=name, group=_ASKING)
         for _ in range(_TURNS):
             if conversation.is_finished or (isinstance(self.screen, Card) and self.screen.up):
                 return
             await asyncio.sleep(0)
+
+    async def _hold(self, conversation: Callable[[Switchboard], Awaitable[None]]) -> None:
+        try:
+            await conversation(self)
+        except Refused as refused:
+            self.tell(refused.sentence)
 
     def _conversing(self) -> bool:
         return any(worker.group == _ASKING and not worker.is_finished for worker in self.workers)
@@ -195,7 +203,7 @@ class Switchboard(App[str]):
 
     def action_help_quit(self) -> None:
         """Say how to leave; an interrupt must not end the day."""
-        self.tell(say("wall.press-q"))
+        self.tell(say(f"{self.WORDS}.press-q"))
 
     def leave(self) -> None:
         """Close the screen; the session stays."""
@@ -221,5 +229,5 @@ class Switchboard(App[str]):
         from screens.wall.broken import broken_card
 
         if not self._exit_renderables:
-            self._exit_renderables.append(broken_card())
+            self._exit_renderables.append(broken_card(self.WORDS))
         self._close_messages_no_wait()

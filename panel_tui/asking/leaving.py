@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 async def leave(app: Switchboard) -> None:
     """Ask once, then leave."""
     lines = (Line("yes", say("wall.leave.yes")), Line("no", say("wall.leave.no")))
-    if await app.push_screen_wait(Pick(say("wall.leave.title"), lines, text=say("wall.leave.line"))) == "yes":
+    card = Pick(say(f"{app.WORDS}.leave.title"), lines, text=say(f"{app.WORDS}.leave.line"))
+    if await app.push_screen_wait(card) == "yes":
         app.leave()
 
 
@@ -22,4 +23,4 @@ async def show_help(app: Switchboard) -> None:
     """Show what the keys do."""
     from screens.wall.asks.help import Help
 
-    await app.push_screen_wait(Help())
+    await app.push_screen_wait(Help(app.KEYS, say(f"{app.WORDS}.help.title")))

@@ -9,7 +9,7 @@ from sessions import commands as c
 from sessions.views.choices import BallotSlips
 from sessions.wording import say
 
-from .picking import pick_seat, taking_part
+from .picking import first_slip_to_come, pick_seat, slip_in, taking_part
 
 if TYPE_CHECKING:
     from ..switchboard import Switchboard
@@ -21,7 +21,9 @@ async def paper(app: Switchboard) -> None:
     if choices.ballot_slips is not None:
         await count_slips(app, choices.ballot_slips)
         return
-    seat = await pick_seat(app, say("wall.paper.title"), choices.seats, taking_part)
+    start = first_slip_to_come(choices.seats) if app.PRIVATE else 0
+    remark = slip_in if app.PRIVATE else taking_part
+    seat = await pick_seat(app, say("wall.paper.title"), choices.seats, remark, start=start)
     if seat is None:
         return
     slip = app.hand.choices().slip

@@ -9,20 +9,22 @@ from sessions import commands as c
 from sessions.refusals import Refused
 from sessions.wording import say, say_many
 
-from .picking import pick_seat, taking_part
+from .picking import pick_seat, taking_part, who_is_out
 
 if TYPE_CHECKING:
     from ..switchboard import Switchboard
 
 
 async def step_out(app: Switchboard) -> None:
-    """Let someone step out or come back. The list does not say who is out: the wall need not know."""
+    """Let someone step out or come back. On the wall the list does not say who is out: the room need not know."""
     choices = app.hand.choices()
     ref = choices.application
     if not ref:
         app.tell(say("wall.out.none"))
         return
-    seat = await pick_seat(app, say("wall.out.title"), choices.seats, lambda _seat: "")
+    seat = await pick_seat(
+        app, say("wall.out.title"), choices.seats, who_is_out if app.PRIVATE else lambda _seat: ""
+    )
     if seat is None:
         return
     ways = (Line("out", say("wall.out.steps-out")), Line("back", say("wall.out.comes-back")))

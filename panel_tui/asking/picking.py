@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 
 async def pick_seat(
-    app: Switchboard, title: str, seats: Sequence[SeatChoice], remark: Callable[[SeatChoice], str]
+    app: Switchboard,
+    title: str,
+    seats: Sequence[SeatChoice],
+    remark: Callable[[SeatChoice], str],
+    *,
+    start: int = 0,
 ) -> SeatChoice | None:
-    """Pick a seat by its number and label."""
+    """Pick a seat by its number and label, beginning on one of them."""
     if not seats:
         app.tell(say("wall.seats.none"))
         return None
@@ -28,7 +33,7 @@ async def pick_seat(
         )
         for seat in seats
     ]
-    picked = await app.push_screen_wait(Pick(title, lines))
+    picked = await app.push_screen_wait(Pick(title, lines, start=start))
     return next((seat for seat in seats if str(seat.seat) == picked), None)
 
 
@@ -39,3 +44,21 @@ def taking_part(seat: SeatChoice) -> str:
     if seat.handed_round:
         return say("wall.seat.handed-round")
     return say("wall.seat.paper" if seat.paper else "wall.seat.phone" if seat.taken else "wall.seat.free")
+
+
+def who_is_out(seat: SeatChoice) -> str:
+    """Say who is stepping out, for the facilitator alone."""
+    return say("desk.seat.out") if seat.out else ""
+
+
+def slip_in(seat: SeatChoice) -> str:
+    """Say how a seat takes part and whether its slip is in, for the facilitator alone."""
+    return " · ".join((taking_part(seat), say("desk.seat.done"))) if seat.done else taking_part(seat)
+
+
+def first_slip_to_come(seats: Sequence[SeatChoice]) -> int:
+    """Give the place of the first seat on paper whose slip is still to be keyed; else the first of all."""
+    return next(
+        (at for at, seat in enumerate(seats) if seat.paper and not seat.left and not (seat.done or seat.out)),
+        0,
+    )

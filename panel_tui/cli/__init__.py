@@ -14,7 +14,7 @@ from sessions.wording import say
 
 from .after import export, verify
 from .before import check, new, print_
-from .day import demo, rehearse, run
+from .day import demo, desk, rehearse, run
 from .plainly import plainly
 from .sealing import seal
 
@@ -25,7 +25,7 @@ def panel_tui() -> None:
     """Hold the commands together."""
 
 
-for _command in (demo, new, check, run, rehearse, print_, export, verify, seal):
+for _command in (demo, new, check, run, desk, rehearse, print_, export, verify, seal):
     panel_tui.add_command(_command)
 
 

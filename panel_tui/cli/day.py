@@ -79,3 +79,14 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
     certificate = Certificate(tls_cert, tls_key) if tls_cert and tls_key else None
     asyncio.run(run_session(existing(folder), host=host, port=port, certificate=certificate))
     _tell(say("command.kept", folder=folder))
+
+
+@click.command(help=say("command.desk"))
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+def desk(folder: Path | None) -> None:
+    """Open the facilitator's private view of a session that runs."""
+    import asyncio
+
+    from ..desk.sit import sit
+
+    asyncio.run(sit(existing(folder) if folder is not None else None))

@@ -7,10 +7,11 @@ a plain page; neither the page nor the log holds any value.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .body import whole_body
@@ -46,10 +47,11 @@ _log.addHandler(logging.NullHandler())  # without one, Python prints on the wall
 class Guard:
     """Checks every request before a page sees it."""
 
-    def __init__(self, app: ASGIApp, hosts: Hosts) -> None:
-        """Guard an app that answers to these hosts."""
+    def __init__(self, app: ASGIApp, hosts: Hosts, turn: Callable[[Request, Odd], Response] = turned) -> None:
+        """Guard an app that answers to these hosts; `turn` makes the reply to a request it does not let in."""
         self._app = app
         self._hosts = hosts
+        self._make_turn = turn
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a decent request through; answer any other with a plain page."""
@@ -89,7 +91,7 @@ class Guard:
             raise Odd(403, "elsewhere")
 
     async def _turn(self, odd: Odd, scope: Scope, receive: Receive, reply: _Reply) -> None:
-        page = turned(Request(scope), odd)
+        page = self._make_turn(Request(scope), odd)
         if odd.status in (413, 431):
             page.headers["Connection"] = "close"  # what is still on its way is not read
         await page(scope, receive, reply)

@@ -77,21 +77,32 @@ async def serve(
     """Answer phones for as long as the block lasts. Raises OSError where no port can be had, and Unfit."""
     names = names_of(certificate) if certificate else ()
     raise_file_limit()
-    sock = _bind(host, port)
+    sock = bound(host, port)
     used = int(sock.getsockname()[1])
     app = build_app(room, hosts=Hosts(used, names=names))
     phones = PhoneServer(app, host=host, port=used, asked=port, names=names)
-    server = _Server(_config(phones.app, certificate))
+    async with listening(app, sock, certificate):
+        try:
+            yield phones
+        finally:
+            phones.hang_up()
+
+
+@contextlib.asynccontextmanager
+async def listening(
+    app: Starlette, sock: socket.socket, certificate: Certificate | None = None
+) -> AsyncIterator[None]:
+    """Answer on a bound socket for as long as the block lasts; then close it."""
+    server = _Server(_config(app, certificate))
     running = asyncio.create_task(server.serve(sockets=[sock]))
     ready = asyncio.create_task(server.ready.wait())
     try:
         await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
             running.result()
-        yield phones
+        yield
     finally:
         ready.cancel()
-        phones.hang_up()
         server.should_exit = True
         await running
         sock.close()
@@ -136,7 +147,7 @@ def _config(app: Starlette, certificate: Certificate | None) -> uvicorn.Config:
     )
 
 
-def _bind(host: str, port: int) -> socket.socket:
+def bound(host: str, port: int) -> socket.socket:
     """Bind the port asked for, or the next free one."""
     last = port + (_NEXT_PORTS if port else 0)
     for candidate in range(port, min(last, 65_535) + 1):

@@ -10,8 +10,8 @@ from rich.text import Text
 from sessions.wording import say
 
 
-def broken_card() -> Segments:
-    """Draw the card."""
-    lines = [Text(say("wall.broken.title"), style="bold"), Text(""), Text(say("wall.broken.line"))]
-    card = Padding(Text("\n").join([*lines, Text(say("wall.broken.what"))]), (1, 4))
+def broken_card(place: str = "wall") -> Segments:
+    """Draw the card of the wall, or of the desk."""
+    lines = [Text(say(f"{place}.broken.title"), style="bold"), Text(""), Text(say(f"{place}.broken.line"))]
+    card = Padding(Text("\n").join([*lines, Text(say(f"{place}.broken.what"))]), (1, 4))
     return Segments(list(Console().render(card)))

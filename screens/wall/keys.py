@@ -11,12 +11,16 @@ from sessions.wording import say
 
 
 class Key(Struct, frozen=True):
-    """One thing the facilitator can do: its action's name, its keys, the posters it belongs to, whether it asks."""
+    """One thing the facilitator can do: its action's name, its keys, the posters it belongs to, whether it asks.
+
+    `said` is where its words are, if not under its own name.
+    """
 
     name: str
     keys: tuple[str, ...]
     posters: tuple[str, ...] = ()
     asks: bool = False
+    said: str = ""
 
     @property
     def action(self) -> str:
@@ -26,12 +30,12 @@ class Key(Struct, frozen=True):
     @property
     def words(self) -> str:
         """Say it shortly."""
-        return say(f"wall.keys.{self.name}")
+        return say(self.said or f"wall.keys.{self.name}")
 
     @property
     def help(self) -> str:
         """Say it in a sentence."""
-        return say(f"wall.keys.{self.name}.help")
+        return say(f"{self.said or f'wall.keys.{self.name}'}.help")
 
     @property
     def shown(self) -> tuple[str, ...]:

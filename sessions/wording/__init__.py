@@ -30,7 +30,7 @@ __all__ = [
 
 # Each catalogue module holds a dict of its own name in capitals: `wall.WALL`, keys starting `wall.`.
 CATALOGUES = (
-    "views", "wall", "phone", "easy", "paper", "refusals", "folder", "record", "exports", "command", "rehearse", "sealing",
+    "views", "wall", "desk", "phone", "easy", "paper", "refusals", "folder", "record", "exports", "command", "rehearse", "sealing",
     "workbook",
     "letters",
     "steering",

@@ -10,6 +10,7 @@ COMMAND = {
     "command.print": "Print seat cards, score slips, ballot slips and how to join. New cards end the old ones.",
     "command.print-to": "A folder outside the session's, for the sheets.",
     "command.run": "Run the session: the wall here, and the pages for phones.",
+    "command.desk": "Open the facilitator's private view of a day that is running, in a second terminal.",
     "command.rehearse": "Rehearse a session with pretend members, on a copy of its folder.",
     "command.export": "Export the results.",
     "command.verify": "Check the record: replay it and work out every result again.",

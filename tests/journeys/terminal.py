@@ -26,6 +26,7 @@ class Terminal:
         environment = {
             "HOME": str(home),
             "XDG_DATA_HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home),
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
         }

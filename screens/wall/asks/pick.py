@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import Struct
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
@@ -34,6 +35,7 @@ class Pick(Card[str]):
         """Keep the lines, and which of them to begin on."""
         super().__init__(title)
         self.lines, self.text, self.start = lines, text, start
+        self._typed = ""
 
     def body(self) -> ComposeResult:
         """Show the list."""
@@ -48,6 +50,18 @@ class Pick(Card[str]):
     def _prompt(line: Line) -> Content:
         remark = ("   ", drawn_line(line.remark)) if line.remark else ()
         return joined(drawn_line(line.words, "bold"), *remark)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the line whose key is the number typed; a digit that leads nowhere begins another."""
+        if event.character is None or not event.character.isdecimal():
+            self._typed = ""
+            return
+        keys = [line.key for line in self.lines]
+        typed = next((word for word in (self._typed + event.character, event.character) if word in keys), "")
+        self._typed = typed
+        if typed:
+            event.stop()
+            self.query_one(OptionList).highlighted = keys.index(typed)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the line back."""

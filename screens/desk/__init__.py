@@ -1,0 +1,1 @@
+"""The desk: what the facilitator alone sees. It draws a view and nothing else."""

@@ -1,0 +1,107 @@
+"""The desk's one screen: the day, the present step, the seats; below, notes and what was done by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.screen import Screen
+
+from screens.drawn import drawn_line
+from screens.wall.widgets.answer import Answer
+from screens.wall.widgets.clock import Clock
+from screens.wall.widgets.words import Words
+from sessions.views.desk import DeskView
+from sessions.wording import say
+
+from .agenda import AgendaList
+from .keys import foot
+from .logs import Log, act_lines, acts_log, note_lines, notes_log
+from .present import Present
+from .seats import SeatCards
+
+_HERE = Path(__file__).parent
+SHEETS = [_HERE / "desk.tcss", _HERE.parent / "wall" / "asks" / "asks.tcss"]
+
+
+class DeskScreen(Screen[None]):
+    """What the facilitator alone sees."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-mid"), (34, "-tall")]  # noqa: RUF012
+
+    def __init__(self, now: Callable[[], dt.datetime]) -> None:
+        """Keep where the time comes from."""
+        super().__init__()
+        self._now = now
+        self.view: DeskView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Horizontal(id="band"):
+            yield Words(classes="title")
+            yield Words(say("desk.title"), classes="mark")
+            yield Clock(classes="clock")
+        yield Words(id="away")
+        with Horizontal(id="table"):
+            with Vertical(id="day"):
+                yield Words(say("desk.agenda"), classes="label")
+                yield AgendaList()
+            yield Present()
+            with Vertical(id="people"):
+                yield Words(say("desk.seats"), classes="label")
+                yield SeatCards()
+        with Horizontal(id="logs"):
+            yield notes_log()
+            yield acts_log()
+        yield Words(foot(), id="foot")
+        yield Answer()
+
+    def on_mount(self) -> None:
+        """Begin to hear the clock."""
+        self.set_interval(1, self.tick)
+
+    @property
+    def answer(self) -> Answer:
+        """Give the bar where the program answers."""
+        return self.query_one(Answer)
+
+    def show(self, view: DeskView) -> None:
+        """Draw this view; somebody answers again."""
+        self.view = view
+        self.query_one("#away", Words).say("")
+        self.remove_class("-away", "-unheard")
+        self._draw(view)
+
+    def _draw(self, view: DeskView) -> None:
+        with self.app.batch_update():
+            self.query_one(".title", Words).say(drawn_line(view.title))
+            self.query_one(AgendaList).show(view.agenda)
+            self.query_one(Present).show(view)
+            self.query_one(SeatCards).show(view.seats)
+            self.query_one("#notes", Log).show(note_lines(view.notes))
+            self.query_one("#acts", Log).show(act_lines(view.acts))
+            self.tick()
+
+    def away(self, sentence: str) -> None:
+        """Say that nobody answers; what was last heard stays, quietly."""
+        last = say("desk.away.last") if self.view is not None else ""
+        self.query_one("#away", Words).say(" ".join(part for part in (sentence, last) if part))
+        self.add_class("-away")
+        self.set_class(self.view is None, "-unheard")
+
+    def tick(self) -> None:
+        """Let everything that shows a time hear it."""
+        now = self._now()
+        self.query_one(Clock).tick(now)
+        if self.view is not None:
+            self.query_one(Present).tick(now)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Lay the view out anew for the new size."""
+        if self.view is not None:
+            self.call_after_refresh(self._draw, self.view)
