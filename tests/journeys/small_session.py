@@ -56,4 +56,6 @@ def card_keys(folder: Path, to: Path, port: int) -> list[str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     sheet = (to / "cards.html").read_text(encoding="utf-8")
-    return re.findall(r"<strong>([A-Z0-9-]+)</strong>", sheet)
+    codes = re.findall(r'<p class="code">([A-Z0-9-]+)</p>', sheet)
+    assert codes, "the cards have codes to type"
+    return codes

@@ -68,6 +68,9 @@ async def one_application(visit: Visit, phone, hands: Hands, ref: str) -> None:
     await heading(phone, "Should we fund this?")
     await hands.choose("Yes")
     await hands.press("Put it in the box")
+    await phone.locator("main[data-page=reason]").wait_for()
+    await hands.press("Go on")
+    await phone.locator("main[data-page=wait]").wait_for()
     await heading(phone, "Your ballot is in the box")
 
 
