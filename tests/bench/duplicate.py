@@ -1,9 +1,8 @@
-"""What the same answer costs a second time, beside a bare sync: `python -m tests.bench duplicate [folder]`."""
+"""What the same answer costs a second time, beside a bare sync: `python -m tests.bench duplicate`."""
 
 import asyncio
 import os
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -13,6 +12,8 @@ from sessions import commands as c
 from sessions.answers import score
 from sessions.phases import Phase
 from tests.journeys.small_session import small_session
+
+from .table import Row
 
 TIMES = 1_000
 
@@ -41,16 +42,13 @@ async def measured(folder: Path) -> tuple[list[float], list[float], int]:
         return bare, again, (session / "record.jsonl").stat().st_size - before
 
 
-def main(arguments: list[str]) -> None:
-    with tempfile.TemporaryDirectory(dir=arguments[0] if arguments else None) as made:
+def rows(folder: Path | None = None) -> list[Row]:
+    """Run it."""
+    with tempfile.TemporaryDirectory(dir=folder) as made:
         bare, again, written = asyncio.run(measured(Path(made)))
     sync = statistics.median(bare)
     ratio = statistics.median(again) / sync
-    print(f"R, bare write + fsync: {sync * 1e6:.0f} µs")
-    print(
-        f"the same answer again: {statistics.median(again) * 1e6:.0f} µs = {ratio:.3f} R, {written} bytes written"
-    )
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    spread = f"{statistics.median(again) * 1e6:.0f} µs, {written} bytes written; R {sync * 1e6:.0f} µs"
+    return [
+        Row("the same answer again", "bare write + fsync", f"{ratio:.3f} R", "≤ 0.2 R", spread, ratio <= 0.2)
+    ]
