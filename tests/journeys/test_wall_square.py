@@ -1,4 +1,7 @@
-"""The lobby's square on a real terminal, photographed and read by a reader that is not ours."""
+"""The lobby's squares on a real terminal, photographed and read by three readers that are none of ours.
+
+The terminal is an xterm, with nothing between it and the wall: tmux would draw the cells its own way.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,22 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import zxingcpp
 from PIL import Image
 
 from screens.wall import themes
-from tests.wall.posters import LINK
+from tests.wall.posters import LINK, WIFI
+
+from .decoders import DECODERS
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("Xvfb", "xterm", "import")
 PATIENCE = 30
+SIZES = {"80x24": 12, "120x40": 14}  # cells, and the size of the letters that fits the screen
 pytestmark = pytest.mark.skipif(not all(map(shutil.which, NEEDED)), reason=f"needs {', '.join(NEEDED)}")
 
 
@@ -28,7 +35,7 @@ def display():
     """An X display of our own, on a number the server picks."""
     readable, writable = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1600x1100x24", "-nolisten", "tcp"],
         pass_fds=[writable],
         stderr=subprocess.DEVNULL,
     )
@@ -42,24 +49,43 @@ def display():
     os.close(readable)  # not before: the server still writes to it
 
 
+@contextmanager
+def lobby(display: str, size: str, theme: str, *more: str) -> Iterator[None]:
+    """Show the lobby in an xterm of this size."""
+    environment = {**os.environ, "DISPLAY": display, "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor"}
+    command = [sys.executable, "-m", "tests.wall.show", "lobby", "--theme", theme, *more]
+    look = ["-fa", "DejaVu Sans Mono", "-fs", str(SIZES[size]), "-geometry", f"{size}+0+0", "-b", "0"]
+    terminal = subprocess.Popen(["xterm", *look, "-e", *command], env=environment, cwd=ROOT)
+    try:
+        yield
+    finally:
+        terminal.terminate()
+        terminal.wait()
+
+
 def photographed(display: str, to: Path) -> Image.Image:
     subprocess.run(["import", "-display", display, "-window", "root", str(to)], check=True)
     return Image.open(to).convert("L")
 
 
+def read_by_all(display: str, kept: Path, wanted: set[str]) -> dict[str, set[str]]:
+    """Photograph until the wall is drawn; give what each reader read of what was wanted."""
+    end = time.monotonic() + PATIENCE
+    found: dict[str, set[str]] = {}
+    while found != {name: wanted for name in DECODERS} and time.monotonic() < end:
+        picture = photographed(display, kept / "wall.png")
+        found = {name: decode(picture) & wanted for name, decode in DECODERS.items()}
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("theme", themes.NAMES)
-def test_the_square_is_read_from_a_real_terminal(display, theme, tmp_path):
-    environment = {**os.environ, "DISPLAY": display, "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor"}
-    command = [sys.executable, "-m", "tests.wall.show", "lobby", "--theme", theme]
-    look = ["-fa", "DejaVu Sans Mono", "-fs", "12", "-geometry", "80x24+0+0", "-b", "0"]
-    terminal = subprocess.Popen(["xterm", *look, "-e", *command], env=environment, cwd=ROOT)
-    found: list[str] = []
-    try:
-        end = time.monotonic() + PATIENCE
-        while not found and time.monotonic() < end:
-            picture = photographed(display, tmp_path / "wall.png")
-            found = [one.text for one in zxingcpp.read_barcodes(picture, try_invert=False)]
-    finally:
-        terminal.terminate()
-        terminal.wait()
-    assert found == [LINK]
+def test_three_readers_read_the_square_to_join(display, theme, size, tmp_path):
+    with lobby(display, size, theme):
+        assert read_by_all(display, tmp_path, {LINK}) == {name: {LINK} for name in DECODERS}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_three_readers_read_the_wi_fi_s_square(display, size, tmp_path):
+    with lobby(display, size, themes.NAMES[0], "--wifi-first"):
+        assert read_by_all(display, tmp_path, {WIFI}) == {name: {WIFI} for name in DECODERS}

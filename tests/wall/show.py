@@ -6,6 +6,7 @@ import argparse
 
 from panel_tui.app import WallApp
 from screens.wall import themes
+from screens.wall.posters import LobbyPoster
 from tests.wall.posters import hostile
 from tests.wall.rooms import FakeRoom, table
 
@@ -15,10 +16,12 @@ def main() -> None:
     asked.add_argument("posters", nargs="*")
     asked.add_argument("--theme", choices=themes.NAMES)
     asked.add_argument("--hostile", action="store_true")
+    asked.add_argument("--wifi-first", action="store_true")
     options = asked.parse_args()
     posters = hostile() if options.hostile else ()
     app = WallApp(FakeRoom(*options.posters, posters=posters, state=table()))
     app.theme = options.theme or app.theme
+    LobbyPoster.wifi_first = options.wifi_first
     print(app.run())
 
 

@@ -11,15 +11,16 @@ BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 
 
 def pixels(strips):
-    """Rasterise cells as a terminal does: the foreground on the upper half, the background on the lower."""
+    """Rasterise cells as a terminal does: the foreground on the lower half, the background on the upper."""
     width = sum(len(segment.text) for segment in strips[0])
     picture = Image.new("RGB", (width * 8, len(strips) * 16))
     for y, strip in enumerate(strips):
         x = 0
         for segment in strip:
             for cell in segment.text:
-                assert cell == "▀"
-                for half, colour in enumerate((segment.style.color, segment.style.bgcolor)):
+                colours = (segment.style.bgcolor, segment.style.color)
+                assert cell == ("▄" if colours[0] != colours[1] else " ")
+                for half, colour in enumerate(colours):
                     box = (x * 8, y * 16 + half * 8, x * 8 + 8, y * 16 + half * 8 + 8)
                     picture.paste(tuple(colour.triplet), box)
                 x += 1
