@@ -72,7 +72,7 @@ def read_by_all(display: str, kept: Path, wanted: set[str]) -> dict[str, set[str
     """Photograph until the wall is drawn; give what each reader read of what was wanted."""
     end = time.monotonic() + PATIENCE
     found: dict[str, set[str]] = {}
-    while found != {name: wanted for name in DECODERS} and time.monotonic() < end:
+    while found != dict.fromkeys(DECODERS, wanted) and time.monotonic() < end:
         picture = photographed(display, kept / "wall.png")
         found = {name: decode(picture) & wanted for name, decode in DECODERS.items()}
     return found
