@@ -73,7 +73,7 @@ KEYS = (
     Key("ways", ("w",), ("Budget",)),
     Key("next_list", ("s",), ("Budget",)),
     Key("break_tie", ("y",), asks=True),
-    Key("what_if", ("i",), ("Budget",), asks=True),
+    Key("what_if", ("i",), asks=True),
     Key("portfolio", ("f",)),
     Key("checks", ("k",)),
     Key("confirm", ("c",), ("Budget",)),
@@ -110,4 +110,4 @@ def keys_of(name: str) -> frozenset[str]:
 def foot(poster: str, *, leaving_out: Container[str] = ()) -> str:
     """Say the keys that belong to one kind of poster, for the foot of it."""
     here = [entry for entry in KEYS if poster in entry.posters and entry.name not in leaving_out]
-    return "   ".join(f"{entry.shown[0]} {entry.words}" for entry in here)
+    return "  ".join(f"{entry.shown[0]} {entry.words}" for entry in here)

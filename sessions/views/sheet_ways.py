@@ -98,15 +98,15 @@ def _by_shares(state: State, award: Award | None) -> str:
         return say("dividing.why.shares-none")
     if award.bought is None:
         return say("dividing.why.shares-rest")
-    return _paid(state, award.bought)
+    return _paid(state, award.bought, "dividing.why.shares")
 
 
-def _paid(state: State, bought: Purchase) -> str:
+def _paid(state: State, bought: Purchase, key: str) -> str:
+    """Say how many pay and how much; of fewer than five not even that, for it would tell on each of them."""
     if bought.payers < FEWEST:
-        return say("dividing.why.shares-few", fewest=FEWEST)
+        return say(f"{key}-few", fewest=FEWEST)
     most, least = exact_money(state, bought.most), exact_money(state, bought.least)
-    key = "dividing.why.shares-same" if most == least else "dividing.why.shares"
-    return say(key, n=bought.payers, most=most, least=least)
+    return say(f"{key}-same" if most == least else key, n=bought.payers, most=most, least=least)
 
 
 def shares_sheet(state: State) -> p.Sheet:
@@ -116,7 +116,11 @@ def shares_sheet(state: State) -> p.Sheet:
     told = []
     for n, award in enumerate(division.awards, start=1):
         amount = money(award.amount, state.model.currency)
-        paid = _paid(state, award.bought) if award.bought else say("dividing.shares.rest")
+        paid = (
+            _paid(state, award.bought, "dividing.shares.paid")
+            if award.bought
+            else say("dividing.shares.rest")
+        )
         where = say("dividing.shares.strand", strand=strands[award.strand]) if award.strand else ""
         head = say("dividing.shares.bought", n=n, title=_title(state, award.ref), amount=amount)
         told.append((head, " ".join(part for part in (paid, where) if part)))

@@ -59,6 +59,9 @@ DIVIDING = {
     "dividing.shares.lead": "We buy one after another: first what costs each of us the least for how well we scored it.",
     "dividing.shares.left": "In the end {left} is left over.",
     "dividing.shares.bought": "{n}  {title}, {amount}",
+    "dividing.shares.paid": "{n} of us pay for it together, from {least} to {most} each.",
+    "dividing.shares.paid-same": "{n} of us pay for it together, {most} each.",
+    "dividing.shares.paid-few": "Fewer than {fewest} of us pay for all of it.",
     "dividing.shares.rest": "It fits into the money left at the end.",
     "dividing.shares.strand": "It is paid from “{strand}”.",
     # what if
@@ -68,7 +71,7 @@ DIVIDING = {
     "dividing.what-if.same": "Nothing else would change. Our list stays as it is.",
     "dividing.what-if.now": "Our list",
     "dividing.what-if.then": "What if",
-    "dividing.what-if.foot": "Enter  take this over into our list    i  another    PageDown  back to the list",
+    "dividing.what-if.foot": "Enter  make it our list    i  another    PageDown  back to the list",
     "dividing.what-if.which": "What if which one got less?",
     "dividing.what-if.amount": "How much would it get?",
     "dividing.what-if.taken": "This is our list now. We still confirm it together.",
