@@ -48,3 +48,7 @@ class AnswerBook(Protocol):
     def confidence(self, seat: int, line: int, /) -> Mark:
         """Give how confident a seat feels at a line of the agenda, counted from 0."""
         ...
+
+    def order(self, seat: int, ballot: int, tied: int, /) -> tuple[int, ...]:
+        """Give the places, from 1, in which a seat puts those that are level; nothing for no ballot."""
+        ...

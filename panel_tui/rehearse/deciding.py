@@ -14,7 +14,7 @@ from .book import STEPPING_OUT, AnswerBook
 from .page import Field, Form, Link, NotOnThePage, Page
 
 PRACTICE = "practice"  # stands for the application and the criterion of the practice question
-_BALLOT_PAGES = ("ballot", "received", "reason")  # where a member is who has put a ballot in
+_BALLOT_PAGES = ("ballot", "rank", "received", "reason")  # where a member is who has put a ballot in
 
 
 class Act(Value, frozen=True):
@@ -141,6 +141,16 @@ def _ballot(_page: Page, form: Form, mind: Mind) -> Act | None:
     return Act(kind="ballot", key=key, way=form, entries=_put(form, ("choice",), str(said)))
 
 
+def _rank(_page: Page, form: Form, mind: Mind) -> Act | None:
+    fields = [field for field in form.fields if field.kind == "select"]
+    number = int(form.hidden("ballot"))
+    order = mind.book.order(mind.seat, number, len(fields))
+    if not order:
+        return None
+    entries = {field.name: str(place) for field, place in zip(fields, order, strict=True)}
+    return Act(kind="ballot", key=f"ballot tie {number}", way=form, entries=entries)
+
+
 def _reason(page: Page, form: Form, mind: Mind) -> Act | None:
     application = page.marks.get("application", "") or form.hidden("application")
     number = page.marks.get("round", "") or form.hidden("round")
@@ -182,6 +192,7 @@ _PAGES: dict[str, Callable[[Page, Form, Mind], Act | None]] = {
     "check": _check,
     "stepping-out": _stepping_out,
     "ballot": _ballot,
+    "rank": _rank,
     "reason": _reason,
     "minority": _minority,
     "confidence": _confidence,

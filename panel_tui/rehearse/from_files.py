@@ -58,6 +58,10 @@ class FromFiles(Value, frozen=True):
         """Say nothing of how anybody feels."""
         return None
 
+    def order(self, _seat: int, _ballot: int, _tied: int, /) -> tuple[int, ...]:
+        """Put nothing in order."""
+        return ()
+
 
 def read_answers(session: Session, answers: Path, ballots: Path | None = None) -> FromFiles:
     """Read the file of answers, and of ballots if there is one. Raises AnswersRefused, naming every bad row."""

@@ -78,6 +78,11 @@ class Leaning:
         asked = [at for at, step in enumerate(steps) if step.kind is StepKind.CONFIDENCE]
         return self._feelings(bool(asked) and line > asked[0]).get(seat)
 
+    def order(self, seat: int, ballot: int, tied: int) -> tuple[int, ...]:
+        """Give an order drawn for this seat."""
+        drawn = sorted(range(tied), key=lambda one: self._chance("order", ballot, seat, one))
+        return tuple(1 + drawn.index(one) for one in range(tied))
+
     def _deal_answers(self, application: str, criterion: str) -> dict[int, Given]:
         lean = self._lean(application).criteria.get(criterion)
         if lean is None:

@@ -63,6 +63,19 @@ BALLOT = p.Ballot(
     electorate="9 of us may vote: seats 1, 2, 3, 4, 5, 7, 8, 9, 10.",
     again=False,
 )
+RANK = p.Rank(
+    ballot=1,
+    question="Which should come first?",
+    tied=(
+        p.Tied("place1", ABOUT.title, "Bramley Elders Action · £148,900"),
+        p.Tied("place2", "Tea and Tablets", "Harehills Hub · £212,000"),
+        p.Tied("place3", "Doorstep Choirs", "£180,000"),
+    ),
+    places=tuple(p.Choice(str(n), word) for n, word in enumerate(("First", "Second", "Third"), start=1)),
+    promise=BALLOT.promise,
+    electorate=BALLOT.electorate,
+    again=False,
+)
 SIGNALS = tuple(p.Signal(kind, False) for kind in p.SIGNALS)
 TOLD = tuple(p.Signal(kind, kind in ("question", "break")) for kind in p.SIGNALS)
 SHAPE = (Bar("Not at all", 3), Bar("Partly", 1), Bar("Completely", 4))
@@ -165,6 +178,8 @@ PAGES: dict[str, p.AnyPage] = {
             Written("Reasons, first ballot", ("They know the street.", "W" * 80), "One reason was hidden."),
         ),
     ),
+    "rank": RANK,
+    "rank-again": replace(RANK, again=True),
     "result": p.Result(
         heading="What we think",
         lines=("This is all of us together, without names.",),
