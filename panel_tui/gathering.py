@@ -5,14 +5,15 @@ A crash loses it, and the room is told. The rules say who may give what; orders 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
 from sessions import commands as c
 from sessions import events as e
 from sessions.decide.position import same_place
-from sessions.decide.unsigned import POINTS, askable, check_confidence, check_differing
+from sessions.decide.unsigned import POINTS, askable, asks_confidence, check_confidence, check_differing
+from sessions.decide.workshop import LONGEST, asks_suggestions, check_workshop, importance
 from sessions.phases import Phase
 from sessions.state import State, scores_of
 from sessions.text import clean
@@ -20,7 +21,8 @@ from sessions.unsigned import UnsignedBox, place_of
 
 from .watch import Watchers
 
-_OPEN = frozenset({Phase.DECISION, Phase.CONFIDENCE})
+_ASKED = frozenset({Phase.CONFIDENCE, Phase.WORKSHOP_WEIGH})
+_OPEN = _ASKED | {Phase.DECISION, Phase.WORKSHOP}
 
 
 class Gathering:
@@ -51,7 +53,7 @@ class Gathering:
     def waiting(self) -> int:
         """Count who has yet to answer what everybody is asked."""
         state = self._state()
-        return len(_may(state)) - self.count if state.plan.phase is Phase.CONFIDENCE else 0
+        return len(_may(state)) - self.count if state.plan.phase in _ASKED and _asks(state) else 0
 
     def filled(self, order: c.Command) -> c.Command:
         """Fill in what was given, where an order leaves this very place. The only totals there are live in it."""
@@ -86,6 +88,20 @@ class Gathering:
         self._put(seat, (check_confidence(self._state(), seat, choice),))
         self._watchers.ring()
 
+    def suggest(self, seat: int, position: str, texts: Iterable[str]) -> None:
+        """Keep what a member suggests to judge by, until the list is shown. Raises Refused."""
+        same_place(self._state(), position)
+        check_workshop(self._state(), seat, Phase.WORKSHOP)
+        self._put(seat, tuple(cleaned for text in texts if (cleaned := clean(text, longest=LONGEST))))
+        self._watchers.ring()
+
+    def weigh(self, seat: int, position: str, given: Mapping[str, str]) -> None:
+        """Keep how much each question matters to a member, until weighing closes. Raises Refused."""
+        same_place(self._state(), position)
+        check_workshop(self._state(), seat, Phase.WORKSHOP_WEIGH)
+        self._put(seat, importance(self._state(), given))
+        self._watchers.ring()
+
     def _put(self, seat: int, given: str | tuple[str, ...] | tuple[int | None, ...]) -> None:
         self._box.put(place_of(self._state()), seat, given)
 
@@ -93,3 +109,7 @@ class Gathering:
 def _may(state: State) -> tuple[int, ...]:
     """Give who may give something here."""
     return scores_of(state, state.application).voters if state.application else askable(state)
+
+
+def _asks(state: State) -> bool:
+    return asks_confidence(state) if state.plan.phase is Phase.CONFIDENCE else asks_suggestions(state)

@@ -14,12 +14,14 @@ from .consensus import Outcome, outcome
 from .decide.rounds import batch
 from .decide.tie_ballots import open_ties
 from .decide.unsigned import POINTS, asks_confidence
+from .decide.workshop import workshop_open
 from .evolve import evolve
 from .model import StepKind
 from .phases import Phase
 from .retiming import floor
 from .scoring import FEWEST
 from .state import State, scores_of
+from .workshop import agreed, first_list, weights
 
 
 def audit(history: Iterable[e.Stamped]) -> int | None:
@@ -116,6 +118,18 @@ def _line_moved(state: State, event: e.LineMoved) -> bool:
     )
 
 
+def _criteria_agreed(state: State, event: e.CriteriaAgreed) -> bool:
+    if not workshop_open(state) or state.step is None or state.step.key != event.step:
+        return False
+    given = weights(event.counts) if event.counts is not None else None
+    weighed = event.counts is None or (given is not None and len(event.counts) == len(state.draft))
+    return weighed and event.criteria == agreed(state.model, state.draft, given)
+
+
+def _suggestions_closed(state: State, event: e.SuggestionsClosed) -> bool:
+    return workshop_open(state) and event.lines == first_list(state.model, event.suggestions)
+
+
 def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
     return set(event.electorate) <= set(state.seats) and not scores_of(state, event.application).revealed
 
@@ -200,6 +214,8 @@ _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.RoundClosed: _round_closed,
     e.ReasonHidden: _reason_hidden,
     e.MinorityRecorded: _minority_recorded,
+    e.SuggestionsClosed: _suggestions_closed,
+    e.CriteriaAgreed: _criteria_agreed,
     e.ConfidenceClosed: _confidence_closed,
     e.ListConfirmed: _list_confirmed,
     e.LineMoved: _line_moved,

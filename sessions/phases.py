@@ -25,6 +25,10 @@ class Phase(StrEnum):
     BREAK = "break"
     CONFIDENCE = "confidence"
     CONFIDENCE_SHOWN = "confidence-shown"
+    WORKSHOP = "workshop"
+    WORKSHOP_LIST = "workshop-list"
+    WORKSHOP_WEIGH = "workshop-weigh"
+    WORKSHOP_SHOWN = "workshop-shown"
     BUDGET = "budget"
     TIE = "tie"  # a ballot to break a tie, in the middle of the budget
     CONFIRMED = "confirmed"
@@ -36,7 +40,7 @@ FIRST: dict[StepKind, Phase] = {
     StepKind.WELCOME: Phase.NOTE,
     StepKind.NOTE: Phase.NOTE,
     StepKind.CONFIDENCE: Phase.CONFIDENCE,
-    StepKind.WORKSHOP: Phase.NOTE,
+    StepKind.WORKSHOP: Phase.WORKSHOP,
     StepKind.PRACTICE: Phase.PRACTICE,
     StepKind.APPLICATION: Phase.INTRODUCE,
     StepKind.BREAK: Phase.BREAK,
@@ -46,7 +50,15 @@ FIRST: dict[StepKind, Phase] = {
 
 # The phases whose start cannot be taken back: people have seen what cannot be unseen.
 POINTS_OF_NO_RETURN = frozenset(
-    {Phase.REVEAL, Phase.OUTCOME, Phase.CONFIDENCE_SHOWN, Phase.CONFIRMED, Phase.THANKS}
+    {
+        Phase.REVEAL,
+        Phase.OUTCOME,
+        Phase.CONFIDENCE_SHOWN,
+        Phase.WORKSHOP_LIST,
+        Phase.WORKSHOP_SHOWN,
+        Phase.CONFIRMED,
+        Phase.THANKS,
+    }
 )
 # In these, the wall may show nothing of the application's answers but their number.
 SECRET = frozenset({Phase.INTRODUCE, Phase.READ, Phase.SCORE, Phase.CLOSED})

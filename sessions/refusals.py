@@ -58,6 +58,8 @@ class No(StrEnum):
     CONFIRMED_STANDS = "confirmed-stands"
     AGENDA_ORDER = "agenda-order"
     THEIR_OWN = "their-own"
+    TIES_NEED_IT = "ties-need-it"
+    TOO_MANY_QUESTIONS = "too-many-questions"
     NO_SUCH_REASON = "no-such-reason"
     NO_ROUND_TO_VOID = "no-round-to-void"
     WHY_NEEDED = "why-needed"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .answers import Answer, Sheets, Source
 from .consensus import Outcome
 from .decisions import Decision
-from .events import Declared, Signing
+from .events import Declared, Draft, Signing
 from .model import Session, Step, Value
 from .phases import Phase
 
@@ -246,6 +246,10 @@ class State(Value, frozen=True):
     minority_hidden: Mapping[str, frozenset[int]] = {}
     confidence: tuple[Confidence, ...] = ()
     tie_ballots: tuple[TieBallot, ...] = ()
+    draft: tuple[Draft, ...] = ()  # the criteria workshop's list
+    workshops: Mapping[
+        str, tuple[tuple[int, ...], ...] | None
+    ] = {}  # those that agreed, with what was counted
     notes: tuple[Note, ...] = ()
     timings: tuple[Timing, ...] = ()
     interventions: tuple[Intervention, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from . import deciding, leaving, moving, paper, people, readying, words
+from . import deciding, leaving, moving, paper, people, readying, words, workshop
 
 Conversation = Callable[[Any], Awaitable[None]]  # any takes a Switchboard; `award` asks for the wall itself
 
@@ -27,6 +27,7 @@ ASKING: dict[str, Conversation] = {
     "remind": people.remind,
     "goes_home": people.goes_home,
     "hide_reason": words.hide_reason,
+    "criteria": workshop.criteria,
     "ready": readying.ready,
     "square": readying.square,
 }

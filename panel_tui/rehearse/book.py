@@ -52,3 +52,7 @@ class AnswerBook(Protocol):
     def order(self, seat: int, ballot: int, tied: int, /) -> tuple[int, ...]:
         """Give the places, from 1, in which a seat puts those that are level; nothing for no ballot."""
         ...
+
+    def importance(self, seat: int, question: int, /) -> Mark:
+        """Give how much a question of the criteria workshop matters to a seat."""
+        ...

@@ -177,6 +177,15 @@ def _confidence(page: Page, form: Form, mind: Mind) -> Act | None:
     return Act(kind="score", key=f"confidence {line}", way=form, entries=_put(form, ("choice",), str(said)))
 
 
+def _workshop(page: Page, form: Form, mind: Mind) -> Act | None:
+    """Weigh the list; a pretend member has nothing to suggest."""
+    asked = [field for field in form.fields if field.kind == "radio"]
+    given = {field.name: mind.book.importance(mind.seat, at) for at, field in enumerate(asked, start=1)}
+    entries = {name: str(mark) for name, mark in given.items() if mark is not None}
+    key = f"workshop {page.marks.get('position', '')}"
+    return Act(kind="score", key=key, way=form, entries=entries) if entries else None
+
+
 def _own_words(form: Form, said: str) -> dict[str, str]:
     """Put words into the box of a form. Raises NotOnThePage where it has none."""
     box = next((field for field in form.fields if field.kind in ("textarea", "text")), None)
@@ -196,6 +205,7 @@ _PAGES: dict[str, Callable[[Page, Form, Mind], Act | None]] = {
     "reason": _reason,
     "minority": _minority,
     "confidence": _confidence,
+    "workshop": _workshop,
 }
 
 

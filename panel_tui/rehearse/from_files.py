@@ -62,6 +62,10 @@ class FromFiles(Value, frozen=True):
         """Put nothing in order."""
         return ()
 
+    def importance(self, _seat: int, _question: int, /) -> Mark:
+        """Weigh nothing."""
+        return None
+
 
 def read_answers(session: Session, answers: Path, ballots: Path | None = None) -> FromFiles:
     """Read the file of answers, and of ballots if there is one. Raises AnswersRefused, naming every bad row."""

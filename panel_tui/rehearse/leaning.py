@@ -83,6 +83,10 @@ class Leaning:
         drawn = sorted(range(tied), key=lambda one: self._chance("order", ballot, seat, one))
         return tuple(1 + drawn.index(one) for one in range(tied))
 
+    def importance(self, seat: int, question: int) -> Mark:
+        """Give how much a question of the workshop's list matters to this seat."""
+        return 1 + int(5 * self._chance("matters", question, seat))
+
     def _deal_answers(self, application: str, criterion: str) -> dict[int, Given]:
         lean = self._lean(application).criteria.get(criterion)
         if lean is None:

@@ -58,6 +58,11 @@ async def confidence(request: Request) -> Response:
     return _ask(request, Ask("confidence"))
 
 
+async def workshop(request: Request) -> Response:
+    """Ask once more what to judge by, or how much it matters."""
+    return _ask(request, Ask("workshop"))
+
+
 async def health(_request: Request) -> Response:
     """Say that the server answers."""
     return PlainTextResponse("ok")

@@ -13,7 +13,7 @@ from .seats import keep_look, look
 from .showing import onward
 
 _OURS = re.compile(
-    r"/(?:question/\d{1,3}|check|step-out|ballot|reason|minority|confidence|mine|pick/\d{1,4}|J/[A-Za-z0-9]{1,64})?"
+    r"/(?:question/\d{1,3}|check|step-out|ballot|reason|minority|confidence|workshop|mine|pick/\d{1,4}|J/[A-Za-z0-9]{1,64})?"
 )
 
 

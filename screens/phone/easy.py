@@ -17,6 +17,7 @@ _SYMBOLS = {
     "reason": "ballot-in",
     "minority": "question",
     "confidence": "steps",
+    "workshop": "question",
     "practice-done": "received",
     "score": "steps",
     "score-number": "steps",

@@ -68,6 +68,7 @@ KEYS = (
     Key("up", ("up",), ("Budget",)),
     Key("down", ("down",), ("Budget",)),
     Key("award", ("enter",), ("Budget",), asks=True),
+    Key("criteria", ("e",), ("Listing",), asks=True),
     Key("swap", ("w",), ("Lobby",)),
     Key("ready", ("g",), ("Lobby",), asks=True),
     Key("ways", ("w",), ("Budget",)),

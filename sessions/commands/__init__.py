@@ -30,6 +30,7 @@ from .seats import (
 )
 from .timing import FollowClock, Hold, MoveStart
 from .unsigned import Gathered
+from .workshop import ListCriteria
 
 Command = (
     OpenDoors
@@ -60,6 +61,7 @@ Command = (
     | Correct
     | VoidRound
     | HideReason
+    | ListCriteria
     | AgreeByTalking
     | BreakTie
     | RecordDecision
@@ -96,6 +98,7 @@ __all__ = [
     "JumpTo",
     "KeySlip",
     "LeaveEarly",
+    "ListCriteria",
     "LookAgain",
     "MakeHandRound",
     "MoveLine",

@@ -21,6 +21,7 @@ from . import (
     sealing,
     tie_ballots,
     timing,
+    workshop,
 )
 
 Rule = Callable[[State, Any], tuple[Event, ...]]
@@ -61,6 +62,7 @@ RULES: dict[type[Any], Rule] = {
     c.KeySlip: scoring.key_slip,
     c.Correct: scoring.correct,
     c.VoidRound: rounds.void_round,
+    c.ListCriteria: workshop.list_criteria,
     c.HideReason: rounds.hide_reason,
     c.AgreeByTalking: rounds.agree_by_talking,
     c.BreakTie: tie_ballots.break_tie,

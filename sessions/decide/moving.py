@@ -18,7 +18,7 @@ _SEEN = POINTS_OF_NO_RETURN | {Phase.TALK, Phase.DECISION, Phase.CLOSING}
 def jump_to(state: State, command: c.JumpTo) -> tuple[e.Event, ...]:
     """Go to another line of the agenda, but never out of what is open to answer, nor past a break unasked."""
     same_place(state, command.position)
-    if state.plan.phase in (Phase.SCORE, Phase.BALLOT, Phase.TIE, Phase.CONFIDENCE):
+    if state.plan.phase in (Phase.SCORE, Phase.BALLOT, Phase.TIE, Phase.CONFIDENCE, Phase.WORKSHOP_WEIGH):
         raise Refused(No.NOT_NOW)
     if all(step.key != command.step for step in state.steps):
         raise Refused(No.NOT_NOW)

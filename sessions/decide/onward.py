@@ -23,6 +23,7 @@ from .position import same_place
 from .rounds import differ_enough, voters_of
 from .tie_ballots import close_tie
 from .unsigned import asks_confidence, close_confidence, recorded
+from .workshop import close_suggestions, close_weighing, open_weighing, workshop_open
 
 Events = tuple[e.Event, ...]
 
@@ -47,6 +48,10 @@ def _next_step(state: State, command: c.Next) -> Events:
 
 def _from_confidence(state: State, command: c.Next) -> Events:
     return close_confidence(state, command) if asks_confidence(state) else _next_step(state, command)
+
+
+def _from_workshop(state: State, command: c.Next) -> Events:
+    return close_suggestions(state, command) if workshop_open(state) else _next_step(state, command)
 
 
 def _to(phase: Phase) -> Callable[[State, c.Next], Events]:
@@ -180,6 +185,10 @@ _FROM: dict[Phase, Callable[[State, c.Next], Events]] = {
     Phase.NOTE: _next_step,
     Phase.PRACTICE: _next_step,
     Phase.CONFIDENCE: _from_confidence,
+    Phase.WORKSHOP: _from_workshop,
+    Phase.WORKSHOP_LIST: open_weighing,
+    Phase.WORKSHOP_WEIGH: close_weighing,
+    Phase.WORKSHOP_SHOWN: _next_step,
     Phase.CONFIDENCE_SHOWN: _next_step,
     Phase.INTRODUCE: _to(Phase.READ),
     Phase.READ: _open_scoring,

@@ -50,6 +50,7 @@ from .seats import (
 )
 from .timing import ClockChanged, Held, StartMoved
 from .unsigned import ConfidenceClosed, MinorityRecorded
+from .workshop import CriteriaAgreed, CriteriaListed, Draft, SuggestionsClosed
 
 Event = (
     CardsPrinted
@@ -85,6 +86,9 @@ Event = (
     | RoundVoided
     | MinorityRecorded
     | ConfidenceClosed
+    | SuggestionsClosed
+    | CriteriaListed
+    | CriteriaAgreed
     | ReasonHidden
     | AgreedByTalking
     | TieOpened
@@ -127,11 +131,14 @@ __all__ = [
     "ConflictDeclared",
     "ConflictLifted",
     "Corrected",
+    "CriteriaAgreed",
+    "CriteriaListed",
     "DecisionRecorded",
     "Declared",
     "DoorsOpened",
     "DoorsReopened",
     "DoorsShut",
+    "Draft",
     "Event",
     "Fact",
     "HandRoundMade",
@@ -168,6 +175,7 @@ __all__ = [
     "StepMoved",
     "StepSkipped",
     "StepStarted",
+    "SuggestionsClosed",
     "TieOpened",
     "TieVoided",
     "Undone",

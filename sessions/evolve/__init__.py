@@ -12,7 +12,19 @@ from typing import Any
 
 from .. import events as e
 from ..state import State
-from . import agenda, hand_round, progress, rounds, scoring, sealing, seats, tie_ballots, timing, unsigned
+from . import (
+    agenda,
+    hand_round,
+    progress,
+    rounds,
+    scoring,
+    sealing,
+    seats,
+    tie_ballots,
+    timing,
+    unsigned,
+    workshop,
+)
 
 Handler = Callable[[State, Any, datetime], State]
 
@@ -63,6 +75,9 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.ReasonHidden: rounds.reason_hidden,
     e.MinorityRecorded: unsigned.minority_recorded,
     e.ConfidenceClosed: unsigned.confidence_closed,
+    e.SuggestionsClosed: workshop.suggestions_closed,
+    e.CriteriaListed: workshop.criteria_listed,
+    e.CriteriaAgreed: workshop.criteria_agreed,
     e.AgreedByTalking: rounds.agreed_by_talking,
     e.Sealed: sealing.sealed,
     e.TieOpened: tie_ballots.tie_opened,

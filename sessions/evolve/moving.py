@@ -14,6 +14,7 @@ _NOT_AN_APPLICATIONS = frozenset(
     {
         Phase.NOTE,
         Phase.CONFIDENCE,
+        Phase.WORKSHOP,
         Phase.PRACTICE,
         Phase.BREAK,
         Phase.BUDGET,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ..decisions import Verdict
+from ..events import Draft
 
 
 class SeatChoice(Struct, frozen=True):
@@ -108,6 +109,7 @@ class Choices(Struct, frozen=True):
     reasons: tuple[TextChoice, ...] = ()
     ties: tuple[Tie, ...] = ()
     supposable: tuple[Supposable, ...] = ()
+    draft: tuple[Draft, ...] = ()
 
     def to_decide(self, ref: str) -> ToDecide:
         """Find an application by its ref. Raises LookupError where there is none."""

@@ -41,6 +41,7 @@ def choices(state: State) -> Choices:
         reasons=reasons(state),
         ties=ties(state) if dividing else (),
         supposable=supposable(state) if dividing else (),
+        draft=state.draft if state.plan.phase is Phase.WORKSHOP_LIST else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ahead import ahead
 from ..decide.onward import another_round, standing
 from ..decide.unsigned import asks_confidence
+from ..decide.workshop import asks_suggestions, workshop_open
 from ..model import Step, StepKind
 from ..phases import Phase
 from ..scoring import FEWEST
@@ -68,6 +69,9 @@ def after_this(state: State) -> str:
         Phase.REVEAL: "talk",
         Phase.TALK: "ballot",
         Phase.BALLOT: "outcome",
+        Phase.WORKSHOP: "show-list" if workshop_open(state) else None,
+        Phase.WORKSHOP_LIST: "weigh" if asks_suggestions(state) else "agree-list",
+        Phase.WORKSHOP_WEIGH: "close-weighing",
         Phase.CONFIDENCE: "close-question" if asks_confidence(state) else None,
         Phase.BUDGET: "confirm",
         Phase.TIE: "tie",

@@ -20,6 +20,7 @@ NAMES: dict[type[p.Page], str] = {
     p.Reason: "reason",
     p.Minority: "minority",
     p.Confidence: "confidence",
+    p.Workshop: "workshop",
     p.Rank: "rank",
     p.Result: "result",
     p.OnBreak: "break",

@@ -105,6 +105,7 @@ class Wait(Page, frozen=True):
     may_vote_again: bool = False
     may_say_why: bool = False
     may_answer_again: bool = False
+    may_change_list: bool = False
 
 
 class Practice(Page, frozen=True):
@@ -226,6 +227,18 @@ class Rank(Page, frozen=True):
     again: bool
 
 
+class Workshop(Page, frozen=True):
+    """Suggest questions to judge by in `boxes`, or weigh `questions` with the `choices`; one of the two is empty."""
+
+    heading: str
+    lines: tuple[str, ...]
+    boxes: tuple[int, ...]
+    longest: int
+    questions: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    again: bool
+
+
 class Result(Page, frozen=True):
     """What the room is looking at together: shapes or an outcome, in words, with the reasons people wrote."""
 
@@ -280,5 +293,5 @@ class Turned(Page, frozen=True):
 AnyPage = (
     Join | TakeSeat | MakeHandRound | HandRound | HandRoundCode
     | Wait | Practice | Score | Check | Received | SteppingOut | Ballot | Reason | Rank | Minority | Confidence
-    | Result | OnBreak | Ended | MyDay | Turned
+    | Workshop | Result | OnBreak | Ended | MyDay | Turned
 )  # fmt: skip

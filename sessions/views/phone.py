@@ -24,6 +24,7 @@ from .phone_rank import rank
 from .phone_result import ended, outcome, reveal
 from .phone_scoring import check, question, received
 from .unsigned import confidence_page, confidence_shown, minority
+from .workshop import agreed_page, workshop_page
 
 
 class Ask(Struct, frozen=True):
@@ -204,6 +205,11 @@ def _tie(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     return rank(state, opened, again=mine.ballot_in)
 
 
+def _workshop(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
+    asked = workshop_page(state, seat, given=mine.given, again=ask.kind == "workshop")
+    return asked or _wait(state, seat, "notice", mine)
+
+
 _Maker = Callable[[State, int, Ask, Mine], p.AnyPage]
 
 _MAKERS: dict[Phase, _Maker] = {
@@ -219,6 +225,9 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.OUTCOME: lambda s, _seat, _a, _m: outcome(s),
     Phase.DECISION: _decision,
     Phase.CONFIDENCE: _confidence,
+    Phase.WORKSHOP: _workshop,
+    Phase.WORKSHOP_WEIGH: _workshop,
+    Phase.WORKSHOP_SHOWN: lambda s, _seat, _a, _m: agreed_page(s),
     Phase.CONFIDENCE_SHOWN: lambda s, _seat, _a, _m: confidence_shown(s),
     Phase.CLOSING: lambda s, _seat, _a, _m: ended(s, ()),
     Phase.THANKS: lambda s, _seat, _a, mine: ended(s, mine.head),

@@ -203,6 +203,15 @@ class Sheet(Poster, frozen=True):
     foot: str = ""
 
 
+class Listing(Poster, frozen=True):
+    """A list in words, each line with a remark or nothing; `numbered` while it is being put together."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+    numbered: bool = True
+
+
 class Closing(Poster, frozen=True):
     """What we decided: a line for each application."""
 
@@ -221,5 +230,5 @@ class Thanks(Poster, frozen=True):
 
 AnyPoster = (
     Lobby | Notice | Practice | Introduce | Reading | Scoring | Reveal | Talk | Ballot | Outcome | Deciding | Pause
-    | Budget | Sheet | Closing | Thanks
+    | Budget | Sheet | Listing | Closing | Thanks
 )  # fmt: skip

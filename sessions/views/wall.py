@@ -30,6 +30,7 @@ from .wall_application import (
 )
 from .wall_budget import budget, closing
 from .wall_tie import tie_ballot
+from .workshop import agreed_poster, list_poster, weighing_poster, workshop_poster
 
 
 class Outside(Struct, frozen=True):
@@ -133,6 +134,10 @@ _MAKERS: dict[Phase, _Maker] = {
     Phase.DECISION: lambda s, _n, f, o: deciding(s, f, restarted=o.restarted),
     Phase.CONFIDENCE: lambda s, n, f, o: confidence_poster(s, n, f, o.given, restarted=o.restarted),
     Phase.CONFIDENCE_SHOWN: lambda s, _n, f, _o: confidence_shown_poster(s, f),
+    Phase.WORKSHOP: lambda s, n, f, o: workshop_poster(s, n, f, o.given, restarted=o.restarted),
+    Phase.WORKSHOP_LIST: lambda s, _n, f, _o: list_poster(s, f),
+    Phase.WORKSHOP_WEIGH: lambda s, n, f, o: weighing_poster(s, n, f, o.given, restarted=o.restarted),
+    Phase.WORKSHOP_SHOWN: lambda s, _n, f, _o: agreed_poster(s, f),
     Phase.BREAK: pause,
     Phase.BUDGET: lambda s, _n, f, o: budget(s, f, o.laid),
     Phase.TIE: lambda s, _n, f, o: tie_ballot(s, f, o.box),

@@ -23,6 +23,7 @@ EASY = {
     "easy.minority": "Do you see it another way? You can say so here.",
     "easy.confidence": "How sure do you feel? Pick one.",
     "easy.rank": "Which should come first? Pick a place for each one.",
+    "easy.workshop": "What should we judge by? What matters most?",
     "easy.result": "This is what we all think.",
     "easy.break": "Take a rest. Be back on time.",
     "easy.ended": "We are done. Thank you.",

@@ -50,6 +50,8 @@ REFUSALS = {
     "refusals.agenda-order": "We hear them all before we divide the pot. Closing comes last. Nothing was changed.",
     "refusals.their-own": "This member has scored on a phone, so nobody else may change it. Put the seat on paper first, if they wish.",
     "refusals.no-round-to-void": "There is no ballot here to set aside.",
+    "refusals.ties-need-it": "The rule for ties looks at that question, so it has to stay. It can be put in other words.",
+    "refusals.too-many-questions": "That is more than {most} questions. Please put some together or leave some out.",
     "refusals.no-such-reason": "That reason is not here any more. Nothing was changed.",
     "refusals.why-needed": "Please say why in a few words; it goes into the record.",
     "refusals.too-much-money": "That would spend {over} more than the pot. Nothing was changed.",

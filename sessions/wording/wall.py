@@ -141,6 +141,8 @@ WALL = {
     "wall.palette.signals.help": "How many of us have a question or need a break. No names.",
     "wall.palette.remind": "Remind the last ones",
     "wall.palette.remind.help": "A gentle line for those who have not finished, on phones only.",
+    "wall.keys.criteria": "change the list",
+    "wall.keys.criteria.help": "Reword a question of the workshop's list, put two together, drop one or add one.",
     "wall.palette.hide-reason": "Hide a reason somebody wrote",
     "wall.palette.hide-reason.help": "It is shown no more. That it was hidden, and why, goes into the record.",
     "wall.palette.goes-home": "Someone goes home early",

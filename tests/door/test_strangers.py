@@ -34,6 +34,7 @@ FORMS = {
     "/reason": b"application=A01&round=1&reason=because",
     "/minority": b"application=A01&view=because",
     "/confidence": b"position=1.confidence.0&choice=1",
+    "/workshop": b"position=1.workshop.0&s1=Why",
     "/signal": b"signal=question",
     "/pick": b"seat=1",
     "/unlock": b"seat=1&code=WRONG",

@@ -17,6 +17,7 @@ from sessions.views.posters import (
     Deciding,
     Frame,
     Introduce,
+    Listing,
     Lobby,
     Notice,
     Outcome,
@@ -280,6 +281,26 @@ POSTERS: dict[str, AnyPoster] = {
         ROWS,
         ("9 came before 10: more of us gave it the top score for “reach” (agreed this morning).",),
         False,
+    ),
+    "listing": Listing(
+        frame("1.workshop-list.0", "Connecting Neighbours", "", "Holbeck", now="our criteria", next="weigh"),
+        "What we could judge by",
+        (
+            ("Will this reach older people who feel cut off?", ""),
+            ("Is the money well spent on what older people themselves asked for, this winter and after?", ""),
+            *((f"Will it last for {n} years?", "") for n in range(3, 11)),
+        ),
+        ("Which belong together? Which can go? Which need plainer words?",),
+    ),
+    "listing-agreed": Listing(
+        frame("1.workshop-shown.0", "Connecting Neighbours", "", "Holbeck", now="our criteria", next="on"),
+        "This is what we judge by",
+        (
+            ("Will this reach older people who feel cut off?", "counts for 4.5 parts in 10 of the score"),
+            ("Will it last?", "counts for 5.5 parts in 10 of the score"),
+        ),
+        ("The weights come from our secret ballot.",),
+        numbered=False,
     ),
     "closing": Closing(
         frame("15.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you"),

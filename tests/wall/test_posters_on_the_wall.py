@@ -23,6 +23,8 @@ WORDS = {
     "pause": ("Break", "Back at 11:06", "about 4 minutes left"),
     "budget": ("£1,700,000 to share out", "£97,600 left", "Warm Welcome Lunches", "━━━━", "confirm"),
     "closing": ("What we decided", "Doorstep Choirs", "not this time"),
+    "listing": ("What we could judge by", " 1  Will this reach", "change the list"),
+    "listing-agreed": ("This is what we judge by", "counts for 4.5 parts"),
     "closing-written": ("What we decided", "Warm Welcome Lunches"),
     "thanks": ("Thank you", "Together we gave £1,602,400"),
 }

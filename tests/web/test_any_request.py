@@ -30,6 +30,7 @@ PATHS = (
         "/reason",
         "/minority",
         "/confidence",
+        "/workshop",
         "/J/",
         "/J/X",
         "/j/x",
@@ -40,7 +41,7 @@ PATHS = (
 )
 FIELDS = (
     *("application", "criterion", "id", "revision", "answer", "other", "helped", "round", "choice", "code"),
-    *("text", "colours", "seat", "visit", "signal", "back", "reason", "view", "position"),
+    *("text", "colours", "seat", "visit", "signal", "back", "reason", "view", "position", "s1", "q1"),
 )
 VALUES = (
     "A01",

@@ -14,15 +14,15 @@ from .field import Field
 class Writing(Card[str]):
     """One field; gives what was written. Nothing written is not an answer."""
 
-    def __init__(self, title: str, label: str) -> None:
-        """Keep what is asked."""
+    def __init__(self, title: str, label: str, before: str = "") -> None:
+        """Keep what is asked, and what stands there already."""
         super().__init__(title)
-        self.label = label
+        self.label, self.before = label, before
 
     def body(self) -> ComposeResult:
         """Show the field."""
         yield Words(self.label, classes="card-label")
-        yield Field()
+        yield Field(self.before)
 
     def on_field_done(self) -> None:
         """Give the words back, or ask for some."""

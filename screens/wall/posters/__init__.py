@@ -12,6 +12,7 @@ from .closing import ClosingPoster
 from .deciding import DecidingPoster
 from .drawing import Drawing
 from .introduce import IntroducePoster
+from .listing import ListingPoster
 from .lobby import LobbyPoster
 from .notice import NoticePoster
 from .outcome import OutcomePoster
@@ -39,6 +40,7 @@ DRAWINGS: dict[type[posters.Poster], type[Drawing[Any]]] = {
     posters.Pause: PausePoster,
     posters.Budget: BudgetPoster,
     posters.Sheet: SheetPoster,
+    posters.Listing: ListingPoster,
     posters.Closing: ClosingPoster,
     posters.Thanks: ThanksPoster,
 }
