@@ -8,8 +8,9 @@ from panel_tui.codes import ALPHABET
 from screens.wall.asks.field import Field
 from sessions import commands as c
 from sessions.answers import Answer, Kind, score
+from sessions.consensus import Outcome
 from sessions.decisions import Verdict
-from sessions.events import Declared
+from sessions.events import Declared, Draft
 from sessions.phases import Phase
 from sessions.refusals import No, Refused
 from sessions.state import Conflict, Round
@@ -313,3 +314,36 @@ async def test_a_count_the_room_does_not_take_is_said(wall):
         it.room.refusals = [Refused(No.PAPER_TOO_MANY, n=1)]
         await it.press("p", "enter", *("111111" * 2))
         assert "more slips than" in it.said
+
+
+LISTED = (Draft("Will it last?", "c1"), Draft("Will it go on?"), Draft("Is it kind?"))
+
+
+def listing():
+    plan = replace(table().plan, phase=Phase.WORKSHOP_LIST)
+    return replace(table(), draft=LISTED, plan=plan)
+
+
+@pytest.mark.parametrize(
+    ("keys", "lines"),
+    [
+        (("enter", "enter", *"ng", "enter"), (Draft("ngWill it last?", "c1"), *LISTED[1:])),
+        (("down", "enter", "down", "down", "enter"), (LISTED[0], LISTED[2])),
+        (("down", "enter", "down", "enter", "enter", "enter"), (Draft("Will it go on?", "c1"), LISTED[2])),
+        (("down", "down", "down", "enter", *"Why", "enter"), (*LISTED, Draft("Why"))),
+    ],
+    ids=["in other words", "left out", "put together", "added"],
+)
+async def test_the_workshops_list_is_put_together_at_the_wall(wall, keys, lines):
+    async with wall("listing", state=listing()) as it:
+        await it.press("e", *keys)
+        assert it.room.done == [c.ListCriteria("1.workshop-list.0", lines)]
+
+
+async def test_a_reason_is_hidden_with_its_why(wall):
+    one = Round(1, (1, 2, 3, 4, 5), Outcome.SPLIT, (2, 0, 0, 0, 3), 0, 5, ("A plan.", "Rude."))
+    state = replace(table(Phase.OUTCOME), rounds={"A01": (one,)})
+    async with wall("outcome", state=state) as it:
+        await it.app.action_ask("hide_reason")
+        await it.press("down", "enter", *"hurts", "enter")
+        assert it.room.done == [c.HideReason("A01", 1, 1, "hurts")]

@@ -109,7 +109,8 @@ async def test_no_english_is_left_on_any_poster(language, size):
 # A day, lived through in pure code.
 
 SCALE = Scale(words=("1", "2", "3", "4", "5"))
-SPLIT, AGREED = c.Tally((3, 0, 0, 0, 3), 1), c.Tally((0, 0, 0, 0, 6), 0)
+SPLIT, AGREED = c.Tally((3, 0, 0, 0, 3), 1, (DATA,)), c.Tally((0, 0, 0, 0, 6), 0)
+GATHERED = c.Gathered(6, (DATA,), ((2, 0, 1, 1, 2),) * 3, (0,) * 3)
 
 
 def a_day() -> World:
@@ -157,7 +158,8 @@ def all_day(world: World):
         if phase is Phase.THANKS:
             return
         tally = AGREED if world.state.rounds.get(world.state.application) else SPLIT
-        world = world.press(tally=tally)
+        following = c.Next(world.state.plan.position, True, tally.cast, tally, gathered=GATHERED)
+        world = world.when(following)
         assert world.refused is None, world.refused
         yield world.when(c.TakeBreak(10))
 
@@ -193,12 +195,14 @@ def test_no_english_is_left_in_what_wall_and_phones_are_given_all_day(language):
     with speaking(language):
         for world in all_day(a_day()):
             state, now = world.state, world.clock
-            asks = [Ask(), Ask("check"), Ask("question", 1), Ask("step-out"), Ask("ballot")]
+            kinds_asked = ("", "check", "step-out", "ballot", "reason", "minority", "confidence", "workshop")
+            asks = [Ask("question", 1), *map(Ask, kinds_asked)]
             views = [page(state, seat, now, ask, Mine()) for seat in (1, 7) for ask in asks]
             views += [
                 stranger(state),
                 poster(state, now, Outside()),
                 page(state, 1, now, Ask(), Mine(ballot_in=True)),
+                page(state, 1, now, Ask(), Mine(ballot_in=True, asked_why=True, given=True)),
                 my_day(state, 1, {}),
                 pick_seat(state, finished(page(state, 1, now, Ask(), Mine()))),
                 type_code(replace(state, seats={9: Seat(9)}), 9),
