@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from .answers import Answer, Sheets, Source
+from .confidence import Confidence
 from .consensus import Outcome
 from .decisions import Decision
 from .events import Declared, Draft, Signing
@@ -89,15 +90,6 @@ class Round(Value, frozen=True):
     def open(self) -> bool:
         """Say whether ballots may still be cast."""
         return self.outcome is None and not self.void
-
-
-class Confidence(Value, frozen=True):
-    """How confident members felt at a step, as totals; `counts` stay away where fewer than five answered."""
-
-    step: str
-    eligible: int
-    counts: tuple[int, ...] | None = None
-    cant_say: int | None = None
 
 
 class TieBallot(Value, frozen=True):
@@ -247,9 +239,7 @@ class State(Value, frozen=True):
     confidence: tuple[Confidence, ...] = ()
     tie_ballots: tuple[TieBallot, ...] = ()
     draft: tuple[Draft, ...] = ()  # the criteria workshop's list
-    workshops: Mapping[
-        str, tuple[tuple[int, ...], ...] | None
-    ] = {}  # those that agreed, with what was counted
+    workshops: Mapping[str, tuple[tuple[int, ...], ...] | None] = {}  # that agreed, with what was counted
     notes: tuple[Note, ...] = ()
     timings: tuple[Timing, ...] = ()
     interventions: tuple[Intervention, ...] = ()

@@ -7,8 +7,9 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from .. import events as e
+from ..confidence import Confidence
 from ..phases import Phase
-from ..state import Confidence, State
+from ..state import State
 from .moving import enter
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..confidence import Confidence
 from ..consensus import bars, in_bands
 from ..decide.unsigned import POINTS
-from ..state import Confidence, State
+from ..state import State
 from ..wording import say
 from .shapes import Bar, RoundBars
 
