@@ -35,7 +35,7 @@ FORMS = {
     "/minority": b"application=A01&view=because",
     "/confidence": b"position=1.confidence.0&choice=1",
     "/workshop": b"position=1.workshop.0&s1=Why",
-    "/rank": b"ballot=1&choice=1",
+    "/rank": b"ballot=1&other=cant-say",
     "/signal": b"signal=question",
     "/pick": b"seat=1",
     "/unlock": b"seat=1&code=WRONG",
