@@ -9,6 +9,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from .shaped import Shaped
 from .shapes import Bar
 from .written import Written
 
@@ -265,6 +266,7 @@ class Ended(Page, frozen=True):
     lines: tuple[str, ...]
     decisions: tuple[tuple[str, str], ...]
     written: tuple[Written, ...] = ()
+    shaped: tuple[str, ...] = ()
 
 
 class Given(Struct, frozen=True):
@@ -282,6 +284,7 @@ class MyDay(Page, frozen=True):
 
     pattern: str
     given: tuple[Given, ...]
+    shaped: Shaped | None = None
 
 
 class Turned(Page, frozen=True):

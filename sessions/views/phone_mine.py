@@ -12,6 +12,7 @@ from ..state import State, scores_of
 from ..wording import say
 from . import pages as p
 from .phone_scoring import said
+from .shaped import how_it_was_shaped
 from .wall_application import decision_words
 
 FEWEST_FOR_A_PATTERN = 6  # scores; of fewer, any pattern is chance
@@ -38,6 +39,7 @@ def my_day(state: State, seat: int, receipts: Mapping[str, str]) -> p.MyDay:
             )
             for one in given
         ),
+        shaped=how_it_was_shaped(state) if over else None,
     )
 
 

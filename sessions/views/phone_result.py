@@ -8,6 +8,7 @@ from ..wording import say
 from . import pages as p
 from .confidence import then_and_now
 from .posters import Frame
+from .shaped import how_it_was_shaped
 from .shapes import round_bars, shapes
 from .wall_application import decision_words, outcome_words
 from .wall_application import outcome as outcome_poster
@@ -57,4 +58,5 @@ def ended(state: State, head: tuple[str, ...]) -> p.Ended:
         lines=(say(f"views.phone.{key}.lines"), *felt, *keep),
         decisions=rows,
         written=differing(state),
+        shaped=how_it_was_shaped(state).day if state.ended else (),
     )

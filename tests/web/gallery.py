@@ -10,6 +10,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from sessions.views import pages as p
+from sessions.views.shaped import Shaped
 from sessions.views.shapes import Bar
 from sessions.views.written import Written
 
@@ -220,6 +221,14 @@ PAGES: dict[str, p.AnyPage] = {
             p.Given(ABOUT.title, SAID, "MANGO-41", aside=False, decided="Fund: £148,900"),
             p.Given("Tea and Tablets", SAID[:2], "", aside=True, decided=""),
         ),
+    ),
+    "mine-over": p.MyDay(
+        pattern="",
+        given=(),
+        shaped=Shaped(("We gave 480 scores to 11 applications.",), ((ABOUT.title, ("We decided: fund.",)),)),
+    ),
+    "ended-shaped": p.Ended(
+        heading="Thank you", lines=("The day is over.",), decisions=(), shaped=("We gave 480 scores.",)
     ),
     "mine-none": p.MyDay(pattern="", given=()),
     "passed-score": replace(SCORE, signals=SIGNALS),

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ...state import State
 from ...wording import say
 from ...wording.exports import EXPORTS
+from ..shaped import Shaped, how_it_was_shaped
 from .day import intervention_rows
 from .rows import InterventionRow
 from .story_application import ApplicationStory, application_story
@@ -29,6 +30,7 @@ class Story(Struct, frozen=True):
     ranked: RankedList
     applications: tuple[ApplicationStory, ...]
     besides: Besides
+    shaped: Shaped
     interventions: tuple[InterventionRow, ...]
 
 
@@ -49,6 +51,7 @@ def story(state: State, *, public: bool = False) -> Story:
             application_story(state, a, results.get(a.ref), public=public) for a in model.applications
         ),
         besides=besides(state),
+        shaped=how_it_was_shaped(state),
         interventions=tuple(map(_in_words, intervention_rows(state, public=public))),
     )
 

@@ -42,6 +42,7 @@ def written(told: Story, *, head: str, program: str) -> Document:
             _part("rule", _rule(told)),
             _part("list", [_list(told), Says(told.ranked.total), *_strands(told)]),
             Part("applications", _said("applications"), tuple(_applications(told))),
+            *_shaped(told),
             *_confidence(told),
             _part("interventions", _interventions(told)),
             *_checks(told),
@@ -49,6 +50,12 @@ def written(told: Story, *, head: str, program: str) -> Document:
             _part("check", _check(head, program)),
         ),
     )
+
+
+def _shaped(told: Story) -> Iterator[Part]:
+    if told.shaped.day:
+        parts = tuple(Section(title, tuple(says(lines))) for title, lines in told.shaped.applications)
+        yield Part("shaped", say("people.shaped.title"), (*says(told.shaped.day), *parts))
 
 
 def _said(key: str) -> str:
