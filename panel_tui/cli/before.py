@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sessions.wording import say
 
 from ..unable import Unable
+
+if TYPE_CHECKING:
+    from ..folder import Question
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
@@ -37,11 +41,14 @@ def new(folder: Path, source: Path, maps: tuple[str, ...]) -> None:
         if not sign or not column.strip() or not title.strip():
             raise click.UsageError(say("command.map-shape", found=pair))
         mapping[column.strip()] = title.strip()
-    ask = (lambda question: str(click.prompt(question))) if sys.stdin.isatty() else None
-    report = new_folder(folder, source, mapping, ask)
+    report = new_folder(folder, source, mapping, _ask if sys.stdin.isatty() else None)
     if not report.made:
         raise Unable(new_report(report))
     click.echo(new_report(report))
+
+
+def _ask(question: Question) -> str:
+    return str(click.prompt(question.words, default="", show_default=False))
 
 
 @click.command(help=say("command.check"))

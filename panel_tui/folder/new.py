@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sessions.model import Value
 
-from .columns import Ask, columns
+from .asking import Ask
+from .columns import columns
 from .disk import read_given
 from .fault import Fault, Refusal
 from .reading import read_session

@@ -242,6 +242,7 @@ FOLDER = {
     "folder.what-title": "the title of each application",
     "folder.what-asked": "the amount asked for",
     "folder.ask-column": "Which column holds {what}? Type its title or its number from the left.\nThe columns are: {titles}\n",
+    "folder.ask-rest": "Not used so far: {titles}\nStill without a column: {fields}\nTo use one, type for example {example}. Or press Enter to go on without",
     "folder.map-option": '--map {field}="{column}"',
     "folder.title-of-column": "TITLE OF THE COLUMN",
     "folder.column-missing-title": "No column holds the title of each application. If one does, name it: {meant}. The columns are: {about}.",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panel_tui.folder import new_folder, new_report, read_session
+from panel_tui.folder import Question, new_folder, new_report, read_session
 from sessions.model import Application
 
 GOOD = "title,asked\nTea,500\nLunch,700\n"
@@ -152,8 +152,8 @@ def test_what_is_not_recognised_is_asked_for_by_title_or_number(sheet, tmp_path:
     asked: list[str] = []
     answers = iter(["nonsense", "2", "what they called it"])
 
-    def person(question: str) -> str:
-        asked.append(question)
+    def person(question: Question) -> str:
+        asked.append(question.words)
         return next(answers)
 
     source = sheet("What they called it,How much\nTea,500\n")
@@ -170,6 +170,33 @@ def test_no_answer_is_as_good_as_nobody_to_ask(sheet, tmp_path: Path):
     report = new_folder(tmp_path / "panel", sheet("a,b\nTea,500\n"), {}, lambda _: "")
 
     assert [fault.kind for fault in report.faults] == ["column-missing-title", "column-missing-asked"]
+
+
+def test_what_was_not_recognised_is_offered_once_and_used_where_it_is_named(sheet, tmp_path: Path):
+    asked: list[Question] = []
+    answers = iter(["place=nowhere", "Place = where it is", "theme=3", ""])
+
+    def person(question: Question) -> str:
+        asked.append(question)
+        return next(answers)
+
+    source = sheet("title,asked,Kind of thing,Where it is,Officer\nTea,500,Lunch,Leeds,Jo\n")
+    report = new_folder(tmp_path / "panel", source, {}, person)
+
+    assert report.made
+    (tea,) = read_session(tmp_path / "panel").session.applications
+    assert (tea.place, tea.theme) == ("Leeds", "Lunch")
+    assert asked[0].titles == ("Kind of thing", "Where it is", "Officer")
+    assert "place" in asked[0].fields
+    assert "Officer" in asked[-1].words
+    assert "place" not in asked[-1].fields
+
+
+def test_where_every_column_is_used_nobody_is_asked(sheet, tmp_path: Path):
+    def nobody(question: Question) -> str:
+        raise AssertionError(question)
+
+    assert new_folder(tmp_path / "panel", sheet("title,asked\nTea,500\n"), {}, nobody).made
 
 
 TEXT = st.text(max_size=60) | st.sampled_from(
