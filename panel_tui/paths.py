@@ -28,6 +28,11 @@ def note_name(folder: Path) -> str:
     return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24] + ".json"
 
 
+def known_days() -> Path:
+    """Give the file that lists the folders opened on this laptop."""
+    return user_data_path("panel-tui") / "days.json"
+
+
 def fresh_demo_folder() -> Path:
     """Give an empty folder for the demo. The last demo is cleared away, unless it still runs."""
     home = user_data_path("panel-tui")

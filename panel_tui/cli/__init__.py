@@ -6,6 +6,7 @@ Exit status: 0 done, 1 refused with the reason on standard error, 2 wrong usage.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -19,10 +20,23 @@ from .plainly import plainly
 from .sealing import seal
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, help=say("command.panel-tui"))
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=say("command.panel-tui"),
+    invoke_without_command=True,
+)
 @click.version_option(__version__, message="panel-tui %(version)s")
-def panel_tui() -> None:
-    """Hold the commands together."""
+@click.pass_context
+def panel_tui(context: click.Context) -> None:
+    """Hold the commands together; alone at a terminal, show the days on this laptop, elsewhere the help."""
+    if context.invoked_subcommand is not None:
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(context.get_help())
+        return
+    from ..opening import open_panel_tui
+
+    open_panel_tui(Path.cwd())
 
 
 for _command in (demo, new, check, run, desk, rehearse, print_, export, verify, seal):

@@ -25,6 +25,13 @@ def existing(folder: Path) -> Path:
     return folder
 
 
+def remembered(folder: Path) -> None:
+    """Put a folder on the opening screen's list."""
+    from ..opening.known import remember
+
+    remember(folder)
+
+
 @click.command(help=say("command.new"))
 @FOLDER
 @click.option(
@@ -44,6 +51,7 @@ def new(folder: Path, source: Path, maps: tuple[str, ...]) -> None:
     report = new_folder(folder, source, mapping, _ask if sys.stdin.isatty() else None)
     if not report.made:
         raise Unable(new_report(report))
+    remembered(folder)
     click.echo(new_report(report))
 
 
@@ -62,6 +70,7 @@ def check(folder: Path) -> None:
     report = check_report(reading, name=folder.resolve().name)
     if reading.session is None:
         raise Unable(report)
+    remembered(folder)
     click.echo(report)
 
 

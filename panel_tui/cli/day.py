@@ -10,7 +10,7 @@ import click
 
 from sessions.wording import say
 
-from .before import FOLDER, existing
+from .before import FOLDER, existing, remembered
 
 ANY_HOST = "0.0.0.0"  # noqa: S104 - phones come from outside this laptop
 _HOST = click.option("--host", default=ANY_HOST, show_default=True, help=say("command.host"))
@@ -77,7 +77,8 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
     if (tls_cert is None) != (tls_key is None):
         raise click.UsageError(say("command.tls-both"))
     certificate = Certificate(tls_cert, tls_key) if tls_cert and tls_key else None
-    asyncio.run(run_session(existing(folder), host=host, port=port, certificate=certificate))
+    remembered(existing(folder))
+    asyncio.run(run_session(folder, host=host, port=port, certificate=certificate))
     _tell(say("command.kept", folder=folder))
 
 

@@ -38,6 +38,7 @@ CATALOGUES = (
     "hand_round",
     "ready",
     "dividing",
+    "opening",
 )  # fmt: skip
 
 

@@ -123,6 +123,7 @@ WALL = {
     "wall.key.question_mark": "?",
     "wall.key.f1": "F1",
     "wall.key.f2": "F2",
+    "wall.key.delete": "Delete",
     "wall.key.ctrl+p": "Ctrl+P",
     "wall.key.enter": "Enter",
     # The palette's own.

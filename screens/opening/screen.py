@@ -1,0 +1,82 @@
+"""The opening screen: a title, the list of days and what else there is to do, and the keys at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from screens.drawn import drawn_line, joined, stacked
+from screens.wall.widgets.answer import Answer
+from screens.wall.widgets.words import Words
+from sessions.views.shelf import Day
+from sessions.wording import say
+
+from .keys import ALWAYS, KEYS, foot
+
+SHEET = Path(__file__).with_name("opening.tcss")
+DAY, DO = "day:", "do:"  # what an option's name begins with
+
+
+class OpeningScreen(Screen[None]):
+    """What stands there when the program is started alone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(key.keys), f"app.{key.action}", key.words, show=False)
+        for key in KEYS
+        if key.name not in ("open", "palette")  # the list hears Enter; Textual binds the palette itself
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(id="title-band"):
+            yield Words(say("opening.title"), classes="title")
+        with Vertical(id="days"):
+            yield Words(say("opening.heading"), classes="heading")
+            yield OptionList()
+        yield Answer()
+        yield Words(foot(), id="foot")
+
+    def show(self, days: Sequence[Day], at: str = "") -> None:
+        """Draw the list, beginning on the day that has this key."""
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        if days:
+            listed.add_options(Option(_line(day), id=f"{DAY}{day.key}") for day in days)
+        else:
+            listed.add_option(Option(drawn_line(say("opening.none"), "$quiet"), disabled=True))
+        listed.add_option(None)
+        listed.add_options(Option(joined("  ", drawn_line(key.help)), id=f"{DO}{key.name}") for key in ALWAYS)
+        keys = [day.key for day in days]
+        listed.highlighted = keys.index(at) if at in keys else 0 if days else 1
+        listed.focus()
+
+    @property
+    def chosen(self) -> str:
+        """Give the key of the day the list stands on; nothing where it stands on none."""
+        listed = self.query_one(OptionList)
+        if listed.highlighted is None:
+            return ""
+        name = listed.get_option_at_index(listed.highlighted).id or ""
+        return name.removeprefix(DAY) if name.startswith(DAY) else ""
+
+    @property
+    def answer(self) -> Answer:
+        """Give the bar where the program answers."""
+        return self.query_one(Answer)
+
+
+def _line(day: Day) -> Content:
+    """Say a day: its title and how far it is, and under it where it lies."""
+    stage = say(f"opening.stage.{day.stage}")
+    about = " · ".join(part for part in (day.date, stage) if part)
+    first = joined(drawn_line(day.title, "bold"), "   ", drawn_line(about))
+    return stacked([first, joined("  ", drawn_line(day.place))])

@@ -1,0 +1,26 @@
+"""The panel days on this laptop, as the opening screen lists them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Stage(StrEnum):
+    """How far a day is."""
+
+    READY = "ready"
+    BEGUN = "begun"
+    ENDED = "ended"
+    UNREAD = "unread"
+
+
+class Day(Struct, frozen=True):
+    """One day: the key of its folder, its title, its date as people say it, how far it is, and where it lies."""
+
+    key: str
+    title: str
+    date: str
+    stage: Stage
+    place: str
