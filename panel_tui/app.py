@@ -172,4 +172,4 @@ class WallApp(Switchboard):
         """List all that the wall can do."""
         from .palette import palette
 
-        return palette(self)
+        return palette(self, "square")

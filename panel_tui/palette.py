@@ -29,12 +29,11 @@ _ASKING = (
     "remind",
     "goes_home",
     "hide_reason",
-    "square",
 )  # conversations of `asking` that have no key
 
 
-def palette(app: Switchboard) -> Iterable[SystemCommand]:
-    """List the commands."""
+def palette(app: Switchboard, *more: str) -> Iterable[SystemCommand]:
+    """List the commands; `more` names conversations that only this screen can hold."""
     for key in app.KEYS:
         if key.name != "palette":
             yield SystemCommand(key.words, key.help, partial(app.run_action, key.action))
@@ -42,7 +41,7 @@ def palette(app: Switchboard) -> Iterable[SystemCommand]:
     for name, order in _ORDERS.items():
         if name.replace("-", "_") not in keyed:
             yield _command(name, partial(app.do, order))
-    for name in _ASKING:
+    for name in (*_ASKING, *more):
         if name in keyed:
             continue
         yield _command(name.replace("_", "-"), partial(app.action_ask, name))

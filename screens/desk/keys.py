@@ -9,8 +9,8 @@ from screens.wall.keys import KEYS as WALL_KEYS
 from screens.wall.keys import Key
 from sessions.wording import say
 
-# On the wall these turn what people see; the desk shows everything at once.
-_WALL_ALONE = frozenset({"back", "blank", "up", "down", "award", "confirm", "swap"})
+# On the wall these turn what people see; the desk shows everything at once. And the laptop is the wall's.
+_WALL_ALONE = frozenset({"back", "blank", "up", "down", "award", "confirm", "swap", "ready"})
 
 KEYS = (
     *(key for key in WALL_KEYS if key.name not in _WALL_ALONE),

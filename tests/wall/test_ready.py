@@ -8,6 +8,7 @@ from panel_tui.app import WallApp
 from panel_tui.ready.awake import Awake
 from panel_tui.ready.checks import Laptop
 from panel_tui.ready.power import Power
+from screens.desk import keys as desk_keys
 from tests.wall.conftest import Driven
 from tests.wall.rooms import FakeRoom
 
@@ -122,3 +123,7 @@ async def test_the_square_is_whole_at_every_size(size, tmp_path):
         await it.until(lambda: "Come in, or come back" in it.text)
         assert len([row for row in it.rows if "▀" * 33 in row]) == 17
         assert "K7QF3T" in it.text or size != (60, 20)
+
+
+def test_the_desk_leaves_the_laptop_to_the_wall():
+    assert "ready" not in {key.name for key in desk_keys.KEYS}

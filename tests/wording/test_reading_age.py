@@ -8,7 +8,19 @@ from sessions.wording import english
 
 from .reading import grade, sentences, syllables
 
-ROOM = ("views", "wall", "phone", "easy", "paper", "refusals", "record", "exports", "letters", "ready", "opening")
+ROOM = (
+    "views",
+    "wall",
+    "phone",
+    "easy",
+    "paper",
+    "refusals",
+    "record",
+    "exports",
+    "letters",
+    "ready",
+    "opening",
+)
 OLDEST = 12 - 5  # a reading age of twelve, as a school grade
 # Hard by the formula, which only counts: every word in them is one people use.
 PLAIN_ALL_THE_SAME = {
