@@ -1,4 +1,4 @@
-"""What exporting a big session costs, in all formats: `python -m tests.bench exports [seats applications criteria]`.
+"""What exporting a big session costs, in all formats: `python -m tests.bench exports`.
 
 Each format is made in a process of its own, as `export` is, so that its memory is its own. The workbook stands beside
 xlsxwriter writing the very same cells alone. Meanwhile a room's loop ticks in this process: it must not be held up.
@@ -31,7 +31,10 @@ from sessions.model import OpenData
 from sessions.phases import Phase
 from tests.exports.days import Day, panel
 
+from .table import Row, ratio_row
+
 IDS = OpenData("GB-CHC-1", "360G-x", "A fund")
+SIZE = (500, 60, 6)
 TICK = 0.005
 TIMES = 3
 TARGET = 1.5  # times what xlsxwriter takes for the same cells
@@ -72,7 +75,7 @@ def most_memory() -> float:
 
 
 async def beside(command: list[str]) -> tuple[dict, float]:
-    """Run a command while a loop ticks here; give what it printed and the longest the loop was held up."""
+    """Run a command while a loop ticks here; give what it printed and the most milliseconds the loop was held up."""
     running = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE)
     done = asyncio.ensure_future(running.communicate())
     longest, last = 0.0, time.perf_counter()
@@ -81,21 +84,20 @@ async def beside(command: list[str]) -> tuple[dict, float]:
         now = time.perf_counter()
         longest, last = max(longest, now - last - TICK), now
     printed, _ = await done
-    return json.loads(printed), longest
+    return json.loads(printed), 1000 * longest
 
 
-def workbook_alone(folder: Path) -> tuple[float, float]:
-    """Give the seconds of computing our workbook takes, and xlsxwriter's for the same cells alone; the least of a few.
+def against_xlsxwriter(folder: Path) -> list[float]:
+    """Give our workbook's time as a multiple of xlsxwriter's for the very same cells, in turn, a few times.
 
-    Theirs is written without formats, tables, widths or a chart.
+    Theirs is written without formats, tables, widths or a chart. Processor time: other work does not count.
     """
     material = _material(folder, read_record(folder), seats=False, public=False, draw=random.Random(1))
-    written = ours(material)
     cells = [
         (sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)])
-        for sheet in openpyxl.load_workbook(io.BytesIO(written), read_only=True)
+        for sheet in openpyxl.load_workbook(io.BytesIO(ours(material)), read_only=True)
     ]
-    return least(lambda: ours(material)), least(lambda: theirs(cells))
+    return [took(lambda: ours(material)) / took(lambda: theirs(cells)) for _ in range(TIMES)]
 
 
 def ours(material: Material) -> bytes:
@@ -116,46 +118,32 @@ def theirs(cells: list[tuple[str, list[list[object]]]]) -> None:
     book.close()
 
 
-def least(work: Callable[[], object]) -> float:
-    """Give the least processor time of a few goes: what the work costs when nothing else is in its way."""
-    took = []
-    for _ in range(TIMES):
-        began = time.process_time()
-        work()
-        took.append(time.process_time() - began)
-    return min(took)
+def took(work: Callable[[], object]) -> float:
+    """Give the processor time of some work."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
 
 
-def main(arguments: list[str]) -> None:
-    if arguments[:1] == ["--one"]:
-        one_format(Path(arguments[1]), Path(arguments[2]), arguments[3])
-        return
-    seats, applications, criteria = map(int, arguments) if arguments else (500, 60, 6)
-    with tempfile.TemporaryDirectory() as made:
-        folder = big_day(seats, applications, criteria).keep(Path(made) / "s")
-        print(f"{seats} members, {applications} applications, {criteria} criteria")
+def rows(on: Path | None) -> list[Row]:
+    """Measure."""
+    seats, applications, criteria = SIZE
+    size = f"{seats} members × {applications} applications × {criteria} criteria"
+    with tempfile.TemporaryDirectory(dir=on) as made:
+        folder = big_day(*SIZE).keep(Path(made) / "s")
+        lines = []
         for name in (*FORMATS, "all"):
-            command = [
-                sys.executable,
-                "-m",
-                "tests.bench",
-                "exports",
-                "--one",
-                str(folder),
-                f"{made}/{name}",
-                name,
-            ]
-            told, held = asyncio.run(beside(command))
-            print(
-                f"{name:>10}: {told['seconds']:6.1f} s, {told['megabytes']:5.0f} MB; "
-                f"a loop beside it was held up {1000 * held:.0f} ms at most"
+            told, held = asyncio.run(
+                beside([sys.executable, "-m", __name__, str(folder), f"{made}/{name}", name])
             )
-        ours, alone = workbook_alone(folder)
-        print(
-            f"workbook: {ours:.1f} s; xlsxwriter, the same cells alone: {alone:.1f} s; {ours / alone:.2f} times"
-        )
-        print(f"target: at most {TARGET} times")
+            figure = f"{told['seconds']:.1f} s, {told['megabytes']:.0f} MB"
+            lines.append(
+                Row(f"export of {size}: {name}", "–", figure, "–", f"a loop beside it waited {held:.0f} ms")
+            )
+        ratios = against_xlsxwriter(folder)
+    lines.append(ratio_row("the workbook", "xlsxwriter writing the same cells alone", ratios, most=TARGET))
+    return lines
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    one_format(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
