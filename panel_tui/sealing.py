@@ -15,6 +15,7 @@ from .clock import Clock
 from .exports import ExportReport, export_all
 from .exports.placing import UNFINISHED
 from .live import PROGRAM, RECORD
+from .paths import desk_notes, note_name
 from .record import Record, RecordMissing
 from .room import Room
 
@@ -60,6 +61,8 @@ def _leftovers(folder: Path) -> list[Path]:
 def _remove(folder: Path) -> None:
     for path in _leftovers(folder):
         path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # a key the desk of a killed session left outside the folder
+        (desk_notes() / note_name(folder)).unlink(missing_ok=True)
     for path in (folder / "exports").glob(f"{UNFINISHED}*"):
         with contextlib.suppress(OSError):
             shutil.rmtree(path)

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from panel_tui.cli import panel_tui
 from panel_tui.clock import Clock
 from panel_tui.codes import draw_card, fast_hash, hashed
+from panel_tui.desk.note import Note, leave
 from panel_tui.exports import ExportRefused
 from panel_tui.live import live_room
 from panel_tui.printing import print_pack
@@ -58,6 +59,17 @@ async def test_it_is_exported_and_what_a_running_day_needs_is_gone(folder):
     )
     assert all((folder / "exports" / name).exists() for name in report.exported.files)
     assert not report.before
+
+
+async def test_a_key_that_a_killed_session_left_for_its_desk_is_gone(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "runtime"))
+    left = leave(Note(str(folder), 4321, "a key"))
+    other = leave(Note(str(tmp_path), 4322, "of another session"))
+
+    await sealed(folder)
+
+    assert not left.exists()
+    assert other.exists()
 
 
 async def test_the_record_is_whole_and_the_exports_words_are_found_in_it(folder):
