@@ -62,6 +62,7 @@ async def test_it_is_exported_and_what_a_running_day_needs_is_gone(folder):
 
 
 async def test_a_key_that_a_killed_session_left_for_its_desk_is_gone(folder, tmp_path, monkeypatch):
+    (tmp_path / "runtime").mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "runtime"))
     left = leave(Note(str(folder), 4321, "a key"))
     other = leave(Note(str(tmp_path), 4322, "of another session"))
