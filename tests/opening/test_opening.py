@@ -6,6 +6,7 @@ import pytest
 
 from panel_tui.demo import copy_demo
 from panel_tui.folder import read_session
+from panel_tui.live import live_room
 from panel_tui.opening import app as opening_app
 from panel_tui.opening.errands import Errand, run_errand
 from panel_tui.opening.known import known, remember
@@ -120,6 +121,15 @@ async def test_a_day_that_was_never_run_says_why_it_cannot_be_exported(opening, 
         await it.sees("The results")
         await it.until(lambda: "record" in it.text or "begun" in it.text)
         assert not (tea / "exports").exists()
+
+
+async def test_a_day_that_has_begun_is_exported_into_its_own_folder(opening, tea):
+    async with live_room(tea):
+        pass
+    async with opening() as it:
+        await it.press("e")
+        await it.until(lambda: "files are in exports" in it.text)
+    assert (tea / "exports" / "results.csv").exists()
 
 
 async def test_a_key_that_needs_a_day_says_so_where_none_is_chosen(opening):
