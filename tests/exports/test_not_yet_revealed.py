@@ -6,7 +6,7 @@ from sessions.decisions import Verdict
 from sessions.phases import Phase
 
 from .days import Day, everyone, panel
-from .made import exported, page, raw, session, tables
+from .made import book, exported, page, raw, session, tables, waiting_of, xlsx
 
 
 @pytest.fixture
@@ -31,6 +31,27 @@ def test_other_scores_would_give_the_same_bytes(day):
     other.score("A02", everyone(6, c1=1)).until(Phase.CLOSED, ref="A02")
 
     assert raw(day) == raw(other)
+    assert xlsx(day) == xlsx(other)
+
+
+def test_no_sheet_has_a_number_of_it(day):
+    read = book(day)
+
+    for name in ("Results", "Criteria", "Scores", "Rounds", "Budget", "Reasons"):
+        titles, *rows = read[name].iter_rows(values_only=True)
+        assert "A02" not in {row[titles.index("application")] for row in rows}, name
+
+
+def test_a_ballot_that_is_open_is_nowhere(day):
+    """What was put into the box is not in the record yet, so nobody's export can have it."""
+    day.reveal("A02").until(Phase.BALLOT, ref="A02")
+
+    assert {row["application"] for row in tables(day)["rounds.csv"]} == {"A01"}
+    assert "A02" not in {row[0] for row in book(day)["Rounds"].iter_rows(values_only=True)}
+
+
+def test_what_is_for_afterwards_waits(day):
+    assert waiting_of(day) == {"360giving", "letters"}
 
 
 def test_it_is_told_after_its_reveal(day):

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import io
 import shutil
 import subprocess
 from decimal import ROUND_HALF_UP, Decimal
@@ -12,13 +13,15 @@ from hypothesis import strategies as st
 
 from panel_tui.folder.formula import unguarded
 from sessions.decisions import Verdict
-from sessions.model import OpenData
+from sessions.model import Application, OpenData
 from sessions.money import money
 from sessions.phases import Phase
+from sessions.text import clean
 from sessions.views.wall import Outside, poster
 
 from .days import MORNING, Day, everyone, panel, whole_day
 from .made import book, tables, xlsx
+from .test_hostile_text import CORPUS
 from .test_recomputable import a_day
 
 SHEETS = ["Read me", "Results", "Criteria", "Scores", "Rounds", "Budget", "Reasons", "360Giving"]
@@ -192,27 +195,53 @@ def test_the_same_record_and_codes_give_the_same_file():
     assert xlsx(whole_day()) == xlsx(whole_day())
 
 
-def test_libreoffice_opens_it_and_finds_the_same(tmp_path):
-    office = shutil.which("soffice")
-    assert office, "LibreOffice is needed: apt-get install libreoffice-calc-nogui"
-    day = a_day(7)
-    (tmp_path / "workbook.xlsx").write_bytes(xlsx(day))
-
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Open two workbooks in LibreOffice at once, and have every sheet of both as a CSV: name → its rows."""
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is needed: apt-get install libreoffice-calc-nogui"
+    where = tmp_path_factory.mktemp("office")
+    (where / "plain.xlsx").write_bytes(xlsx(a_day(7)))
+    (where / "hostile.xlsx").write_bytes(xlsx(hostile_day()))
     # every sheet as a CSV of its own (-1), cells as they are and not as they are shown
     options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-    command = [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/office"]
-    subprocess.run(
-        [*command, "--convert-to", options, "--outdir", str(tmp_path), str(tmp_path / "workbook.xlsx")],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    command = [soffice, "--headless", f"-env:UserInstallation=file://{where}/office", "--convert-to", options]
+    files = [str(path) for path in sorted(where.glob("*.xlsx"))]
+    subprocess.run([*command, "--outdir", str(where), *files], check=True, capture_output=True, timeout=300)
+    return {
+        path.stem: list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+        for path in where.glob("*.csv")
+    }
 
-    made = tables(day)
+
+def hostile_day() -> Day:
+    """Put every hostile text into an application's title, group and decision."""
+    texts = [text for text in CORPUS if clean(text)]
+    model = panel(
+        applications=tuple(
+            Application(f"A{n:02d}", text, Decimal(10), organisation=text)
+            for n, text in enumerate(texts, start=1)
+        )
+    )
+    return Day(model).end()
+
+
+def test_libreoffice_opens_it_and_finds_the_same(office):
+    made = tables(a_day(7))
+
+    assert made["scores.csv"]
     for name, file in SAME.items():
-        with (tmp_path / f"workbook-{name}.csv").open(encoding="utf-8", newline="") as text:
-            rows = list(csv.DictReader(text))
-        expected = made[file]
+        rows, expected = office[f"plain-{name}"], made[file]
         assert len(rows) == max(len(expected), 1)
         for row, other in zip(rows, expected, strict=False):
             assert all(alike(other[column], row[column]) for column in other), (row, other)
+
+
+def test_libreoffice_runs_none_of_the_hostile_texts_and_gives_each_back_as_it_was(office):
+    texts = [clean(text) for text in CORPUS if clean(text)]
+    rows = office["hostile-Results"]
+
+    assert len(texts) > 20
+    assert [row["title"] for row in rows] == texts
+    assert [row["organisation"] for row in rows] == texts
+    assert [row["title"] for row in office["hostile-Budget"]] == texts
