@@ -1,12 +1,18 @@
 """The swap test for words: who wrote what, or anything at all, changes no reply, no event, no wall, no log, no byte."""
 
 import itertools
+import logging
 import secrets
 from collections.abc import Sequence
 
 import pytest
 
+from panel_tui.gathering import Gathering
+from sessions import commands as c
+from sessions import unsigned
 from sessions.ballots import BallotBox
+from sessions.model import StepKind
+from sessions.phases import Phase
 from tests.secrecy.browsers import browsers
 from tests.secrecy.chance import SetClock
 from tests.secrecy.swap import hearing
@@ -80,3 +86,71 @@ async def test_after_a_crash_the_room_is_told_that_reasons_are_lost():
     assert page.message.startswith("The laptop stopped, and reasons were lost.")
     await table.close()
     assert table.room.state.rounds[REF][-1].reasons == ()
+
+
+async def a_day_without_names(views: Sequence[str], feelings: Sequence[str], same_ids) -> tuple[object, ...]:
+    """Answer how confident, then have views recorded; everyone looks at everything in between."""
+    same_ids()
+    table = Table(clock=SetClock(1))
+    seen: list[object] = []
+    with hearing(table.trace):
+        async with browsers(table.room, table.seats) as phones:
+
+            async def everyone_looks() -> None:
+                for phone in phones.values():
+                    await phone.get("/")
+                seen.append(table.room.poster())
+
+            for seat in table.seats:
+                await phones[seat].vote("5")
+            await go_on(table, Phase.DECISION)
+            for seat, text in zip(table.seats, views, strict=True):
+                await phones[seat].post("/minority", application=REF, view=text)
+                await everyone_looks()
+            await table.room.do(c.AddStep(table.room.position(), StepKind.CONFIDENCE, 5, "", "", ""))
+            await go_on(table, Phase.CONFIDENCE)
+            for seat, choice in zip(table.seats, feelings, strict=True):
+                await phones[seat].post("/confidence", position=table.room.position(), choice=choice)
+                await everyone_looks()
+            await go_on(table, Phase.CONFIDENCE_SHOWN)
+            await everyone_looks()
+            await go_on(table, Phase.CLOSING)
+            await everyone_looks()
+            replies = [phone.replies for phone in phones.values()]
+            heard = [phone.heard for phone in phones.values()]
+    return table.trace, seen, replies, heard
+
+
+async def go_on(table: Table, phase: Phase) -> None:
+    for _ in range(20):
+        if table.room.state.plan.phase is phase:
+            return
+        await table.room.press(position=table.room.position(), sure=True)
+    raise AssertionError(f"never came to {phase}")
+
+
+FEELINGS = ("1", "2", "2", "cant-say", "4", "5", "4")
+
+
+async def test_who_saw_it_differently_or_felt_unsure_changes_nothing_that_can_be_seen(same_ids):
+    one = await a_day_without_names(TEXTS, FEELINGS, same_ids)
+    assert one == await a_day_without_names(SWAPPED, FEELINGS[::-1], same_ids)
+    assert any(b"They know every door" in entry[1] for entry in one[0] if entry[0] == "write")
+
+
+async def test_the_swap_test_sees_views_that_stand_in_the_order_they_were_written(same_ids, monkeypatch):
+    monkeypatch.setattr(unsigned, "sorted", list, raising=False)
+    one = await a_day_without_names(TEXTS, FEELINGS, same_ids)
+    assert one != await a_day_without_names(SWAPPED, FEELINGS, same_ids)
+
+
+async def test_the_swap_test_sees_an_answer_that_shows_in_the_reply(same_ids, monkeypatch):
+    honest = Gathering.feel
+
+    def telling(self, seat, position, choice):
+        honest(self, seat, position, choice)
+        logging.getLogger("panel_tui.gathering").info("felt %s", choice)
+
+    monkeypatch.setattr(Gathering, "feel", telling)
+    one = await a_day_without_names(TEXTS, FEELINGS, same_ids)
+    assert one != await a_day_without_names(TEXTS, FEELINGS[::-1], same_ids)
