@@ -1,4 +1,4 @@
-"""A panel of four: no secret ballot can be held, so it agrees by talking, and is told so from the wall to the exports."""
+"""A panel of four holds no secret ballot: it agrees by talking, and is told so from the wall to the exports."""
 
 from sessions import commands as c
 from sessions.phases import Phase
@@ -32,7 +32,7 @@ def test_what_four_agree_by_talking_is_the_outcome_everywhere_and_said_as_such()
     account = record_view(state, codes={n: f"m{n}" for n in state.seats})
     (row,) = [row for row in account.rounds if row.application == "A01"]
     assert (row.outcome, row.count, row.cast, row.eligible) == ("by-talking", None, None, 4)
-    assert account.results[0].outcome == "by-talking"
+    assert account.results[0].outcome == "Agreed by talking: yes"
     told = story(state)
     assert "Agreed by talking: yes" in told.applications[0].outcome
     assert told.interventions[0].what == "An agreement by talking was written down"
