@@ -73,7 +73,7 @@ class RoomHand:
 
     def choices(self) -> Choices:
         """Give what can be chosen from now."""
-        return choices(self._room.state)
+        return choices(self._room.state, self._room.clock.now())
 
     def signals(self) -> Mapping[str, int]:
         """Count the signals that are up."""

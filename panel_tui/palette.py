@@ -22,14 +22,19 @@ _ORDERS: dict[str, c.Command] = {
     "agreed-yes": c.AgreeByTalking(yes=True),
     "agreed-no": c.AgreeByTalking(yes=False),
 }
-_ASKING = (
+_ASKING = (  # conversations of `asking` that have no key
     "new_card",
-    "hand_round",
     "signals",
     "remind",
     "goes_home",
+    "hand_round",
     "hide_reason",
-)  # conversations of `asking` that have no key
+    "hold",
+    "began",
+    "look_again",
+    "register",
+    "correct",
+)
 
 
 def palette(app: Switchboard, *more: str) -> Iterable[SystemCommand]:

@@ -168,7 +168,8 @@ class Switchboard(App[str]):
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        await self.do(c.Undo(self.hand.position()))
+        if await self.do(c.Undo(self.hand.position())):
+            self.tell(say("steering.undo.done"))
 
     def action_theme(self) -> None:
         """Change the colours."""

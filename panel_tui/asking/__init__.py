@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from . import deciding, leaving, moving, paper, people, readying, words, workshop
+from . import (
+    agenda,
+    correcting,
+    deciding,
+    leaving,
+    moving,
+    paper,
+    people,
+    readying,
+    register,
+    timing,
+    words,
+    workshop,
+)
 
 Conversation = Callable[[Any], Awaitable[None]]  # any takes a Switchboard; `award` asks for the wall itself
 
@@ -14,8 +27,14 @@ ASKING: dict[str, Conversation] = {
     "help": leaving.show_help,
     "note": moving.note,
     "void": moving.void,
-    "agenda": moving.agenda,
-    "step_out": people.step_out,
+    "agenda": agenda.agenda,
+    "look_again": agenda.look_again,
+    "retime": timing.retime,
+    "began": timing.began,
+    "hold": timing.hold,
+    "step_out": register.step_out,
+    "register": register.register,
+    "correct": correcting.correct,
     "paper": paper.paper,
     "decision": deciding.decision,
     "award": deciding.award,

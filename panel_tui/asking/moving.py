@@ -1,10 +1,9 @@
-"""The agenda, notes, and a ballot set aside."""
+"""Notes, and what is set aside with a reason: a ballot, or the confirmed list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
 from sessions.wording import say
 
@@ -22,27 +21,10 @@ async def note(app: Switchboard) -> None:
 
 
 async def void(app: Switchboard) -> None:
-    """Set a ballot aside, with the reason."""
+    """Set a ballot aside, or the list once it is confirmed, with the reason."""
     from screens.wall.asks.writing import Writing
 
-    why = await app.push_screen_wait(Writing(say("wall.void.title"), say("wall.void.label")))
+    what = "steering.reopen" if app.hand.choices().confirmed else "wall.void"
+    why = await app.push_screen_wait(Writing(say(f"{what}.title"), say(f"{what}.label")))
     if why:
-        await app.do(c.VoidRound(why))
-
-
-async def agenda(app: Switchboard) -> None:
-    """Go to another line of the agenda, from the place that was up when it was opened."""
-    position = app.hand.position()
-    steps = app.hand.choices().agenda
-    here = next((at for at, step in enumerate(steps) if step.here), 0)
-    lines = [
-        Line(
-            step.key,
-            step.words,
-            say("wall.agenda.here") if step.here else say("wall.agenda.minutes", minutes=step.minutes),
-        )
-        for step in steps
-    ]
-    step = await app.push_screen_wait(Pick(say("wall.agenda.title"), lines, start=here))
-    if step is not None:
-        await app.do(c.JumpTo(position, step))
+        await app.do(c.VoidRound(why) if what == "wall.void" else c.ReopenList(why))

@@ -1,4 +1,4 @@
-"""Seats: stepping out, new cards, signals, reminders, going home."""
+"""Seats: new cards, signals, reminders, going home."""
 
 from __future__ import annotations
 
@@ -9,28 +9,10 @@ from sessions import commands as c
 from sessions.refusals import Refused
 from sessions.wording import say, say_many
 
-from .picking import pick_seat, taking_part, who_is_out
+from .picking import pick_seat, taking_part
 
 if TYPE_CHECKING:
     from ..switchboard import Switchboard
-
-
-async def step_out(app: Switchboard) -> None:
-    """Let someone step out or come back. On the wall the list does not say who is out: the room need not know."""
-    choices = app.hand.choices()
-    ref = choices.application
-    if not ref:
-        app.tell(say("wall.out.none"))
-        return
-    seat = await pick_seat(
-        app, say("wall.out.title"), choices.seats, who_is_out if app.PRIVATE else lambda _seat: ""
-    )
-    if seat is None:
-        return
-    ways = (Line("out", say("wall.out.steps-out")), Line("back", say("wall.out.comes-back")))
-    way = await app.push_screen_wait(Pick(say("wall.out.which", seat=seat.seat), ways, start=int(seat.out)))
-    if way is not None:
-        await app.do(c.StepOut(seat.seat, ref) if way == "out" else c.ComeBack(seat.seat, ref))
 
 
 async def new_card(app: Switchboard) -> None:

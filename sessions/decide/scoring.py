@@ -75,19 +75,17 @@ def key_slip(state: State, command: c.KeySlip) -> tuple[e.Event, ...]:
     return (*answered, e.HandedIn(command.seat, command.application))
 
 
+def may_correct(state: State, ref: str) -> bool:
+    """Say whether an application's scoring is closed: in hand and closed, or shown, so that it never opens again."""
+    closed = state.application == ref and state.plan.phase is Phase.CLOSED
+    return closed or scores_of(state, ref).revealed
+
+
 def correct(state: State, command: c.Correct) -> tuple[e.Event, ...]:
     """Correct an answer after closing, with a reason; never while scoring is open, or may be opened again."""
     scoring = scores_of(state, command.application)
-    in_hand = state.application == command.application
-    if (
-        in_hand
-        and state.plan.phase in SECRET - {Phase.CLOSED}
-        and scoring.electorate
-        and not scoring.revealed
-    ):
-        raise Refused(No.SCORING_OPEN)
-    if not scoring.revealed and not (in_hand and state.plan.phase is Phase.CLOSED):
-        raise Refused(No.NOT_NOW)
+    if not may_correct(state, command.application):
+        raise Refused(No.SCORING_OPEN if scoring.electorate else No.NOT_NOW)
     if command.seat not in scoring.electorate:
         raise Refused(No.NOT_IN_ELECTORATE)
     if not command.why:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ..decisions import Verdict
-from ..events import Draft
+from ..events import Draft, Signing
+from .pacing import Pacing
 
 
 class SeatChoice(Struct, frozen=True):
@@ -28,12 +29,21 @@ class SeatChoice(Struct, frozen=True):
 
 
 class StepChoice(Struct, frozen=True):
-    """A line of the agenda to go to."""
+    """A line of the agenda: `at` is when it began or is expected to. One to come can be moved or left out.
+
+    `up` and `down` name the line it would then stand after; nothing where it cannot go further that way.
+    """
 
     key: str
     words: str
     minutes: int
     here: bool
+    at: str = ""
+    coming: bool = False
+    left_out: bool = False
+    rests: bool = False
+    up: str | None = None
+    down: str | None = None
 
 
 class TextChoice(Struct, frozen=True):
@@ -97,6 +107,22 @@ class ToDecide(Struct, frozen=True):
     reasons: str
 
 
+class Correctable(Struct, frozen=True):
+    """An application whose scores are closed, and the seats that scored it."""
+
+    application: str
+    title: str
+    seats: tuple[int, ...]
+
+
+class RegisterChoice(Struct, frozen=True):
+    """The register of conflicts: how many are in it, which signing is next, and when it was signed last."""
+
+    conflicts: int
+    when: Signing
+    signed: str
+
+
 class Choices(Struct, frozen=True):
     """All that can be chosen from at one moment."""
 
@@ -106,6 +132,11 @@ class Choices(Struct, frozen=True):
     slip: Slip | None
     ballot_slips: BallotSlips | None
     decidable: tuple[ToDecide, ...]
+    questions: tuple[SlipQuestion, ...]
+    correctable: tuple[Correctable, ...]
+    register: RegisterChoice
+    pacing: Pacing
+    confirmed: bool
     reasons: tuple[TextChoice, ...] = ()
     ties: tuple[Tie, ...] = ()
     supposable: tuple[Supposable, ...] = ()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from ..ahead import ahead
 from ..budget import full_list
 from ..decide.onward import standing
 from ..decide.rounds import batch, on_paper
+from ..decide.scoring import may_correct
 from ..decide.tie_ballots import open_ties
 from ..decisions import Verdict
+from ..events import Signing
+from ..model import StepKind
 from ..money import money
 from ..phases import Phase
 from ..state import State, scores_of
@@ -14,6 +20,8 @@ from ..wording import say
 from .choices import (
     BallotSlips,
     Choices,
+    Correctable,
+    RegisterChoice,
     SeatChoice,
     Slip,
     SlipQuestion,
@@ -23,18 +31,20 @@ from .choices import (
     Tie,
     ToDecide,
 )
+from .frame import clock
 from .naming import step_name
+from .pacing import expected, pacing
 from .phone_rank import place_words
 from .wall_budget import titles
 
 
-def choices(state: State) -> Choices:
-    """Gather all that can be chosen from now."""
+def choices(state: State, now: dt.datetime) -> Choices:
+    """Gather all that can be chosen from at `now`."""
     dividing = state.plan.phase is Phase.BUDGET  # at no other time is a list worked out for it
     return Choices(
         application=state.application,
         seats=seats(state),
-        agenda=agenda(state),
+        agenda=agenda(state, now),
         slip=slip(state),
         ballot_slips=ballot_slips(state),
         decidable=decidable(state),
@@ -42,6 +52,11 @@ def choices(state: State) -> Choices:
         ties=ties(state) if dividing else (),
         supposable=supposable(state) if dividing else (),
         draft=state.draft if state.plan.phase is Phase.WORKSHOP_LIST else (),
+        questions=questions(state),
+        correctable=correctable(state),
+        register=register(state),
+        pacing=pacing(state, now),
+        confirmed=state.confirmed,
     )
 
 
@@ -62,17 +77,54 @@ def seats(state: State) -> tuple[SeatChoice, ...]:
     )
 
 
-def agenda(state: State) -> tuple[StepChoice, ...]:
+def agenda(state: State, now: dt.datetime) -> tuple[StepChoice, ...]:
     """List the agenda's lines; an application goes by its title."""
+    times, coming = expected(state, now), [step.key for step in ahead(state)]
     return tuple(
         StepChoice(
             step.key,
             state.model.application(step.ref).title if step.ref else step_name(state, index),
             step.minutes,
             index == state.plan.step,
+            times.get(step.key, ""),
+            step.key in coming,
+            step.key in state.plan.skipped,
+            step.kind is StepKind.BREAK,
+            _up(state, coming, step.key),
+            _down(coming, step.key),
         )
         for index, step in enumerate(state.steps)
     )
+
+
+def _up(state: State, coming: list[str], key: str) -> str | None:
+    """Name the line that one would stand after if it came earlier."""
+    place = coming.index(key) if key in coming else 0
+    if not place:
+        return None
+    return coming[place - 2] if place > 1 else state.step.key if state.step else ""
+
+
+def _down(coming: list[str], key: str) -> str | None:
+    place = coming.index(key) if key in coming else len(coming)
+    return coming[place + 1] if place + 1 < len(coming) else None
+
+
+def correctable(state: State) -> tuple[Correctable, ...]:
+    """List the applications whose scores are closed, with the seats that could score them."""
+    return tuple(
+        Correctable(one.ref, one.title, scores_of(state, one.ref).voters)
+        for one in state.model.applications
+        if may_correct(state, one.ref)
+    )
+
+
+def register(state: State) -> RegisterChoice:
+    """Say how the register of conflicts stands."""
+    shown = any(scoring.revealed for scoring in state.scoring.values())
+    when = Signing.END if shown else Signing.START
+    last = next((clock(one.at) for one in reversed(state.register) if one.when is when), "")
+    return RegisterChoice(len(state.conflicts), when, last)
 
 
 def slip(state: State) -> Slip | None:
@@ -80,11 +132,15 @@ def slip(state: State) -> Slip | None:
     if not state.application or state.plan.phase is not Phase.SCORE or state.plan.pause:
         return None
     application = state.model.application(state.application)
-    questions = tuple(
+    return Slip(application.ref, application.title, questions(state))
+
+
+def questions(state: State) -> tuple[SlipQuestion, ...]:
+    """List what applications are scored by, with each one's scale."""
+    return tuple(
         SlipQuestion(criterion.key, criterion.question, criterion.scale.low, criterion.scale.high)
         for criterion in state.model.criteria
     )
-    return Slip(application.ref, application.title, questions)
 
 
 def ballot_slips(state: State) -> BallotSlips | None:

@@ -212,13 +212,23 @@ class Listing(Poster, frozen=True):
     numbered: bool = True
 
 
+class Act(Struct, frozen=True):
+    """One thing the facilitator did by hand: when, what, about which application, and why."""
+
+    at: str
+    what: str
+    about: str
+    why: str
+
+
 class Closing(Poster, frozen=True):
-    """What we decided: a line for each application."""
+    """What we decided: a line for each application. Then what was done by hand, for the panel to see."""
 
     heading: str
     rows: tuple[tuple[str, str], ...]
     lines: tuple[str, ...]
     written: tuple[Written, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 class Thanks(Poster, frozen=True):

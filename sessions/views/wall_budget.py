@@ -16,6 +16,7 @@ from ..state import State
 from ..ties import Place
 from ..wording import say, say_many
 from . import posters as p
+from .acts import acts
 from .confidence import then_and_now
 from .laid import Laid
 from .wall_application import decision_words
@@ -169,12 +170,11 @@ def closing(state: State, bands: p.Frame) -> p.Closing:
         for a in state.model.applications
     )
     spent = money(total(state.plan.decisions), state.model.currency)
-    acts = len(state.interventions)
     felt = filter(None, [then_and_now(state)])
     lines = (
         *felt,
         say("views.closing.spent", spent=spent, pot=money(state.model.pot, state.model.currency)),
-        say_many("views.closing.interventions", acts),
+        say_many("views.closing.interventions", len(state.interventions)),
     )
     heading = say("views.closing.heading" if state.confirmed else "views.closing.provisional")
-    return p.Closing(bands, heading, rows, lines, differing(state))
+    return p.Closing(bands, heading, rows, lines, differing(state), acts(state))

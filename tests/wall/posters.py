@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sessions.views.posters import (
+    Act,
     AnyPoster,
     Ballot,
     Budget,
@@ -317,6 +318,25 @@ POSTERS: dict[str, AnyPoster] = {
             "£1,602,400 of £1,700,000 given.",
         ),
         WRITTEN,
+    ),
+    "closing-by-hand": Closing(
+        frame("15.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you"),
+        "What we decided",
+        (("Warm Welcome Lunches", "Fund: £148,900"), ("Tea and Tablets", "Not this time")),
+        (
+            "£148,900 of £1,700,000 given.",
+            "The facilitator stepped in 3 times: see the next page, and the record.",
+        ),
+        acts=(
+            Act("11:05", "A break was left out", "", ""),
+            Act(
+                "11:31",
+                "A ballot was set aside",
+                "Warm Welcome Lunches",
+                "We had not understood the question.",
+            ),
+            Act("14:02", "A score was corrected after closing", LONG, "The slip was read wrongly."),
+        ),
     ),
     "thanks": Thanks(
         frame("15.thanks.0", "Thank you", "", "Holbeck"),

@@ -37,17 +37,9 @@ async def test_nothing_written_is_not_kept_and_esc_goes_back(wall):
 
 
 async def test_a_ballot_is_set_aside_with_its_reason(wall):
-    async with wall("ballot") as it:
+    async with wall("ballot", state=table(Phase.BALLOT)) as it:
         await it.press("v", *"counted", "enter")
         assert it.room.done == [c.VoidRound("counted")]
-
-
-async def test_the_agenda_goes_to_another_line(wall):
-    async with wall("scoring", state=table()) as it:
-        await it.press("m")
-        assert "we are here" in it.text
-        await it.press("down", "enter")
-        assert it.room.done == [c.JumpTo("4.score.0", "A02")]
 
 
 async def test_someone_steps_out_and_the_list_does_not_tell_who_is_out(wall):
@@ -67,12 +59,6 @@ async def test_someone_who_is_out_comes_back(wall):
     async with wall("scoring", state=replace(state, conflicts={(2, "A01"): out})) as it:
         await it.press("x", "down", "enter", "enter")
         assert it.room.done == [c.ComeBack(2, "A01")]
-
-
-async def test_nobody_steps_out_of_nothing(wall):
-    async with wall("lobby", state=table(step=0)) as it:
-        await it.press("x")
-        assert "Nobody can step out here" in it.said
 
 
 SLIP = ("4", "c", "3", "5", "enter")

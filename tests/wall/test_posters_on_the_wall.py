@@ -26,6 +26,7 @@ WORDS = {
     "listing": ("What we could judge by", " 1  Will this reach", "change the list"),
     "listing-agreed": ("This is what we judge by", "counts for 4.5 parts"),
     "closing-written": ("What we decided", "Warm Welcome Lunches"),
+    "closing-by-hand": ("What we decided", "Fund: £148,900", "stepped in 3 times", "more ↓"),
     "thanks": ("Thank you", "Together we gave £1,602,400"),
 }
 

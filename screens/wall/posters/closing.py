@@ -9,17 +9,18 @@ from textual.content import Content
 
 from screens.drawn import cut, drawn_line, joined
 from screens.wall.widgets.grown import Grown
-from screens.wall.widgets.pages import Pages
+from screens.wall.widgets.pages import NEW_PAGE, Block, Pages
 from screens.wall.widgets.words import Words
 from sessions.views.posters import Closing
 
+from .by_hand import by_hand_blocks
 from .drawing import Drawing
 from .written import written_blocks
 
 
-def _blocks(rows: tuple[tuple[str, str], ...], width: int, *, grown: bool) -> list[list[Content]]:
+def _decided(rows: tuple[tuple[str, str], ...], width: int, *, grown: bool) -> list[Block]:
     """Draw each application with its decision at the right, dots leading the eye across."""
-    blocks = []
+    blocks: list[Block] = []
     for title, decided in rows:
         decision = cut(drawn_line(decided, "bold"), width * 2 // 3)
         name = cut(drawn_line(title), width - decision.cell_length - 4)
@@ -33,10 +34,12 @@ def _blocks(rows: tuple[tuple[str, str], ...], width: int, *, grown: bool) -> li
     return blocks
 
 
-def _all_blocks(poster: Closing, width: int, *, grown: bool) -> list[list[Content]]:
-    """Draw the list, then the views of those who saw it differently."""
+def _all_blocks(poster: Closing, width: int, *, grown: bool) -> list[Block]:
+    """Draw the list, the views of those who saw it differently, and what was done by hand on a page of its own."""
     written = written_blocks(poster.written, width)
-    return [*_blocks(poster.rows, width, grown=grown), *([[Content("")]] if written else []), *written]
+    between = [[Content("")]] if written else []
+    by_hand = [NEW_PAGE, *by_hand_blocks(poster.acts, width)] if poster.acts else []
+    return [*_decided(poster.rows, width, grown=grown), *between, *written, *by_hand]
 
 
 class ClosingPoster(Drawing[Closing]):

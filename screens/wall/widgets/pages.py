@@ -29,11 +29,19 @@ def nothing(width: int, *, grown: bool) -> Sequence[Block]:  # noqa: ARG001 - a 
     return ()
 
 
+NEW_PAGE: Block = (Content("\f"),)
+"""Stands between blocks where a new page begins, whatever room there is on the one before."""
+
+
 def paged(blocks: Sequence[Block], height: int) -> list[list[Block]]:
     """Deal the blocks out onto pages of a height, whole blocks only, a line kept for the mark."""
     pages: list[list[Block]] = [[]]
     room = height
     for block in filter(None, blocks):  # a part with nothing to say takes no room
+        if block is NEW_PAGE:
+            pages.append([])
+            room = height
+            continue
         air = not block[-1].plain  # the air under a page's last block may be cut off
         if pages[-1] and len(block) - air > room:
             pages.append([])
@@ -68,7 +76,10 @@ class Pages(Widget):
 
     def _pages(self) -> list[list[Block]]:
         pages = self._pages_of(grown=self.app.size.height >= TALL)
-        return self._pages_of(grown=False) if self._whole_first and len(pages) > 1 else pages
+        if not self._whole_first:
+            return pages
+        tight = self._pages_of(grown=False)
+        return pages if len(pages) == len(tight) else tight
 
     def _pages_of(self, *, grown: bool) -> list[list[Block]]:
         blocks = self._blocks(self.size.width, grown=grown)

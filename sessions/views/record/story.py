@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ...state import State
 from ...wording import say
-from ...wording.exports import EXPORTS
+from ..acts import did
 from ..shaped import Shaped, how_it_was_shaped
 from .day import intervention_rows
 from .rows import InterventionRow
@@ -68,7 +68,5 @@ def _status(state: State, *, public: bool) -> tuple[str, ...]:
 
 
 def _in_words(row: InterventionRow) -> InterventionRow:
-    key = f"exports.story.did.{row.what}"
-    what = say(key) if key in EXPORTS else row.what.replace("-", " ")
     why = "" if row.what == "undone" else row.why  # there it names a step, in the program's own words
-    return InterventionRow(row.when.replace("T", " ")[:16], what, row.application, why)
+    return InterventionRow(row.when.replace("T", " ")[:16], did(row.what), row.application, why)

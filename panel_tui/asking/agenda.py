@@ -1,0 +1,107 @@
+"""The agenda: go to a line, move it, leave it out, put a break or a word after it, look again at the first ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from screens.wall.asks.pick import Line, Pick
+from sessions import commands as c
+from sessions.agenda import USUAL_MINUTES
+from sessions.model import StepKind
+from sessions.refusals import Refused
+from sessions.views.choices import StepChoice
+from sessions.wording import say
+
+if TYPE_CHECKING:
+    from ..switchboard import Switchboard
+
+
+async def agenda(app: Switchboard) -> None:
+    """Show the agenda, from the place that was up when it was opened, and ask what to do about a line."""
+    position = app.hand.position()
+    steps = app.hand.choices().agenda
+    here = next((at for at, step in enumerate(steps) if step.here), 0)
+    lines = [Line(step.key, step.words, _remark(step)) for step in steps]
+    picked = await app.push_screen_wait(Pick(say("steering.agenda.title"), lines, start=here))
+    step = next((one for one in steps if one.key == picked), None)
+    if step is not None:
+        await about_line(app, position, step)
+
+
+def _remark(step: StepChoice) -> str:
+    if step.here:
+        return say("wall.agenda.here")
+    if step.left_out:
+        return say("steering.agenda.out")
+    key = "steering.agenda.line" if step.at else "steering.agenda.length"
+    return say(key, at=step.at, minutes=step.minutes)
+
+
+async def about_line(app: Switchboard, position: str, step: StepChoice) -> None:
+    """Do one thing about a line."""
+    lines = [Line(way, say(f"steering.agenda.{way}")) for way in _ways(step)]
+    text = say("steering.agenda.what")
+    match await app.push_screen_wait(Pick(step.words, lines, text=text)):
+        case "go":
+            await unless_a_break(app, c.JumpTo(position, step.key))
+        case "skip":
+            if await unless_a_break(app, c.SkipStep(position, step.key)):
+                app.tell(say("steering.agenda.changed"))
+        case "earlier":
+            await change(app, c.MoveStep(position, step.key, step.up or ""))
+        case "later":
+            await change(app, c.MoveStep(position, step.key, step.down or ""))
+        case "break":
+            minutes = USUAL_MINUTES[StepKind.BREAK]
+            await change(app, c.AddStep(position, StepKind.BREAK, minutes, after=step.key))
+        case "note":
+            await add_note_step(app, position, step.key)
+        case _:
+            pass
+
+
+def _ways(step: StepChoice) -> list[str]:
+    """Give what can be done about a line, the likeliest first."""
+    changes = {"earlier": step.up is not None, "later": step.down is not None, "skip": step.coming}
+    put_after = ["break", "note"] if step.coming or step.here else []
+    return ["go", *(way for way, can in changes.items() if can), *put_after]
+
+
+async def add_note_step(app: Switchboard, position: str, after: str) -> None:
+    """Put a word to everybody into the agenda."""
+    from screens.wall.asks.writing import Writing
+
+    label = say("steering.agenda.note-label")
+    title = await app.push_screen_wait(Writing(say("steering.agenda.note"), label))
+    if title:
+        minutes = USUAL_MINUTES[StepKind.NOTE]
+        await change(app, c.AddStep(position, StepKind.NOTE, minutes, title, after=after))
+
+
+async def look_again(app: Switchboard) -> None:
+    """Look again at the first ones before the pot is divided."""
+    if await app.do(c.LookAgain(app.hand.position())):
+        app.tell(say("steering.agenda.again"))
+
+
+async def change(app: Switchboard, order: c.Command) -> None:
+    """Change the agenda, and say that it can be taken back."""
+    if await app.do(order):
+        app.tell(say("steering.agenda.changed"))
+
+
+async def unless_a_break(app: Switchboard, order: c.JumpTo | c.SkipStep) -> bool:
+    """Give an order; where a break would be left out, ask first."""
+    try:
+        await app.hand.do(order)
+    except Refused as refused:
+        if not refused.asks_again:
+            app.tell(refused.sentence)
+            return False
+        lines = [Line(way, say(f"steering.agenda.{way}")) for way in ("keep", "leave")]
+        sure = Pick(say("steering.agenda.sure"), lines, text=say("steering.agenda.sure-line"))
+        return await app.push_screen_wait(sure) == "leave" and await app.do(replace(order, sure=True))
+    await app.draw()
+    return True

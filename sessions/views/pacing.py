@@ -1,0 +1,99 @@
+"""How the day stands for time, for the facilitator alone: late or not and why, a break due, what could be saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from ..ahead import ahead
+from ..breaks import SinceBreak, since_break
+from ..offset import Offset, offset
+from ..pace import MINUTE, finish, next_break, planned_finish, step_ends
+from ..retiming import retiming, saved
+from ..state import State
+from ..wording import say, say_many
+from .frame import clock
+
+
+class Pacing(Struct, frozen=True):
+    """Minutes late (below nought: early), in sentences and in numbers; `retiming` is the suggestion, empty for none."""
+
+    home: str
+    planned: str
+    late: int
+    line: str
+    why: tuple[str, ...]
+    rest: str
+    break_due: bool
+    retiming: Mapping[str, int]
+    saves: int
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Give all of it in sentences."""
+        suggested = say_many("steering.pace.saves", self.saves) if self.saves else ""
+        return tuple(filter(None, (self.line, *self.why, self.rest, suggested)))
+
+
+def pacing(state: State, now: dt.datetime) -> Pacing:
+    """Say how the day stands at `now`."""
+    home, planned = finish(state, now), planned_finish(state, now)
+    late = whole(home - planned)
+    suggested = retiming(state, now)
+    since = since_break(state, now)
+    return Pacing(
+        home=clock(home),
+        planned=clock(planned),
+        late=late,
+        line=_line(late, clock(home)),
+        why=_why(offset(state, now)),
+        rest=_rest(state, now, since),
+        break_due=since.due,
+        retiming=suggested,
+        saves=saved(state, suggested),
+    )
+
+
+def whole(time: dt.timedelta) -> int:
+    """Round to whole minutes; half a minute late is a minute late."""
+    return int((time + MINUTE / 2) // MINUTE)
+
+
+def _line(late: int, home: str) -> str:
+    if not late:
+        return say("steering.pace.on-time", home=home)
+    return say_many("steering.pace.late" if late > 0 else "steering.pace.early", abs(late), home=home)
+
+
+def _why(parts: Offset) -> tuple[str, ...]:
+    """Name each part that is at least a minute."""
+    named = {
+        "started": (parts.late, "steering.pace.started-late", "steering.pace.started-early"),
+        "pauses": (parts.pauses, "steering.pace.pauses", "steering.pace.pauses"),
+        "added": (parts.added, "steering.pace.added", "steering.pace.taken"),
+        "changed": (parts.changed, "steering.pace.put-in", "steering.pace.left-out"),
+        "overtime": (parts.overtime, "steering.pace.longer", "steering.pace.quicker"),
+    }
+    said = ((whole(time), more, less) for time, more, less in named.values())
+    return tuple(say_many(more if n > 0 else less, abs(n)) for n, more, less in said if n)
+
+
+def _rest(state: State, now: dt.datetime, since: SinceBreak) -> str:
+    at = next_break(state, now)
+    if since.due:
+        return say("steering.pace.break-due", minutes=since.minutes, items=since.items)
+    return say("steering.pace.break-at", at=clock(at)) if at else ""
+
+
+def expected(state: State, now: dt.datetime) -> Mapping[str, str]:
+    """Give each line's time by its key: when it began, or when it is expected to; nothing for one left out."""
+    times: dict[str, str] = {}
+    for timing in state.timings:
+        times.setdefault(timing.step, clock(timing.started))
+    at = step_ends(state, now)
+    for step in ahead(state):
+        times[step.key] = clock(at)
+        at += step.minutes * MINUTE
+    return times
