@@ -24,7 +24,9 @@ async def void(app: Switchboard) -> None:
     """Set a ballot aside, or the list once it is confirmed, with the reason."""
     from screens.wall.asks.writing import Writing
 
-    what = "steering.reopen" if app.hand.choices().confirmed else "wall.void"
-    why = await app.push_screen_wait(Writing(say(f"{what}.title"), say(f"{what}.label")))
+    confirmed = app.hand.choices().confirmed
+    title = say("steering.reopen.title" if confirmed else "wall.void.title")
+    label = say("steering.reopen.label" if confirmed else "wall.void.label")
+    why = await app.push_screen_wait(Writing(title, label))
     if why:
-        await app.do(c.VoidRound(why) if what == "wall.void" else c.ReopenList(why))
+        await app.do(c.ReopenList(why) if confirmed else c.VoidRound(why))
