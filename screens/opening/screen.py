@@ -75,8 +75,7 @@ class OpeningScreen(Screen[None]):
 
 
 def _line(day: Day) -> Content:
-    """Say a day: its title and how far it is, and under it where it lies."""
+    """Say a day: its title; and under it how far it is, when it is, and where it lies."""
     stage = say(f"opening.stage.{day.stage}")
-    about = " · ".join(part for part in (day.date, stage) if part)
-    first = joined(drawn_line(day.title, "bold"), "   ", drawn_line(about))
-    return stacked([first, joined("  ", drawn_line(day.place))])
+    about = " · ".join(part for part in (stage, day.date, day.place) if part)
+    return stacked([drawn_line(day.title, "bold"), joined("  ", drawn_line(about))])

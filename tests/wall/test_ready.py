@@ -130,3 +130,13 @@ async def test_the_square_is_whole_at_every_size(size, tmp_path):
 
 def test_the_desk_leaves_the_laptop_to_the_wall():
     assert "ready" not in {key.name for key in desk_keys.KEYS}
+
+
+async def test_the_mark_of_the_line_that_is_stood_on_can_be_read_on_the_band(lobby):
+    await opened(lobby)
+    listed = lobby.app.screen.query_one("OptionList")
+    for place in range(3):
+        await lobby.press("home", *["down"] * place)
+        prompts = [listed.get_option_at_index(at).prompt for at in range(3)]
+        coloured = [any("$" in str(span.style) for span in prompt.spans) for prompt in prompts]
+        assert coloured == [at != place for at in range(3)]

@@ -43,13 +43,21 @@ class Ready(Card[str]):
         begin = self.start or (wanting[0] if wanting else "phone")
         self.query_one(OptionList).highlighted = names.index(begin) if begin in names else len(names)
 
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Leave the mark of the line that is stood on uncoloured: on the band, its colour could not be read."""
+        for check in self.checks:
+            event.option_list.replace_option_prompt(
+                check.name, _line(check, here=check.name == event.option_id)
+            )
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the line back."""
         self.dismiss(event.option_id)
 
 
-def _line(check: Check) -> Content:
+def _line(check: Check, *, here: bool = False) -> Content:
     """Say how a thing stands: a mark, its name, and words; never the colour alone."""
-    mark = fitted(drawn_line(say(f"ready.mark.{check.grade}"), _COLOUR[check.grade]), _MARK)
+    colour = "" if here else _COLOUR[check.grade]
+    mark = fitted(drawn_line(say(f"ready.mark.{check.grade}"), colour), _MARK)
     name = fitted(drawn_line(say(f"ready.name.{check.name}"), "bold"), _NAME)
     return joined(mark, " ", name, " ", drawn(check.words))
