@@ -19,10 +19,12 @@ ANSWERS = {"reach": "5", "do": "3", "value": "25"}
 
 
 @asynccontextmanager
-async def opened(folder: Path, jars: list | None = None) -> AsyncIterator[tuple[Room, list[Phone]]]:
-    """Open a folder with six phones, new ones or with the cookies of others."""
+async def opened(
+    folder: Path, clock: QuickClock, jars: list | None = None
+) -> AsyncIterator[tuple[Room, list[Phone]]]:
+    """Open a folder with six phones, new ones or with the cookies of others. The clock goes on from copy to copy."""
     async with AsyncExitStack() as stack:
-        room = await stack.enter_async_context(live_room(folder, QuickClock(), small_session()))
+        room = await stack.enter_async_context(live_room(folder, clock, small_session()))
         phones = [await stack.enter_async_context(Phone(room)) for _ in range(6)]
         for phone, jar in zip(phones, jars or [None] * 6, strict=True):
             if jar is None:
@@ -46,16 +48,16 @@ def copied(folder: Path, to: Path) -> Path:
 
 
 async def test_a_copy_made_while_people_score_goes_on_with_every_answer(tmp_path):
-    here, there = tmp_path / "here", tmp_path / "there"
+    here, there, clock = tmp_path / "here", tmp_path / "there", QuickClock()
     here.mkdir()
-    async with opened(here) as (room, phones):
+    async with opened(here, clock) as (room, phones):
         await go_to(room, Phase.SCORE)
         await score(room, phones[:4])
         left = room.state
         jars = [phone.http.cookies for phone in phones]
         copied(here, there)
 
-    async with opened(there, jars) as (room, phones):
+    async with opened(there, clock, jars) as (room, phones):
         assert room.state == left
         assert (await phones[0].get("/")).name == "received"
         assert (await phones[5].get("/")).name == "score"
@@ -67,9 +69,9 @@ async def test_a_copy_made_while_people_score_goes_on_with_every_answer(tmp_path
 
 
 async def test_a_copy_made_in_the_middle_of_a_ballot_gets_every_ballot_back_from_the_phones(tmp_path):
-    here, there = tmp_path / "here", tmp_path / "there"
+    here, there, clock = tmp_path / "here", tmp_path / "there", QuickClock()
     here.mkdir()
-    async with opened(here) as (room, phones):
+    async with opened(here, clock) as (room, phones):
         await go_to(room, Phase.BALLOT)
         for phone, choice in zip(phones[:5], ("5", "5", "4", "1", "cant-say"), strict=True):
             await phone.get("/")
@@ -77,7 +79,7 @@ async def test_a_copy_made_in_the_middle_of_a_ballot_gets_every_ballot_back_from
         jars = [phone.http.cookies for phone in phones]
         copied(here, there)
 
-    async with opened(there, jars) as (room, phones):
+    async with opened(there, clock, jars) as (room, phones):
         assert room.poster().lines[0] == "0 of 5 ballots restored; waiting for seats 1, 2, 3, 4 and 5."
         for phone in phones[:5]:
             await phone.get("/")
@@ -91,12 +93,12 @@ async def test_a_copy_made_in_the_middle_of_a_ballot_gets_every_ballot_back_from
 
 
 async def test_a_copy_can_be_open_beside_the_folder_it_came_from(tmp_path):
-    here, there = tmp_path / "here", tmp_path / "there"
+    here, there, clock = tmp_path / "here", tmp_path / "there", QuickClock()
     here.mkdir()
-    async with opened(here) as (room, _phones):
+    async with opened(here, clock) as (room, _phones):
         await go_to(room, Phase.READ)
         copied(here, there)
-        async with live_room(there, QuickClock()) as other:
+        async with live_room(there, clock) as other:
             assert other.state == room.state
             await go_to(other, Phase.SCORE)
         assert room.state.plan.phase is Phase.READ
@@ -104,13 +106,13 @@ async def test_a_copy_can_be_open_beside_the_folder_it_came_from(tmp_path):
 
 @pytest.mark.parametrize("phase", [Phase.PRACTICE, Phase.REVEAL, Phase.BREAK, Phase.BUDGET, Phase.THANKS])
 async def test_at_any_other_moment_a_copy_shows_what_the_room_showed(phase, tmp_path):
-    here, there = tmp_path / "here", tmp_path / "there"
+    here, there, clock = tmp_path / "here", tmp_path / "there", QuickClock()
     here.mkdir()
-    async with opened(here) as (room, _phones):
+    async with opened(here, clock) as (room, _phones):
         await go_to(room, phase)
         left, shown = room.state, type(room.poster())
         copied(here, there)
 
-    async with live_room(there, QuickClock()) as room:
+    async with live_room(there, clock) as room:
         assert room.state == left
         assert type(room.poster()) is shown
