@@ -154,7 +154,7 @@ def rounds_of(least):
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rounds_of(3), st.randoms())
 def test_whoever_cast_what_the_exports_of_two_rounds_are_the_same(rounds, chance):
     as_cast = a_day(*map(ballots_of, rounds))
@@ -163,7 +163,7 @@ def test_whoever_cast_what_the_exports_of_two_rounds_are_the_same(rounds, chance
     assert a_day(*map(ballots_of, dealt)) == as_cast
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(rounds_of(5))
 def test_a_ballot_is_told_one_way_in_every_export_so_that_no_pair_says_more_than_one(rounds):
     """Were it told by options once and by bands once, or counted anew later, one could be taken from the other."""

@@ -42,7 +42,7 @@ def test_a_scale_where_one_is_best_gives_more_points_to_the_better():
     assert points == [0, Fraction(1, 2), 1]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 2**32).map(a_day))
 def test_every_point_is_the_members_own_score_worked_out_again_from_session_json(day):
     if not material(day).account.own_scores:

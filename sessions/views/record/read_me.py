@@ -43,6 +43,7 @@ def read_me_rows(
             ),
             *_criteria(told),
             *(("sums", say(f"workbook.sum.{name}.name"), say(f"workbook.sum.{name}")) for name in _SUMS),
+            *(("checks", asked, found) for asked, found in told.besides.checks),
             ("check", say("workbook.head"), head),
             ("check", say("workbook.check"), say("exports.story.check.how")),
             ("check", "", f'panel-tui verify FOLDER --head "{head}"'),
@@ -59,7 +60,7 @@ def _session(state: State, told: Story, *, public: bool) -> Iterator[tuple[str, 
         yield "session", say("workbook.where"), told.where
     yield "session", say("workbook.stands"), " ".join(told.status)
     yield "session", say("workbook.who"), say("workbook.who.public" if public else "workbook.who.staff")
-    for words in (*told.before.asked, *told.before.sat):
+    for words in (*told.before.asked, *told.before.sat, *told.before.register):
         yield "session", "", words
     yield "session", say("workbook.pot"), money(model.pot, model.currency)
     yield "session", say("workbook.given"), money(given, model.currency)
