@@ -52,6 +52,14 @@ class OpenDataFacts(Struct, frozen=True):
     prefix: str
 
 
+class SignedFacts(Struct, frozen=True):
+    """When the register of conflicts was signed off, and how many lines were in it."""
+
+    when: str
+    at: str
+    conflicts: int
+
+
 class SessionFacts(Struct, frozen=True):
     """The meeting as agreed, and how far it has come. Never the Wi-Fi's password, never a label."""
 
@@ -76,6 +84,7 @@ class SessionFacts(Struct, frozen=True):
     ties: tuple[str, ...]
     strands: tuple[StrandFacts, ...]
     steps: tuple[StepFacts, ...]
+    register: tuple[SignedFacts, ...]
     open_data: OpenDataFacts | None
     percentiles: str
     fewest: int
@@ -181,6 +190,10 @@ def session_facts(state: State, *, public: bool) -> SessionFacts:
         ties=model.ties,
         strands=tuple(StrandFacts(s.key, s.title, s.pot, s.awards) for s in model.strands),
         steps=_steps(model),
+        register=tuple(
+            SignedFacts(one.when.value, one.at.isoformat(timespec="seconds"), one.conflicts)
+            for one in state.register
+        ),
         open_data=_open_data(model),
         percentiles=PERCENTILES,
         fewest=FEWEST,
