@@ -5,6 +5,7 @@ Exit status: 0 done, 1 refused with the reason on standard error, 2 wrong usage.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -45,4 +46,8 @@ for _command in (demo, new, check, run, desk, rehearse, print_, export, verify, 
 
 def main() -> None:
     """Run the command line; no traceback ever reaches a person."""
+    for stale in ("COLUMNS", "LINES"):
+        os.environ.pop(
+            stale, None
+        )  # a shell that exports them would hold the wall at its first size for the whole day
     sys.exit(plainly(lambda: panel_tui.main(prog_name="panel-tui", standalone_mode=False)))

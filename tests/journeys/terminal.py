@@ -52,12 +52,12 @@ class Terminal:
     def press(self, *keys: str) -> None:
         self._tmux("send-keys", *keys)
 
-    def wait_for(self, *words: str) -> str:
-        """Wait until all the words are on the screen."""
+    def wait_for(self, *words: str, without: str = "") -> str:
+        """Wait until all the words are on the screen, and others no longer."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             text = self.text
-            if all(word in text for word in words):
+            if all(word in text for word in words) and not (without and without in text):
                 return text
             pause()
         raise AssertionError(f"never saw {words} on:\n{self.screen}")
