@@ -229,7 +229,7 @@ def test_no_english_is_left_in_the_readable_record(language):
 @both
 def test_every_refusal_is_said_in_the_language_spoken(language):
     values = dict.fromkeys(
-        ("missing", "seats", "n", "quorum", "here", "seat", "low", "high", "over", "asked"), 3
+        ("missing", "seats", "n", "quorum", "here", "seat", "low", "high", "over", "asked", "most"), 3
     )
     with speaking(language):
         assert [no for no in No if LATIN.search(Refused(no, **values).sentence)] == []
