@@ -74,7 +74,7 @@ KEYS = (
     Key("ready", ("g",), ("Lobby",), asks=True),
     Key("ways", ("w",), ("Budget",)),
     Key("next_list", ("s",), ("Budget",)),
-    Key("break_tie", ("y",), asks=True),
+    Key("break_tie", ("o",), asks=True),
     Key("what_if", ("i",), asks=True),
     Key("portfolio", ("f",)),
     Key("checks", ("k",)),

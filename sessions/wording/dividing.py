@@ -7,7 +7,7 @@ DIVIDING = {
     "dividing.expected": "We thought of {n} awards here. The list has {now}.",
     "dividing.expected-one": "We thought of 1 award here. The list has {now}.",
     # ties
-    "dividing.level": "{titles} are level. A secret ballot can put them in order (y).",
+    "dividing.level": "{titles} are level. A secret ballot can put them in order (o).",
     "dividing.and": "{titles} and {last}",
     "dividing.tie.heading": "A ballot to break a tie",
     "dividing.tie.question": "Which should come first?",
