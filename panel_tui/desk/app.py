@@ -41,6 +41,15 @@ class Seen(Message):
         return isinstance(message, Seen)
 
 
+class Unheard(Message):
+    """Nobody answers just now."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep why."""
+        super().__init__()
+        self.sentence = sentence
+
+
 class DeskApp(Switchboard):
     """The desk over a line to the session that runs."""
 
@@ -89,19 +98,23 @@ class DeskApp(Switchboard):
                 view = await self.link.look()
             except Away as away:
                 self.link.forget()
-                self.desk.away(away.sentence)
+                self.post_message(Unheard(away.sentence))
                 await asyncio.sleep(AGAIN)
             else:
                 if view is not None:
                     self.post_message(Seen(view))
 
     async def on_seen(self, seen: Seen) -> None:
-        """Draw a view that has come. A new place hushes what was said about the old one."""
+        """Draw a view that has come. A new place, or one heard again, hushes what was said before."""
         before = self.hand.view
         self.hand.view = seen.view
-        if before is not None and before.position != seen.view.position:
+        if self.desk.unheard or before is None or before.position != seen.view.position:
             self.hush()
         await self.draw()
+
+    def on_unheard(self, unheard: Unheard) -> None:
+        """Say that nobody answers."""
+        self.desk.away(unheard.sentence)
 
     async def draw(self) -> None:
         """Draw the last view."""

@@ -9,11 +9,27 @@ from screens.wall.keys import KEYS as WALL_KEYS
 from screens.wall.keys import Key
 from sessions.wording import say
 
-# On the wall these turn what people see; the desk shows everything at once. And the laptop is the wall's.
-_WALL_ALONE = frozenset({"back", "blank", "up", "down", "award", "confirm", "swap", "ready"})
+# What the wall does with a key and the desk does too. The rest turns what the room sees.
+_BOTH = frozenset(
+    {
+        "next",
+        "pause",
+        "more",
+        "fewer",
+        "undo",
+        "void",
+        "step_out",
+        "note",
+        "decision",
+        "agenda",
+        "retime",
+        "paper",
+    }
+    | {"break_tie", "theme", "help", "palette", "leave"}
+)
 
 KEYS = (
-    *(key for key in WALL_KEYS if key.name not in _WALL_ALONE),
+    *(key for key in WALL_KEYS if key.name in _BOTH),
     Key("remind", ("e",), asks=True, said="wall.palette.remind"),
     Key("new_card", ("k",), asks=True, said="wall.palette.new-card"),
     Key("goes_home", ("h",), asks=True, said="wall.palette.goes-home"),

@@ -38,6 +38,7 @@ class DeskScreen(Screen[None]):
         """Keep where the time comes from."""
         super().__init__()
         self._now = now
+        self._notice = Words(id="away")  # in hand: it may be wanted while the screen is taken down
         self.view: DeskView | None = None
 
     def compose(self) -> ComposeResult:
@@ -46,7 +47,7 @@ class DeskScreen(Screen[None]):
             yield Words(classes="title")
             yield Words(say("desk.title"), classes="mark")
             yield Clock(classes="clock")
-        yield Words(id="away")
+        yield self._notice
         with Horizontal(id="table"):
             with Vertical(id="day"):
                 yield Words(say("desk.agenda"), classes="label")
@@ -61,6 +62,11 @@ class DeskScreen(Screen[None]):
         yield Words(foot(), id="foot")
         yield Answer()
 
+    @property
+    def unheard(self) -> bool:
+        """Say whether nobody answers just now."""
+        return self.has_class("-away")
+
     def on_mount(self) -> None:
         """Begin to hear the clock."""
         self.set_interval(1, self.tick)
@@ -73,7 +79,7 @@ class DeskScreen(Screen[None]):
     def show(self, view: DeskView) -> None:
         """Draw this view; somebody answers again."""
         self.view = view
-        self.query_one("#away", Words).say("")
+        self._notice.say("")
         self.remove_class("-away", "-unheard")
         self._draw(view)
 
@@ -90,7 +96,7 @@ class DeskScreen(Screen[None]):
     def away(self, sentence: str) -> None:
         """Say that nobody answers; what was last heard stays, quietly."""
         last = say("desk.away.last") if self.view is not None else ""
-        self.query_one("#away", Words).say(" ".join(part for part in (sentence, last) if part))
+        self._notice.say(" ".join(part for part in (sentence, last) if part))
         self.add_class("-away")
         self.set_class(self.view is None, "-unheard")
 

@@ -52,6 +52,15 @@ class AtTheDesk(Driven):
     def __init__(self, app, pilot, room):
         self.app, self.pilot, self.room = app, pilot, room
 
+    async def settle(self):
+        await self.pilot.pause(0.01)
+        await self.pilot.pause(0.01)
+
+    @property
+    def words(self):
+        """The screen's words, each gap one space: a line may break anywhere."""
+        return " ".join(self.text.split())
+
     async def heard(self, true=lambda: True):
         """Wait until the desk shows the room's own place, and something else is so too."""
         await self.until(

@@ -1,0 +1,33 @@
+import pytest
+
+from panel_tui.asking import ASKING
+from panel_tui.desk.app import DeskApp
+from screens.desk.keys import FOOT, KEYS, foot
+from screens.wall.keys import KEYS as WALL_KEYS
+
+
+def test_no_key_means_two_things():
+    keys = [key for entry in KEYS for key in entry.keys]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("entry", KEYS, ids=lambda entry: entry.name)
+def test_every_key_does_something_here_and_says_what(entry):
+    assert entry.words
+    assert entry.help.endswith(".")
+    if entry.asks:
+        assert entry.name in ASKING
+    else:
+        assert hasattr(DeskApp, f"action_{'command_palette' if entry.name == 'palette' else entry.name}")
+
+
+def test_a_key_the_wall_has_too_does_the_same_there():
+    wall = {entry.name: entry for entry in WALL_KEYS}
+    assert [entry for entry in KEYS if entry.name in wall] == [
+        wall[one.name] for one in KEYS if one.name in wall
+    ]
+
+
+def test_the_foot_names_keys_that_are_there_and_fits_a_small_terminal():
+    assert set(FOOT) <= {entry.name for entry in KEYS}
+    assert len(foot()) <= 110
