@@ -25,11 +25,12 @@ _BOTH = frozenset(
         "retime",
         "paper",
     }
-    | {"break_tie", "theme", "help", "palette", "leave"}
+    | {"theme", "help", "palette", "leave"}
 )
 
 KEYS = (
     *(key for key in WALL_KEYS if key.name in _BOTH),
+    Key("break_tie", ("o",), asks=True, said="wall.keys.break_tie"),
     Key("remind", ("e",), asks=True, said="wall.palette.remind"),
     Key("new_card", ("k",), asks=True, said="wall.palette.new-card"),
     Key("goes_home", ("h",), asks=True, said="wall.palette.goes-home"),
