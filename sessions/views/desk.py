@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..ahead import ahead
 from ..model import Step
-from ..pace import MINUTE, finish, planned_finish, planned_start, step_ends
+from ..pace import MINUTE, planned_start, step_ends
 from ..phases import Phase
 from ..state import Seat, State, scores_of
 from ..wording import say, say_many
@@ -106,7 +106,7 @@ def desk(state: State, now: dt.datetime, beside: Beside, choices: Choices) -> De
         next=bands.next,
         time=countdown(state, now),
         open=count_in(state, beside),
-        pace=pace(state, now),
+        pace=choices.pacing.lines,
         agenda=lines(state, now),
         seats=tuple(_seat(state, seat, beside) for seat in state.seats.values()),
         signals=beside.signals,
@@ -115,11 +115,6 @@ def desk(state: State, now: dt.datetime, beside: Beside, choices: Choices) -> De
         acts=acts(state),
         choices=choices,
     )
-
-
-def pace(state: State, now: dt.datetime) -> tuple[str, ...]:
-    """Say when the day is expected to end, and when it was to."""
-    return (say("desk.pace", home=clock(finish(state, now)), planned=clock(planned_finish(state, now))),)
 
 
 def count_in(state: State, beside: Beside) -> str:

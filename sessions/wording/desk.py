@@ -15,7 +15,6 @@ DESK = {
     "desk.in.ballots": "{n} of {of} ballots are in",
     "desk.in.practice": "{n} of {of} have tried it",
     "desk.in.here": "{n} of {of} are here",
-    "desk.pace": "Home by {home}, planned {planned}",
     "desk.doors.open": "Doors open, code {code}",
     "desk.doors.cards": "Seats by card",
     "desk.wrong-codes": "{n} wrong codes were tried.",

@@ -23,9 +23,9 @@ def test_every_key_does_something_here_and_says_what(entry):
 
 def test_a_key_the_wall_has_too_does_the_same_there():
     wall = {entry.name: entry for entry in WALL_KEYS}
-    assert [entry for entry in KEYS if entry.name in wall] == [
-        wall[one.name] for one in KEYS if one.name in wall
-    ]
+    shared = [entry for entry in KEYS if not entry.said]
+    assert len(shared) > 10
+    assert shared == [wall[entry.name] for entry in shared]
 
 
 def test_the_foot_names_keys_that_are_there_and_fits_a_small_terminal():
