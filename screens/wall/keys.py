@@ -64,7 +64,7 @@ KEYS = (
     Key("note", ("n",), asks=True),
     Key("decision", ("r",), asks=True),
     Key("agenda", ("m",), asks=True),
-    Key("retime", ("y",), asks=True),
+    Key("retime", ("l",), asks=True),
     Key("paper", ("p",), asks=True),
     Key("up", ("up",), ("Budget",)),
     Key("down", ("down",), ("Budget",)),

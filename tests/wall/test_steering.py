@@ -126,7 +126,7 @@ def late():
 async def test_how_late_we_are_is_said_when_asked_for_and_the_rest_re_timed_if_wished(wall):
     async with wall("introduce", state=late()) as it:
         assert "late" not in it.text
-        await it.press("y")
+        await it.press("l")
         assert "We are 20 minutes late" in it.text
         await choose(it, "Re-time the rest")
         (order,) = it.room.done
@@ -136,7 +136,7 @@ async def test_how_late_we_are_is_said_when_asked_for_and_the_rest_re_timed_if_w
 
 async def test_nothing_to_save_is_nothing_to_offer(wall):
     async with wall("introduce", state=replace(late(), steps=late().steps[:2])) as it:
-        await it.press("y")
+        await it.press("l")
         assert [line.key for line in it.app.screen.lines] == ["no"]
 
 
