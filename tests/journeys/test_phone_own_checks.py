@@ -59,7 +59,7 @@ _FOCUSED = """() => { const e = document.activeElement;
     ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2}; }"""
 
 _STOPS = """() => { const radios = new Set();
-  return [...document.querySelectorAll('a[href], button, summary, textarea, input:not([type=hidden])')]
+  return [...document.querySelectorAll('a[href], button, summary, textarea, select, input:not([type=hidden])')]
     .filter(e => e.checkVisibility())
     .filter(e => e.type !== 'radio' || (!radios.has(e.name) && radios.add(e.name))).length; }"""
 
