@@ -32,9 +32,10 @@ class Pacing(Struct, frozen=True):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Give all of it in sentences."""
+        """Give all of it in sentences; a break that is due comes before the reasons, which may be many."""
         suggested = say_many("steering.pace.saves", self.saves) if self.saves else ""
-        return tuple(filter(None, (self.line, *self.why, self.rest, suggested)))
+        told = (self.rest, *self.why) if self.break_due else (*self.why, self.rest)
+        return tuple(filter(None, (self.line, *told, suggested)))
 
 
 def pacing(state: State, now: dt.datetime) -> Pacing:
