@@ -44,6 +44,16 @@ class StepFacts(Struct, frozen=True):
     minutes: int
 
 
+class LineFacts(Struct, frozen=True):
+    """A line of the agenda as it stands, put in, moved and re-timed lines too; `left_out` where it was passed over."""
+
+    kind: str
+    title: str
+    ref: str
+    minutes: int
+    left_out: bool
+
+
 class OpenDataFacts(Struct, frozen=True):
     """What 360Giving asks a publisher for."""
 
@@ -84,6 +94,7 @@ class SessionFacts(Struct, frozen=True):
     ties: tuple[str, ...]
     strands: tuple[StrandFacts, ...]
     steps: tuple[StepFacts, ...]
+    agenda: tuple[LineFacts, ...]
     register: tuple[SignedFacts, ...]
     open_data: OpenDataFacts | None
     percentiles: str
@@ -190,6 +201,7 @@ def session_facts(state: State, *, public: bool) -> SessionFacts:
         ties=model.ties,
         strands=tuple(StrandFacts(s.key, s.title, s.pot, s.awards) for s in model.strands),
         steps=_steps(model),
+        agenda=_agenda(state),
         register=tuple(
             SignedFacts(one.when.value, one.at.isoformat(timespec="seconds"), one.conflicts)
             for one in state.register
@@ -224,6 +236,14 @@ def _open_data(model: Session) -> OpenDataFacts | None:
 
 def _steps(model: Session) -> tuple[StepFacts, ...]:
     return tuple(StepFacts(step.kind.value, step.title, step.ref, step.minutes) for step in model.steps)
+
+
+def _agenda(state: State) -> tuple[LineFacts, ...]:
+    skipped = state.plan.skipped
+    return tuple(
+        LineFacts(step.kind.value, step.title, step.ref, step.minutes, step.key in skipped)
+        for step in state.steps
+    )
 
 
 def criterion_facts(one: Criterion, rows: tuple[CriterionRow, ...]) -> CriterionFacts:
