@@ -1,0 +1,167 @@
+"""A tie broken by ballot and a pot divided by hand, one award in part: real terminal, real browser, scripts off."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import time
+
+from playwright.async_api import Page, async_playwright
+
+from panel_tui.rehearse.form_client import FormClient
+
+from .phone_browser import QUIET, heading, press
+from .small_session import card_keys, small_session
+from .terminal import PATIENCE, Terminal, main_form, panel_tui, pause
+
+RULES = 'quorum = 5\n\n[ties]\norder = ["ballot"]\n'
+WORDS = {"score": "Mostly", "ballot": "Yes"}
+SAID = {"score": {"answer": "4"}, "ballot": {"choice": "5"}}
+
+
+async def seated(base_url: str, code: str) -> FormClient:
+    client = FormClient(base_url)
+    page = await client.look(f"/J/{code}")
+    await client.send(page, main_form(page))
+    return client
+
+
+async def do_all(client: FormClient) -> None:
+    """Score everything alike, and vote yes; leave the tie to the test."""
+    page = await client.look("/")
+    while page.name in (*SAID, "check"):
+        page = await client.send(page, main_form(page), SAID.get(page.name))
+    assert page.name != "refused"
+
+
+async def test_a_tie_is_broken_by_ballot_and_the_pot_divided_by_hand(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = small_session(tmp_path / "panel", more=RULES)
+    codes = card_keys(folder, tmp_path / "cards", port)
+    base = f"http://127.0.0.1:{port}"
+    wall = Terminal(*panel_tui("run", folder, "--host", "127.0.0.1", "--port", port), home=tmp_path)
+    try:
+        wall.wait_for("0 of 5 of us are here")
+        members = [await seated(base, code) for code in codes[1:5]]
+        async with async_playwright() as playwright:
+            chromium = shutil.which("chromium")
+            assert chromium, "chromium is needed: apt-get install chromium"
+            browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+            phone = await (await browser.new_context(java_script_enabled=False)).new_page()
+            await phone.goto(f"{base}/J/{codes[0]}")
+            await press(phone, "Yes, take this seat")
+            wall.wait_for("5 of 5 of us are here")
+            go(wall, "Welcome")
+            for title in ("Warm Lunches", "Doorstep Choirs"):
+                go(wall, title, "asks for")
+                go(wall, "Quiet reading")
+                go(wall, "Scoring is open")
+                for member in members:
+                    await do_all(member)
+                await in_the_browser(phone)
+                go(wall, "Everyone is in")
+                go(wall, "Scoring is closed")
+                go(wall, "what we think")
+                go(wall, "talking it over")
+                go(wall, "ballots are in the box")
+                for member in members:
+                    await do_all(member)
+                await in_the_browser(phone)
+                go(wall, "Everyone is in")
+                go(wall, "We agree: yes")
+                go(wall, "say our reasons")
+            go(wall, "to share out", "are level")
+
+            wall.press("o")
+            wall.wait_for("A ballot to break a tie", "Which should come first?", "Doorstep Choirs")
+            for member in members:
+                page = await member.look("/")
+                assert page.name == "rank"
+                await member.send(page, main_form(page), {"place1": "2", "place2": "1"})
+            await phone.goto(base)
+            await heading(phone, "Which should come first?")
+            await phone.get_by_label("Warm Lunches").select_option("Second")
+            await phone.get_by_label("Doorstep Choirs").select_option("First")
+            await press(phone, "Put it in the box")
+            await heading(phone, "Your ballot is in the box")
+            wall.wait_for("● ● ● ● ●")
+            go(wall, "Everyone is in")
+            go(
+                wall,
+                "to share out",
+                "Doorstep Choirs comes before Warm Lunches: our tie-break ballot put it first",
+            )
+            await browser.close()
+
+        wall.wait_for("£499 left")
+        wall.press("Enter")
+        wall.wait_for("Warm Lunches", "How much?")
+        type_the_amount(wall, "400")
+        wall.press("Enter")
+        wall.wait_for("£99 left", "£400")
+        wall.press("c")
+        wall.wait_for("Press again to confirm")
+        wall.press("c")
+        wall.wait_for("Confirmed together")
+        for member in members:
+            await member.__aexit__(None, None, None)
+    finally:
+        wall.close()
+    exported = subprocess.run(
+        panel_tui("export", folder, "--to", tmp_path / "out", "--format", "json"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert exported.returncode == 0, exported.stderr
+    told = json.loads((tmp_path / "out" / "session.json").read_text())
+    results = {row["title"]: row for row in told["results"]}
+    assert (results["Doorstep Choirs"]["rank"], results["Doorstep Choirs"]["tie_break"]) == (1, "ballot")
+    assert (results["Warm Lunches"]["decision"], results["Warm Lunches"]["amount"]) == ("fund in part", 400)
+    assert told["session"]["tie_ballots"][0]["sums"] == {"A01": 10, "A02": 5}
+
+
+def go(wall: Terminal, *words: str) -> None:
+    """Press the one key and wait for what it leads to."""
+    wall.press("NPage")
+    wall.wait_for(*words)
+
+
+def type_the_amount(wall: Terminal, amount: str) -> None:
+    """Go on to the amount and type it, once the list of decisions is seen to hear keys."""
+    wall.press("Down")
+    wait_without(wall, "How much?")
+    wall.press("Up")
+    wall.wait_for("How much?")
+    wall.press("Tab")
+    first, *rest = amount
+    for _ in range(100):  # until the field has the keyboard, a figure goes nowhere
+        wall.press(first)
+        pause()
+        pause()
+        if f"┃ {first}" in wall.text:
+            break
+    wall.press(*rest)
+    wall.wait_for(amount)
+
+
+def wait_without(wall: Terminal, words: str) -> None:
+    """Wait until these words are gone from the screen."""
+    until = time.monotonic() + PATIENCE
+    while words in wall.text:
+        assert time.monotonic() < until, wall.screen
+        pause()
+
+
+async def in_the_browser(phone: Page) -> None:
+    """Do on the real phone what the others do by forms."""
+    await phone.goto(phone.url.partition("/J/")[0].partition("/question")[0])
+    while (name := await phone.locator("main").get_attribute("data-page")) in (*WORDS, "check"):
+        if name in WORDS:
+            await phone.get_by_text(WORDS[name], exact=True).click()
+        async with phone.expect_navigation():
+            await phone.locator("form[data-main] button").click()
