@@ -25,6 +25,7 @@ from sessions.refusals import Refused
 from sessions.wording import say
 
 from .hand import Hand
+from .typed import Typed
 
 LEFT = "left"
 _ASKING = "ask"
@@ -64,6 +65,7 @@ class Switchboard(App[str]):
         self.theme = themes.suited(self.console.color_system)
         self.pressed_at = ""
         self._actions = actions_of(self.KEYS)
+        self.typed = Typed(self, self._conversing)
 
     # What each of the two has of its own.
 
@@ -109,10 +111,11 @@ class Switchboard(App[str]):
     async def on_event(self, event: events.Event) -> None:
         """Let any key but the one that was asked for take the question back."""
         match event:
-            case events.Key(key=key) if not event.is_forwarded and self.screen is self.main:
+            case events.Key(key=key) if not event.is_forwarded:
                 if self._conversing():
-                    return  # between two cards: what is typed for the next one is no order to the room
-                if not (self.pressed_at and key in _GOING_ON):
+                    if not self.typed.takes(event):
+                        return  # for the card, or between two for the next one: no order to the room
+                elif self.screen is self.main and not (self.pressed_at and key in _GOING_ON):
                     self.hush()
             case _:
                 pass
