@@ -37,10 +37,14 @@ KEYS = (
     Key("add_seat", ("a",), said="wall.palette.add-seat"),
 )
 
+_APART = "   "
 FOOT = ("next", "undo", "pause", "step_out", "paper", "note", "decision", "remind", "help")
 
 
-def foot() -> str:
-    """Say the keys that are wanted most, for the foot of the desk."""
+def foot(width: int) -> str:
+    """Say the keys that are wanted most, as many as fit; help, which names the others, always stands there."""
     shown = {key.name: key for key in KEYS}
-    return "   ".join(f"{shown[name].shown[0]} {say(f'desk.foot.{name}')}" for name in FOOT)
+    said = [f"{shown[name].shown[0]} {say(f'desk.foot.{name}')}" for name in FOOT]
+    while len(_APART.join(said)) > width and len(said) > 1:
+        del said[-2]
+    return _APART.join(said)

@@ -27,14 +27,14 @@ class Present(VerticalScroll):
         yield TimeLeft(classes="countdown")
         yield Words(classes="open")
         yield Words(classes="next")
-        yield Words(classes="pace")
         yield Words(say("desk.signals"), classes="label")
-        yield Words(classes="signals")
+        yield Words(classes="signals")  # before the time: a person who waits is never out of sight
+        yield Words(classes="pace")
         yield Words(classes="doors")
 
     def show(self, view: DeskView) -> None:
         """Show the view."""
-        self.query_one(".heading", Words).say(drawn_line(view.heading or view.title))
+        self.query_one(".heading", Words).say(drawn_line(view.heading if view.heading != view.title else ""))
         self.query_one(".corner", Words).say(drawn_line(view.corner))
         self.query_one(".now", Words).say(drawn_line(view.now))
         self.query_one(".open", Words).say(view.open)

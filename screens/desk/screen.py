@@ -59,7 +59,7 @@ class DeskScreen(Screen[None]):
         with Horizontal(id="logs"):
             yield notes_log()
             yield acts_log()
-        yield Words(foot(), id="foot")
+        yield Words(id="foot")
         yield Answer()
 
     @property
@@ -109,5 +109,6 @@ class DeskScreen(Screen[None]):
 
     def on_resize(self, _event: Resize) -> None:
         """Lay the view out anew for the new size."""
+        self.query_one("#foot", Words).say(foot(self.size.width - 2))
         if self.view is not None:
             self.call_after_refresh(self._draw, self.view)

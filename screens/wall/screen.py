@@ -33,7 +33,8 @@ def _titled(poster: AnyPoster) -> Frame:
     """Give the title band: the day's last words stand in it, for those who look there first."""
     if not isinstance(poster, Thanks):
         return poster.frame
-    return replace(poster.frame, title=poster.heading, subtitle=poster.frame.title)
+    under = poster.frame.title if poster.frame.title != poster.heading else ""
+    return replace(poster.frame, title=poster.heading, subtitle=under)
 
 
 class WallScreen(Screen[None]):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ..ahead import ahead
 from ..breaks import SinceBreak, since_break
 from ..offset import Offset, offset
-from ..pace import MINUTE, finish, next_break, planned_finish, step_ends
+from ..pace import MINUTE, finish, next_break, planned_finish, planned_start, step_ends
 from ..retiming import retiming, saved
 from ..state import State
 from ..wording import say, say_many
@@ -42,14 +42,16 @@ def pacing(state: State, now: dt.datetime) -> Pacing:
     """Say how the day stands at `now`."""
     home, planned = finish(state, now), planned_finish(state, now)
     late = whole(home - planned)
+    start = planned_start(state, now)
+    waiting = now < start  # what was begun early is no time won yet
     suggested = retiming(state, now)
     since = since_break(state, now)
     return Pacing(
         home=clock(home),
         planned=clock(planned),
         late=late,
-        line=_line(late, clock(home)),
-        why=_why(offset(state, now)),
+        line=say("steering.pace.before", at=clock(start)) if waiting else _line(late, clock(home)),
+        why=() if waiting else _why(offset(state, now)),
         rest=_rest(state, now, since),
         break_due=since.due,
         retiming=suggested,

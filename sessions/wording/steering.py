@@ -10,6 +10,7 @@ STEERING = {
     "steering.come-back-one": "One of us who stepped out may come back.",
     "steering.phone.come-back": "You can come back in now. Thank you for stepping out.",
     # how the day stands for time
+    "steering.pace.before": "There is time: the day starts at {at}.",
     "steering.pace.on-time": "We are on time: home by about {home}.",
     "steering.pace.late": "We are {n} minutes late: home by about {home}.",
     "steering.pace.late-one": "We are 1 minute late: home by about {home}.",

@@ -30,4 +30,7 @@ def test_a_key_the_wall_has_too_does_the_same_there():
 
 def test_the_foot_names_keys_that_are_there_and_fits_a_small_terminal():
     assert set(FOOT) <= {entry.name for entry in KEYS}
-    assert len(foot()) <= 110
+    assert len(foot(118)) <= 110
+    for width in range(20, 118):
+        assert len(foot(width)) <= width
+        assert foot(width).endswith("? all keys")

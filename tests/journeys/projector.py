@@ -46,6 +46,14 @@ class Projector:
         )
         return Image.open(io.BytesIO(shot.stdout)).convert("RGB")
 
+    def at_rest(self) -> Image.Image:
+        """Photograph the screen once two pictures in a row are the same."""
+        before, now = None, self.picture()
+        while before is None or before.tobytes() != now.tobytes():
+            pause()
+            before, now = now, self.picture()
+        return now
+
     def read_square(self, keep: Path | None = None) -> str:
         """Read the QR on it, as a phone's camera would: never inverted."""
         until = time.monotonic() + PATIENCE

@@ -40,6 +40,10 @@ class Terminal:
         done = subprocess.run(["tmux", "-L", self.name, *words], capture_output=True, text=True, check=False)
         return done.stdout
 
+    def run_instead(self, *command: str) -> None:
+        """End the program in it, and run another one."""
+        self._tmux("respawn-pane", "-k", *command)
+
     @property
     def screen(self) -> str:
         return self._tmux("capture-pane", "-p")

@@ -11,6 +11,7 @@ from sessions.events import Stamped
 from sessions.evolve import fold
 from sessions.offset import offset
 from sessions.pace import finish, next_break, planned_finish, step_ends
+from sessions.views.pacing import pacing
 
 from .clocked import SHORT, arriving, day, time
 from .days import DAYS, live
@@ -134,6 +135,15 @@ def test_taking_a_step_back_keeps_the_time_it_had():
 def test_before_the_day_the_planned_start_counts_until_it_is_past():
     assert arriving(SHORT, "09:40").home == "11:50"
     assert arriving(SHORT, "10:07").home == "11:57"
+
+
+def test_before_the_day_the_desk_says_when_it_starts_and_not_how_early_we_are():
+    world = arriving(SHORT, "08:00").on_to("welcome").at("09:40")
+    told = pacing(world.state, world.clock)
+    assert "10:00" in told.line
+    assert told.why == ()
+    later = world.at("10:00")
+    assert "10:00" not in pacing(later.state, later.clock).line
 
 
 def test_a_rehearsal_in_the_evening_is_not_ten_hours_late():

@@ -28,6 +28,7 @@ from sessions.views.posters import (
     Reveal,
     Row,
     Scoring,
+    Sheet,
     Talk,
     Thanks,
 )
@@ -342,6 +343,19 @@ POSTERS: dict[str, AnyPoster] = {
         frame("15.thanks.0", "Thank you", "", "Holbeck"),
         "Thank you",
         ("Together we gave £1,602,400 to nine groups.", "Everything we decided is kept, with our reasons."),
+    ),
+    # last: PageDown puts a sheet away, and goes nowhere
+    "sheet": Sheet(
+        frame("14.budget.0", "Dividing the pot", "", "Holbeck", now="dividing the pot", next="closing"),
+        "ways",
+        "Other ways to divide the pot",
+        ("The way we agreed this morning stands first. Nothing changes by looking.",),
+        ("", "By score", "Most projects", "By thirds"),
+        (
+            *((row.title, row.asks, row.asks, "–") for row in ROWS),
+            ("Given", "£1,602,400", "£1,582,400", "£0"),
+        ),
+        foot="Press w for the next sheet. PageDown puts it away.",
     ),
 }
 

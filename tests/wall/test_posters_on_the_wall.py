@@ -27,6 +27,7 @@ WORDS = {
     "listing-agreed": ("This is what we judge by", "counts for 4.5 parts"),
     "closing-written": ("What we decided", "Warm Welcome Lunches"),
     "closing-by-hand": ("What we decided", "Fund: £148,900", "stepped in 3 times", "more ↓"),
+    "sheet": ("Other ways to divide the pot", "Warm Welc", "puts it away"),
     "thanks": ("Thank you", "Together we gave £1,602,400"),
 }
 

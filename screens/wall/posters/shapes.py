@@ -40,7 +40,7 @@ def round_column(counted: RoundBars, width: int, *, labels: int, most: int, grow
     bars = counted.bars if labels else [Bar("", bar.count) for bar in counted.bars]
     lines = [drawn_line(counted.name, "bold"), *bar_lines(bars, width, labels=labels, most=most, grown=grown)]
     if counted.cant_say:
-        lines.append(drawn_line(counted.cant_say, "$quiet"))
+        lines += drawn_line(counted.cant_say, "$quiet").wrap(width)
     return [fitted(line, width) for line in lines]
 
 

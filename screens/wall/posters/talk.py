@@ -42,4 +42,6 @@ class TalkPoster(Drawing[Talk]):
         self.query_one(".heading", Words).say(poster.heading)
         self.query_one(".cues", Words).say("\n".join(poster.cues))
         self.query_one(TimeLeft).countdown = poster.countdown
-        self.query_one(Pages).show(partial(_blocks, poster))
+        mixed = poster.rounds or poster.written
+        more = "wall.more-lines" if mixed else "wall.more-questions"  # a reason is no question
+        self.query_one(Pages).show(partial(_blocks, poster), more=more)

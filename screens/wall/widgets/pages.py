@@ -64,8 +64,9 @@ class Pages(Widget):
         self._more = more
         self.page = 0
 
-    def show(self, blocks: Blocks) -> None:
-        """Show what this gives for a width, from the page people were on."""
+    def show(self, blocks: Blocks, *, more: str = "") -> None:
+        """Show what this gives for a width, from the page people were on; `more` are other words for what comes."""
+        self._more = more or self._more
         self._blocks = blocks
         self.refresh()
 
