@@ -68,7 +68,8 @@ class DeskScreen(Screen[None]):
         return self.has_class("-away")
 
     def on_mount(self) -> None:
-        """Begin to hear the clock."""
+        """Begin to hear the clock, at once: nobody may answer for a while."""
+        self.tick()
         self.set_interval(1, self.tick)
 
     @property
