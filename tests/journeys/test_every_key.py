@@ -87,7 +87,7 @@ def test_every_key_of_the_contract_does_its_work_at_any_size(wall: Terminal) -> 
     asked_and_left(wall, "p", "Paper", "Next scoring opens")
     asked_and_left(wall, "?", "PageDown", "Next scoring opens")
     asked_and_left(wall, "F1", "PageDown", "Next scoring opens")
-    asked_and_left(wall, "C-p", "Someone goes home early", "Next scoring opens")
+    asked_and_left(wall, "C-p", "A device to hand round", "Next scoring opens")
     asked_and_left(wall, "v", "ballot", "Next scoring opens")
 
     resized(wall, 80, 24)
