@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from screens.direction import direction
 from sessions.views.page_names import NAMES
-from sessions.views.pages import MOST_WORDS, AnyPage, Score, SteppingOut, Wait
+from sessions.views.pages import MOST_WORDS, AnyPage, Ballot, Join, OnBreak, Result, Score, SteppingOut, Wait
 from sessions.wording import is_draft, say, speaking, words_spoken
 
 from .assets import MARK, SCRIPT, STYLE
@@ -106,11 +106,27 @@ def draw(
         if passed and passed.visit:
             holes[_VISIT] = passed.visit
             passed = Passed(_VISIT)
-        drawing = _drawn.__wrapped__ if own_code else _drawn  # a card's code is not kept
+        drawing = _drawn if _anybodys(page) and not own_code else _drawn.__wrapped__
         drawn = drawing(shared, Asked(own_code, look, whole, kept, words_spoken(), passed))
     for hole, filling in holes.items():
         drawn = drawn.replace(hole, filling)
     return drawn
+
+
+def _anybodys(page: AnyPage) -> bool:
+    """Say whether a page holds nothing that its member gave or did.
+
+    Only such a drawing is kept: from how quickly another is drawn, a neighbour could tell that somebody gave the same.
+    """
+    match page:
+        case Score(said=""):
+            return True
+        case Ballot(again=False):
+            return True
+        case Wait(own_code=""):
+            return True
+        case _:
+            return isinstance(page, Join | OnBreak | Result)
 
 
 # A hall of phones asks for the same question at the same moment: it is drawn once, with holes for what is one's own.

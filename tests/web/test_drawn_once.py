@@ -1,0 +1,44 @@
+"""A page is drawn once for all who see the same, and nothing that one member gave is kept for it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from screens.phone import pages
+from sessions.views import pages as p
+
+from .gallery import PAGES
+
+SCORE = PAGES["score"]
+assert isinstance(SCORE, p.Score)
+
+
+def drawings_made(page: p.AnyPage) -> int:
+    before = pages._drawn.cache_info().misses
+    kept = pages._drawn.cache_info().currsize
+    pages.draw(page, sending="x")
+    return max(pages._drawn.cache_info().misses - before, pages._drawn.cache_info().currsize - kept)
+
+
+def test_a_question_is_drawn_once_for_every_seat_and_revision():
+    asked = replace(SCORE, question="Is this drawn once?", said="", seat=1)
+    assert drawings_made(asked) == 1
+    assert drawings_made(replace(asked, seat=2, revision=9)) == 0
+
+
+def test_each_seat_is_given_its_own_number_revision_and_sending():
+    drawn = pages.draw(replace(SCORE, said="", seat=7, revision=9), sending="sent-7")
+    for own in ("Seat 7", 'value="9"', 'value="sent-7"'):
+        assert own in drawn
+    assert "\x00" not in drawn
+
+
+def test_what_a_member_gave_is_never_kept():
+    for name, page in PAGES.items():
+        if isinstance(page, p.Check | p.Received | p.MyDay) or getattr(page, "said", ""):
+            assert drawings_made(replace(page, seat=3)) == 0, name
+
+
+def test_a_vote_again_is_never_kept():
+    ballot = next(page for page in PAGES.values() if isinstance(page, p.Ballot))
+    assert drawings_made(replace(ballot, again=True, seat=3)) == 0
