@@ -61,7 +61,8 @@ class Gathering:
         if not isinstance(order, c.Next | c.JumpTo) or order.position != state.plan.position:
             return order
         gathered = self._box.gathered(place_of(state), _may(state), points=POINTS)
-        sure = order.sure or state.plan.phase is Phase.DECISION
+        # other views belong to the whole application: undo and a jump must not lose them either
+        sure = order.sure or bool(state.application)
         return replace(order, gathered=gathered if sure else c.Gathered(gathered.given))
 
     def kept(self, events: tuple[e.Event, ...]) -> None:

@@ -10,6 +10,7 @@ from ..refusals import No, Refused
 from ..state import State
 from .position import same_place
 from .unsigned import recorded
+from .workshop import asks_suggestions, workshop_open
 
 # Where people have seen what cannot be unseen; a decision and the talk after it come behind them.
 _SEEN = POINTS_OF_NO_RETURN | {Phase.TALK, Phase.DECISION, Phase.CLOSING}
@@ -18,7 +19,7 @@ _SEEN = POINTS_OF_NO_RETURN | {Phase.TALK, Phase.DECISION, Phase.CLOSING}
 def jump_to(state: State, command: c.JumpTo) -> tuple[e.Event, ...]:
     """Go to another line of the agenda, but never out of what is open to answer, nor past a break unasked."""
     same_place(state, command.position)
-    if state.plan.phase in (Phase.SCORE, Phase.BALLOT, Phase.TIE, Phase.CONFIDENCE, Phase.WORKSHOP_WEIGH):
+    if _open_to_answer(state):
         raise Refused(No.NOT_NOW)
     if all(step.key != command.step for step in state.steps):
         raise Refused(No.NOT_NOW)
@@ -27,6 +28,19 @@ def jump_to(state: State, command: c.JumpTo) -> tuple[e.Event, ...]:
         raise Refused(No.ASK_AGAIN_BREAK, n=protected(over))
     started = e.StepStarted(command.step, tuple(step.key for step in over))
     return (*recorded(state, command.gathered), started)
+
+
+def _open_to_answer(state: State) -> bool:
+    """Say whether something is being given or put together here that going elsewhere would throw away."""
+    match state.plan.phase:
+        case Phase.SCORE | Phase.BALLOT | Phase.TIE | Phase.CONFIDENCE | Phase.WORKSHOP_WEIGH:
+            return True
+        case Phase.WORKSHOP:
+            return asks_suggestions(state)
+        case Phase.WORKSHOP_LIST:
+            return workshop_open(state)
+        case _:
+            return False
 
 
 def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:

@@ -50,8 +50,12 @@ def _from_confidence(state: State, command: c.Next) -> Events:
     return close_confidence(state, command) if asks_confidence(state) else _next_step(state, command)
 
 
-def _from_workshop(state: State, command: c.Next) -> Events:
-    return close_suggestions(state, command) if workshop_open(state) else _next_step(state, command)
+def _in_workshop(rule: Callable[[State, c.Next], Events]) -> Callable[[State, c.Next], Events]:
+    def follow(state: State, command: c.Next) -> Events:
+        # undo can lead back here after something was scored: then the criteria stand, and we only pass through
+        return rule(state, command) if workshop_open(state) else _next_step(state, command)
+
+    return follow
 
 
 def _to(phase: Phase) -> Callable[[State, c.Next], Events]:
@@ -185,9 +189,9 @@ _FROM: dict[Phase, Callable[[State, c.Next], Events]] = {
     Phase.NOTE: _next_step,
     Phase.PRACTICE: _next_step,
     Phase.CONFIDENCE: _from_confidence,
-    Phase.WORKSHOP: _from_workshop,
-    Phase.WORKSHOP_LIST: open_weighing,
-    Phase.WORKSHOP_WEIGH: close_weighing,
+    Phase.WORKSHOP: _in_workshop(close_suggestions),
+    Phase.WORKSHOP_LIST: _in_workshop(open_weighing),
+    Phase.WORKSHOP_WEIGH: _in_workshop(close_weighing),
     Phase.WORKSHOP_SHOWN: _next_step,
     Phase.CONFIDENCE_SHOWN: _next_step,
     Phase.INTRODUCE: _to(Phase.READ),

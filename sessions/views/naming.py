@@ -70,7 +70,7 @@ def after_this(state: State) -> str:
         Phase.TALK: "ballot",
         Phase.BALLOT: "outcome",
         Phase.WORKSHOP: "show-list" if workshop_open(state) else None,
-        Phase.WORKSHOP_LIST: "weigh" if asks_suggestions(state) else "agree-list",
+        Phase.WORKSHOP_LIST: _after_list(state),
         Phase.WORKSHOP_WEIGH: "close-weighing",
         Phase.CONFIDENCE: "close-question" if asks_confidence(state) else None,
         Phase.BUDGET: "confirm",
@@ -79,6 +79,12 @@ def after_this(state: State) -> str:
         Phase.THANKS: "nothing",
     }.get(phase)
     return say(f"views.next.{key}") if key else coming_name(state) or say("views.next.thanks")
+
+
+def _after_list(state: State) -> str | None:
+    if not workshop_open(state):
+        return None
+    return "weigh" if asks_suggestions(state) else "agree-list"
 
 
 def _can_vote(state: State) -> bool:

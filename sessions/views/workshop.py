@@ -67,8 +67,10 @@ def _counting(
     )
 
 
-def list_poster(state: State, bands: posters.Frame) -> posters.Listing:
-    """Show the list, to be put together."""
+def list_poster(state: State, bands: posters.Frame) -> posters.AnyPoster:
+    """Show the list, to be put together; where criteria stand already, say so."""
+    if not workshop_open(state):
+        return posters.Notice(bands, say("people.workshop.list-heading"), (say("people.workshop.stands"),))
     rows = tuple((line.question, "") for line in state.draft)
     lines = (say("people.workshop.list-lines"),)
     return posters.Listing(bands, say("people.workshop.list-heading"), rows, lines)

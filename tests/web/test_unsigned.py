@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from panel_tui.room import Room
 from sessions import commands as c
+from sessions.ahead import ahead
 from sessions.model import Step, StepKind
 from sessions.phases import Phase
 
@@ -171,3 +172,14 @@ async def test_one_who_stepped_out_has_no_other_view(day: Room, phones: list[Pho
     assert phones[0].status == 409
     await day.press(position=day.position())
     assert day.state.minority == {}
+
+
+async def test_other_views_outlast_a_step_back_and_a_jump_that_nobody_was_asked_about(
+    day: Room, phones: list[Phone]
+) -> None:
+    await decided(day, phones)
+    await differ(phones[4], "It was brave.")
+    await day.do(c.Undo(day.position()))
+    assert day.state.plan.phase is not Phase.DECISION
+    await day.do(c.JumpTo(day.position(), ahead(day.state)[0].key, sure=False))
+    assert day.state.minority == {"A01": ("It was brave.",)}

@@ -1,0 +1,53 @@
+"""A criteria workshop that is left, or come back to: the rules it may no longer change, and what it may not lose."""
+
+from msgspec.structs import replace
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.audit import audit
+from sessions.model import Step, StepKind
+from sessions.phases import Phase
+from sessions.refusals import No
+
+from .worlds import World, doors_open, session
+
+
+def workshop(phase: Phase, *, seats: int = 6) -> World:
+    model = session(seats=seats)
+    steps = (model.steps[0], Step("w", StepKind.WORKSHOP, 20), *model.steps[1:])
+    return doors_open(replace(model, steps=steps)).press_until(phase)
+
+
+def first(world: World) -> str:
+    return next(step.key for step in world.state.steps if step.kind is StepKind.APPLICATION)
+
+
+def back_at_the_list_with_a_score() -> World:
+    """Leave the list as records of earlier days could, score, and take every step back."""
+    listed = workshop(Phase.WORKSHOP_LIST)
+    world = listed.after(e.StepStarted(first(listed))).press_until(Phase.SCORE).answer(1, 4)
+    while world.state.plan.phase is not Phase.WORKSHOP_LIST:
+        world = world.when(c.Undo(world.state.plan.position))
+        assert world.refused is None
+    return world
+
+
+def test_criteria_stand_once_something_was_scored_even_back_at_the_list():
+    world = back_at_the_list_with_a_score()
+    before = world.state.model.criteria
+    world = world.press()
+    assert [type(one) for one in world.happened] == [e.StepStarted]
+    assert (world.state.model.criteria, audit(world.history)) == (before, None)
+
+
+def test_nobody_goes_elsewhere_while_suggestions_are_open_or_the_list_is_made():
+    for phase in (Phase.WORKSHOP, Phase.WORKSHOP_LIST, Phase.WORKSHOP_WEIGH):
+        world = workshop(phase)
+        world.when(c.JumpTo(world.state.plan.position, first(world), sure=True)).then_refused(No.NOT_NOW)
+
+
+def test_a_workshop_of_too_few_can_be_left():
+    world = workshop(Phase.WORKSHOP, seats=4)
+    assert world.when(c.JumpTo(world.state.plan.position, first(world), sure=True)).refused is None
+    world = back_at_the_list_with_a_score()
+    assert world.when(c.JumpTo(world.state.plan.position, first(world), sure=True)).refused is None
