@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 
 from screens.drawn import drawn_line, fitted, joined, stacked
 from screens.wall.widgets.words import Words
@@ -22,6 +23,7 @@ class AgendaList(VerticalScroll):
     """The agenda, a line each."""
 
     can_focus = False
+    lines: Sequence[DeskLine] = ()
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -29,10 +31,15 @@ class AgendaList(VerticalScroll):
 
     def show(self, lines: Sequence[DeskLine]) -> None:
         """Show the day, and bring the present line into sight."""
+        self.lines = lines
         width = max(self.size.width, 20)
         self.query_one("#lines", Words).say(stacked([_line(line, width) for line in lines]))
         here = next((at for at, line in enumerate(lines) if line.here), 0)
         self.scroll_to(y=max(here - _ABOVE, 0), animate=False)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Lay the day out for the room there is now."""
+        self.show(self.lines)
 
 
 def _line(line: DeskLine, width: int) -> Content:

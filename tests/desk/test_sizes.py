@@ -6,7 +6,9 @@ from msgspec.structs import replace
 from screens.wall.themes import NAMES
 from sessions import commands as c
 from sessions.phases import Phase
+from tests.desk.samples import sample_desk
 from tests.sessions.worlds import session
+from tests.snapshots import at_rest
 
 HOSTILE = "[/] [@click=app.quit]go[/] \x1b]0;x\x07\x1b[2J\u202e=1+1 [bold"
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
@@ -66,6 +68,11 @@ async def test_a_desk_made_smaller_and_larger_goes_on(desk):
             await it.pilot.resize_terminal(*size)
             await it.settle()
         assert "0 of 6 scores are in" in it.text
+
+
+async def test_a_wide_desk_gives_every_title_its_room_from_the_first_view():
+    async with sample_desk("scoring").run_test(size=(120, 40)) as pilot:
+        assert "Good Neighbours, Garforth" in await at_rest(pilot)
 
 
 async def test_a_great_many_seats_are_listed_in_their_order(desk):
