@@ -129,6 +129,10 @@ class Polling:
 
     # paper
 
+    def phones_shut(self) -> bool:
+        """Say whether the open ballot is closed on phones, while slips are counted."""
+        return self.box is not None and self.box.shut
+
     async def shut_phones(self) -> None:
         """Close the ballot on phones, so that the slips can be counted. Raises Refused."""
         await self.drain()

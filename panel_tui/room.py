@@ -55,6 +55,7 @@ class Room:
         self.visits = Visits(self.clock.now)
         self._watchers = Watchers()
         self._polling = Polling(record, self.clock)
+        self.phones_shut = self._polling.phones_shut
         self._signals = Signals()
         self._nudge = Nudge()
         self.table = Table(self, self._watchers.ring)
@@ -101,7 +102,7 @@ class Room:
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
         finally:
-            self._watchers.ring(only_seat(events))
+            self._watchers.ring(only_seat(events, self.state.plan.phase))
         return events
 
     def _after(self, events: tuple[e.Event, ...]) -> None:
@@ -238,8 +239,7 @@ class Room:
 
     def reminded(self, seat: int) -> int:
         """Say how often this seat was reminded of what is still open."""
-        times = self._nudge.times
-        return times if times and unfinished(self.state, self._polling.box, seat) else 0
+        return self._nudge.times if unfinished(self.state, self._polling.box, seat) else 0
 
     async def shut_phones(self) -> None:
         """Close the open ballot on phones, so that two members can count the slips. Raises Refused."""

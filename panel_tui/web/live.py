@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from ..room import Room
-from .glimpse import glimpse
+from .glimpse import glimpse_in
 from .lines import ALTOGETHER, Lines
 from .reception import reception
 from .seats import seat
@@ -36,13 +36,13 @@ async def live(request: Request) -> Response:
 async def _look_again(
     room: Room, seat: int, holds: Callable[[], int | None], lines: Lines
 ) -> AsyncIterator[bytes]:
-    line = lines.open(seat, glimpse(room.state, seat, reminded=room.reminded(seat)))
+    line = lines.open(seat, glimpse_in(room, seat))
     room.presence.arrive(seat)
     ending = asyncio.ensure_future(line.end.wait())
     noticing: asyncio.Future[Any] | None = None
     try:
         with room.watch(seat) as watch:
-            line.seen = glimpse(room.state, seat, reminded=room.reminded(seat))
+            line.seen = glimpse_in(room, seat)
             yield LOOK_AGAIN  # it may have missed something on the way here
             while not line.end.is_set():
                 noticing = noticing or asyncio.ensure_future(watch.changed())
@@ -57,7 +57,7 @@ async def _look_again(
                 if holds() != seat:
                     yield LOOK_AGAIN
                     return
-                now = glimpse(room.state, seat, reminded=room.reminded(seat))
+                now = glimpse_in(room, seat)
                 if now != line.seen:
                     line.seen = now
                     yield LOOK_AGAIN

@@ -15,7 +15,7 @@ from sessions.views.phone import Ask
 from sessions.views.phone_hand_round import pick_seat
 from sessions.wording import say
 
-from .glimpse import glimpse
+from .glimpse import glimpse_in
 from .odd import Odd
 from .parts import NOTHING_RUNS, kept_on_phone, mark_of, packed, part_wanted, unchanged
 from .reception import reception
@@ -110,7 +110,7 @@ def next_page(request: Request, mine: int, ask: Ask) -> Response:
     if goes_round(request) or not part_wanted(request, mine):
         return onward(_PATHS[ask.kind].format(ask.number))
     page = desk.room.page(mine, ask)
-    seen = glimpse(desk.room.state, mine, reminded=desk.room.reminded(mine))
+    seen = glimpse_in(desk.room, mine)
     desk.lines.told(mine, seen)
     reply = shown(request, page)
     reply.headers["Content-Location"] = _PATHS[ask.kind].format(ask.number)

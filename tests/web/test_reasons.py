@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 import pytest
 
 from panel_tui.room import Room
+from panel_tui.web.glimpse import glimpse_in
 from sessions import commands as c
 from sessions.phases import Phase
 from sessions.views.pages import MOST_WORDS
@@ -100,3 +101,18 @@ async def test_a_reason_that_hurts_can_be_hidden_and_the_record_says_so(
     assert batch.hidden == "One reason was hidden; the record says why."
     assert "fools" not in voted[2].text
     assert room.state.interventions[-1].what == "reason-hidden"
+
+
+async def test_phones_look_again_when_a_reason_is_hidden_and_when_the_ballot_shuts_for_the_slips(
+    room: Room, voted: list[Phone]
+) -> None:
+    await voted[0].send(reason="Only fools like it.")
+    open_to_phones = glimpse_in(room, 1)
+    await room.shut_phones()
+    assert glimpse_in(room, 1) != open_to_phones
+    room.reopen_phones()
+    assert glimpse_in(room, 1) == open_to_phones
+    await go_to(room, Phase.OUTCOME)
+    shown = glimpse_in(room, 2)
+    await room.do(c.HideReason("A01", 1, 0, "it was rude"))
+    assert glimpse_in(room, 2) != shown

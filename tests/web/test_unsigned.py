@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from panel_tui.room import Room
+from panel_tui.web.glimpse import glimpse_in
 from sessions import commands as c
 from sessions.ahead import ahead
 from sessions.model import Step, StepKind
@@ -183,3 +184,34 @@ async def test_other_views_outlast_a_step_back_and_a_jump_that_nobody_was_asked_
     assert day.state.plan.phase is not Phase.DECISION
     await day.do(c.JumpTo(day.position(), ahead(day.state)[0].key, sure=False))
     assert day.state.minority == {"A01": ("It was brave.",)}
+
+
+async def test_the_fifth_phone_wakes_the_other_four_which_are_asked_now(day: Room) -> None:
+    async with AsyncExitStack() as stack:
+        phones = [await stack.enter_async_context(Phone(day)) for _ in range(5)]
+        for one in phones[:4]:
+            await one.join(day)
+        await go_to(day, Phase.CONFIDENCE)
+        await phones[0].get("/")
+        assert phones[0].page.name == "wait"
+        with day.watch(1) as watch:
+            before = glimpse_in(day, 1)
+            await phones[4].join(day)
+            assert watch.rung
+        assert glimpse_in(day, 1) != before
+        await phones[0].get("/")
+        assert phones[0].page.name == "confidence"
+
+
+async def test_another_view_that_is_hidden_leaves_the_phones_that_show_it(
+    day: Room, phones: list[Phone]
+) -> None:
+    await decided(day, phones)
+    await differ(phones[4], "Only fools like it.")
+    await day.press(position=day.position())
+    await go_to(day, Phase.CLOSING)
+    before = glimpse_in(day, 1)
+    await day.do(c.HideReason("A01", 0, 0, "it was rude"))
+    assert glimpse_in(day, 1) != before
+    await phones[0].get("/")
+    assert "fools" not in phones[0].text
