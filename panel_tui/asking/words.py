@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 
 async def hide_reason(app: Switchboard) -> None:
-    """Pick a reason of the application in hand, say why, and hide it."""
+    """Pick a reason that is shown, say why, and hide it."""
     from screens.wall.asks.writing import Writing
 
-    offered = app.hand.choices()
-    ref, shown = offered.application, offered.reasons
+    shown = app.hand.choices().reasons
     if not shown:
         app.tell(say("people.hide.none"))
         return
@@ -27,5 +26,5 @@ async def hide_reason(app: Switchboard) -> None:
         return
     one = shown[int(picked)]
     why = await app.push_screen_wait(Writing(say("people.hide.why"), say("people.hide.why-label")))
-    if why and await app.do(c.HideReason(ref, one.round, one.place, why)):
+    if why and await app.do(c.HideReason(one.application, one.round, one.place, why)):
         app.tell(say("people.hide.done"))

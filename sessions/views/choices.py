@@ -47,8 +47,9 @@ class StepChoice(Struct, frozen=True):
 
 
 class TextChoice(Struct, frozen=True):
-    """Something people wrote that may be hidden: of which round, at which place of its batch."""
+    """Something people wrote that may be hidden: of what, of which round, at which place of its batch."""
 
+    application: str
     round: int
     place: int
     heading: str

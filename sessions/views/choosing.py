@@ -155,15 +155,26 @@ def ballot_slips(state: State) -> BallotSlips | None:
 
 
 def reasons(state: State) -> tuple[TextChoice, ...]:
-    """List what is shown of what people wrote on the application in hand: other views, then the newest ballot's."""
-    rounds = reversed(standing(state.rounds.get(state.application, ())))
-    named = [(0, say("people.minority.short"))]
-    named += [(one.number, say(f"views.round.name-{min(one.number, 4)}", n=one.number)) for one in rounds]
-    found = []
-    for number, name in named:
-        texts, hidden = batch(state, state.application, number)
-        found += [TextChoice(number, at, name, text) for at, text in enumerate(texts) if at not in hidden]
+    """List what is shown of what people wrote: at the end of the day all other views, before it what is in hand.
+
+    Of the application in hand that is the other views, then the newest ballot's reasons first.
+    """
+    if state.plan.phase in (Phase.CLOSING, Phase.THANKS):
+        return tuple(
+            one
+            for a in state.model.applications
+            for one in _shown(state, a.ref, 0, say("people.minority.heading", title=a.title))
+        )
+    ref = state.application
+    found = [*_shown(state, ref, 0, say("people.minority.short"))]
+    for one in reversed(standing(state.rounds.get(ref, ()))):
+        found += _shown(state, ref, one.number, say(f"views.round.name-{min(one.number, 4)}", n=one.number))
     return tuple(found)
+
+
+def _shown(state: State, ref: str, number: int, name: str) -> tuple[TextChoice, ...]:
+    texts, hidden = batch(state, ref, number)
+    return tuple(TextChoice(ref, number, at, name, text) for at, text in enumerate(texts) if at not in hidden)
 
 
 def _tie_slips(state: State, refs: tuple[str, ...], seats: int) -> BallotSlips:

@@ -7,6 +7,7 @@ from sessions import events as e
 from sessions.audit import audit
 from sessions.phases import Phase
 from sessions.refusals import No
+from sessions.views.choosing import reasons
 from sessions.views.record.account import record_view
 from sessions.views.record.story import story
 from sessions.views.written import written
@@ -68,3 +69,15 @@ def test_the_audit_finds_a_hidden_reason_that_never_was():
         e.ReasonHidden("A01", 9, 0, "x"),
     ):
         assert audit(world.after(odd).history) == len(world.history)
+
+
+def test_other_views_can_be_hidden_where_they_are_shown():
+    for phase in (Phase.CLOSING, Phase.THANKS):
+        world = (
+            told().after(e.MinorityRecorded("A01", ("It was brave.", "Mind your own."))).press_until(phase)
+        )
+        assert [one.text for one in reasons(world.state)] == ["It was brave.", "Mind your own."]
+        rude = reasons(world.state)[1]
+        world = world.when(c.HideReason(rude.application, rude.round, rude.place, "it was rude"))
+        assert world.refused is None
+        assert [one.text for one in reasons(world.state)] == ["It was brave."]

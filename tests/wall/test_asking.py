@@ -333,3 +333,12 @@ async def test_a_reason_is_hidden_with_its_why(wall):
         await it.app.action_ask("hide_reason")
         await it.press("down", "enter", *"hurts", "enter")
         assert it.room.done == [c.HideReason("A01", 1, 1, "hurts")]
+
+
+async def test_another_view_is_hidden_where_it_is_shown_at_the_end_of_the_day(wall):
+    views = {"A01": ("Brave.",), "A02": ("Dear.", "Rude.")}
+    state = replace(table(Phase.CLOSING, step=4), minority=views)
+    async with wall("closing", state=state) as it:
+        await it.app.action_ask("hide_reason")
+        await it.press("down", "down", "enter", *"hurts", "enter")
+        assert it.room.done == [c.HideReason("A02", 0, 1, "hurts")]
