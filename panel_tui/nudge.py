@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sessions.ballots import BallotBox
-from sessions.decide.rounds import voters_of
+from sessions.decide.rounds import by_slip_alone, voters_of
 from sessions.phases import Phase
 from sessions.state import State, scores_of
 from sessions.views.box import InBox
@@ -41,13 +41,19 @@ def unfinished(state: State, box: BallotBox | None, seat: int) -> bool:
         return not sitting.practised
     if state.open_tie is not None:
         waiting = seat in state.open_tie.electorate
-        return waiting and box is not None and not box.shut and seat not in box
+        return waiting and _may_still_vote(state, box, seat)
     scoring = scores_of(state, state.application)
     if seat not in scoring.electorate or seat in scoring.aside:
         return False
     if state.plan.phase is Phase.SCORE:
         return seat not in scoring.handed_in
-    return box is not None and not box.shut and seat not in box
+    return _may_still_vote(state, box, seat)
+
+
+def _may_still_vote(state: State, box: BallotBox | None, seat: int) -> bool:
+    if box is None or box.shut or seat in box:
+        return False
+    return not by_slip_alone(state, seat, box.phones)
 
 
 def not_in(state: State, box: InBox | None) -> int:

@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from sessions import commands as c
 from sessions import events as e
 from sessions.ballots import BallotBox
-from sessions.decide.rounds import CANT_SAY, may_cast, may_key_paper, on_paper, voters_of
+from sessions.decide.rounds import CANT_SAY, by_slip_alone, may_cast, may_key_paper, on_paper, voters_of
 from sessions.decide.tie_ballots import Order, may_key_places, may_rank
 from sessions.refusals import No, Refused
 from sessions.state import State
 from sessions.text import clean
 from sessions.views import pages as p
 from sessions.views.box import InBox
-from sessions.views.phone_ballot import ballot_shut
+from sessions.views.phone_ballot import ballot_by_slip, ballot_shut
 from sessions.wording import say
 
 from .ballots import Ballots, BoxFile, Half
@@ -96,35 +96,39 @@ class Polling:
             place = may_cast(state, seat, application, number, choice)
         else:  # of no one application: an order of those that are level
             place = may_rank(state, seat, number, None if isinstance(choice, str) else choice)
-        self._open_to(seat)
+        self._open_to(state, seat)
         return await self._ballots.cast(seat, place, keep=keep)
 
     def reason(self, state: State, seat: int, application: str, number: int, text: str) -> None:
         """Keep a reason, apart from the ballot. Raises Refused."""
         may_cast(state, seat, application, number, CANT_SAY)
-        self._open_to(seat).add_reason(seat, clean(text))
+        self._open_to(state, seat).add_reason(seat, clean(text))
 
     def bring(self, cookies: Mapping[str, str], seat: int | None) -> tuple[str, ...]:
         """Take the halves a request carries; give the names of those that have served."""
         return self._ballots.bring(cookies, seat, self._session)
 
-    def told(self, page: p.AnyPage, seat: int) -> p.AnyPage:
+    def told(self, state: State, page: p.AnyPage) -> p.AnyPage:
         """Tell a phone what a crash, or the count of the slips, changes for it."""
-        box = self.box
+        box, seat = self.box, page.seat or 0
         if box is not None and box.shut:
             return ballot_shut(page)
+        if box is not None and isinstance(page, p.Ballot | p.Rank) and by_slip_alone(state, seat, box.phones):
+            return ballot_by_slip(page)
         if box is not None and seat in box.awaited and isinstance(page, p.Ballot | p.Rank):
             return replace(page, message=say("views.ballot.again-please"))
         if box is not None and box.found and isinstance(page, p.Reason):
             return replace(page, message=say("people.reason.lost"))
         return page
 
-    def _open_to(self, seat: int) -> BallotBox:
+    def _open_to(self, state: State, seat: int) -> BallotBox:
         box = self.box
         if box is None or box.shut:
             raise Refused(No.BALLOT_CLOSED)
         if box.settled(seat):
             raise Refused(No.BALLOT_STANDS)
+        if by_slip_alone(state, seat, box.phones):
+            raise Refused(No.ON_PAPER_NOW, seat=seat)
         return box
 
     # paper

@@ -182,7 +182,7 @@ class Room:
             signals=self._signals.of(seat),
             reminded=self.reminded(seat) > 0,
         )
-        return self._polling.told(page(self.state, seat, self.clock.now(), ask or Ask(), mine), seat)
+        return self._polling.told(self.state, page(self.state, seat, self.clock.now(), ask or Ask(), mine))
 
     def my_day(self, seat: int) -> AnyPage:
         """Give what this seat gave so far, for its own phone alone."""

@@ -26,6 +26,9 @@ class Seat(Value, frozen=True):
     practised: bool = False
     left: bool = False
     handed_round: bool = False
+    slip: bool = (
+        False  # on paper by choice, now or earlier in the open ballot: a slip may be in the paper box
+    )
 
     @property
     def taken(self) -> bool:
@@ -275,6 +278,11 @@ class State(Value, frozen=True):
     def open_tie(self) -> TieBallot | None:
         """Give the tie-break ballot that is open, if one is."""
         return self.tie_ballots[-1] if self.tie_ballots and self.tie_ballots[-1].open else None
+
+    @property
+    def balloting(self) -> bool:
+        """Say whether a ballot of either kind is open."""
+        return self.open_round is not None or self.open_tie is not None
 
     @property
     def taken(self) -> tuple[int, ...]:

@@ -68,9 +68,9 @@ def take_free_seat(state: State, command: c.TakeFreeSeat) -> tuple[e.Event, ...]
 
 
 def take_paper_seat(state: State, command: c.TakePaperSeat) -> tuple[e.Event, ...]:
-    """Seat a member with paper."""
+    """Seat a member with paper; one whose card was only given anew may choose paper too."""
     seat = _seat(state, command.seat)
-    return () if seat.paper and not seat.left else (e.SeatOnPaper(command.seat),)
+    return () if seat.paper and seat.slip and not seat.left else (e.SeatOnPaper(command.seat),)
 
 
 def add_seat(state: State, command: c.AddSeat) -> tuple[e.Event, ...]:

@@ -46,8 +46,20 @@ def voters_of(state: State) -> tuple[int, ...]:
 
 
 def on_paper(state: State, phones: Collection[int]) -> tuple[int, ...]:
-    """Give the seats that vote on paper in the open ballot: those with paper that no phone has voted for."""
-    return tuple(seat for seat in voters_of(state) if state.seats[seat].paper and seat not in phones)
+    """Give the seats that vote on paper in the open ballot: those with paper that no phone has voted for.
+
+    One that chose paper stays among them when it takes a phone: its slip may be in the paper box.
+    """
+    return tuple(
+        seat
+        for seat in voters_of(state)
+        if (state.seats[seat].paper or state.seats[seat].slip) and seat not in phones
+    )
+
+
+def by_slip_alone(state: State, seat: int, phones: Collection[int]) -> bool:
+    """Say whether a seat chose paper in the open ballot, so that a phone would vote for it a second time."""
+    return state.seats[seat].slip and seat not in phones
 
 
 def may_key_paper(state: State, first: c.Tally, second: c.Tally, *, seats: int) -> c.Tally:

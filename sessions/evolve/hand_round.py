@@ -24,5 +24,7 @@ def hand_round_taken(state: State, event: e.HandRoundTaken, _at: datetime) -> St
 
 def seat_handed_round(state: State, event: e.SeatHandedRound, _at: datetime) -> State:
     """Seat a member who takes part by the device that goes round."""
-    seat = replace(state.seats[event.seat], handed_round=True, paper=False, token="", left=False)
+    before = state.seats[event.seat]
+    slip = before.slip and state.balloting
+    seat = replace(before, handed_round=True, paper=False, token="", left=False, slip=slip)
     return replace(state, seats={**state.seats, event.seat: seat})

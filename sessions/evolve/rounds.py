@@ -11,6 +11,7 @@ from ..consensus import Outcome
 from ..phases import Phase
 from ..state import Intervention, Round, State, scores_of
 from .moving import enter, with_intervention
+from .seats import slips_anew
 
 
 def _with(state: State, ref: str, rounds: tuple[Round, ...]) -> State:
@@ -21,7 +22,8 @@ def round_opened(state: State, event: e.RoundOpened, at: datetime) -> State:
     """Open a ballot."""
     rounds = (*state.rounds.get(event.application, ()), Round(event.round, event.electorate))
     plan = replace(state.plan, phase=Phase.BALLOT, round=event.round)
-    return enter(_with(state, event.application, rounds), at, what="ballot", plan=plan)
+    opened = slips_anew(_with(state, event.application, rounds))
+    return enter(opened, at, what="ballot", plan=plan)
 
 
 def round_closed(state: State, event: e.RoundClosed, at: datetime) -> State:

@@ -70,7 +70,9 @@ def card_reissued(state: State, event: e.CardReissued, at: datetime) -> State:
 
 def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
     """Let the new device hold the seat; any older one lets go."""
-    seat = replace(state.seats[event.seat], token=event.token, paper=False, left=False, handed_round=False)
+    before = state.seats[event.seat]
+    slip = before.slip and state.balloting
+    seat = replace(before, token=event.token, paper=False, left=False, handed_round=False, slip=slip)
     if event.card:
         seat = replace(seat, code=event.card.code, key=event.card.key)
     return _with_seats(state, [seat])
@@ -78,8 +80,15 @@ def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
 
 def seat_on_paper(state: State, event: e.SeatOnPaper, _at: datetime) -> State:
     """Seat a member with paper; a phone that held the seat lets go."""
-    seat = replace(state.seats[event.seat], paper=True, token="", left=False, handed_round=False)
+    seat = replace(state.seats[event.seat], paper=True, token="", left=False, handed_round=False, slip=True)
     return _with_seats(state, [seat])
+
+
+def slips_anew(state: State) -> State:
+    """As a ballot opens, know of slips only from those who are on paper now."""
+    return _with_seats(
+        state, [replace(seat, slip=seat.slip and seat.paper) for seat in state.seats.values() if seat.slip]
+    )
 
 
 def member_left(state: State, event: e.MemberLeft, at: datetime) -> State:

@@ -10,6 +10,7 @@ from .. import events as e
 from ..phases import Phase
 from ..state import Intervention, State, TieBallot, Undoable
 from .moving import run_clock, with_intervention
+from .seats import slips_anew
 
 
 def tie_opened(state: State, event: e.TieOpened, at: datetime) -> State:
@@ -17,7 +18,7 @@ def tie_opened(state: State, event: e.TieOpened, at: datetime) -> State:
     ballots = (*state.tie_ballots, TieBallot(event.number, event.applications, event.electorate))
     plan = replace(state.plan, phase=Phase.TIE, round=event.number)
     trail = (*state.trail, Undoable("tie", state.plan))
-    return run_clock(replace(state, tie_ballots=ballots, plan=plan, trail=trail), at)
+    return run_clock(slips_anew(replace(state, tie_ballots=ballots, plan=plan, trail=trail)), at)
 
 
 def ranking_closed(state: State, event: e.RankingClosed, at: datetime) -> State:

@@ -42,13 +42,22 @@ def ballot_shut(page: p.AnyPage) -> p.AnyPage:
         return replace(page, may_vote_again=False, may_say_why=False)
     if not isinstance(page, p.Ballot | p.Reason | p.Rank):
         return page
+    return _instead(page, say("views.phone.shut.heading"), say("views.phone.shut.lines"))
+
+
+def ballot_by_slip(page: p.AnyPage) -> p.Wait:
+    """Put in place of a ballot paper that this seat votes on paper."""
+    return _instead(page, say("refusals.on-paper-now", seat=page.seat))
+
+
+def _instead(page: p.AnyPage, heading: str, lines: str = "") -> p.Wait:
     return p.Wait(
         language=page.language,
         seat=page.seat,
         position=page.position,
         signals=page.signals,
-        heading=say("views.phone.shut.heading"),
-        lines=tuple(say("views.phone.shut.lines").split("\n")),
+        heading=heading,
+        lines=tuple(lines.split("\n")) if lines else (),
     )
 
 

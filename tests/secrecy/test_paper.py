@@ -2,10 +2,12 @@
 
 import pytest
 
-from sessions.commands import TakePaperSeat, Tally
+from panel_tui.codes import fast_hash
+from sessions.commands import ReissueCard, TakePaperSeat, TakeSeatByCard, Tally, VoidRound
+from sessions.events import Card
 from sessions.refusals import No, Refused
 from sessions.views.pages import Wait
-from tests.secrecy.table import REF, ROUND, Table
+from tests.secrecy.table import REF, ROUND, Table, seat_key
 
 PHONES = (1, 2, 3, 4, 5)
 SLIPS = Tally((0, 0, 0, 0, 1), 1)
@@ -17,6 +19,17 @@ async def voted() -> Table:
     for seat in PHONES:
         await table.cast(seat, "4")
     return table
+
+
+async def new_card(table: Table, seat: int) -> None:
+    """Give a seat a new card: its phone is lost."""
+    await table.room.do(ReissueCard(Card(seat, "", fast_hash("new key"))))
+    table.jars[seat] = {}
+
+
+async def take_phone(table: Table, seat: int, key: str = "") -> None:
+    """Take a seat with a phone by its card."""
+    await table.room.do(TakeSeatByCard(fast_hash(key or seat_key(seat)), fast_hash(f"new-{seat}")))
 
 
 async def test_phones_and_slips_become_one_count():
@@ -118,3 +131,95 @@ async def test_a_crash_asks_for_the_slips_again_and_opens_the_phones():
         table.look(seat)
     await table.close()
     assert table.counts == (0, 0, 0, 4, 2, 1)
+
+
+async def test_a_seat_that_chose_paper_does_not_vote_by_phone_as_well():
+    table = await voted()
+    await take_phone(table, 6)
+    with pytest.raises(Refused) as refused:
+        await table.cast(6, "5")
+    assert refused.value.code is No.ON_PAPER_NOW
+    page = table.room.page(6)
+    assert isinstance(page, Wait)
+    assert page.heading.startswith("Seat 6 votes on paper")
+    await table.room.shut_phones()
+    table.room.key_paper(SLIPS, SLIPS)  # the slip it had put in counts, and that of seat 7
+    await table.close()
+    assert table.counts == (0, 0, 0, 5, 1, 1)
+
+
+async def test_it_does_not_do_so_after_a_crash_either():
+    table = await voted()
+    await take_phone(table, 6)
+    table.restart()
+    with pytest.raises(Refused) as refused:
+        await table.cast(6, "5")
+    assert refused.value.code is No.ON_PAPER_NOW
+
+
+async def test_a_phone_that_is_lost_again_does_not_lift_the_bar():
+    table = await voted()
+    await take_phone(table, 6)
+    await new_card(table, 6)
+    await take_phone(table, 6, "new key")
+    with pytest.raises(Refused) as refused:
+        await table.cast(6, "5")
+    assert refused.value.code is No.ON_PAPER_NOW
+
+
+async def test_in_the_next_ballot_it_votes_by_phone():
+    table = await voted()
+    await take_phone(table, 6)
+    await table.room.do(VoidRound("the wrong question"))
+    while table.room.state.open_round is None:
+        await table.room.press(position=table.room.position(), sure=True)
+    number = table.room.state.open_round.number
+    await table.room.cast(6, REF, number, "5")
+    assert table.room.in_box()[0].on_paper == 1
+
+
+async def test_a_new_card_alone_bars_no_phone_and_then_there_is_no_slip_for_it():
+    table = Table(paper=(6, 7))
+    for seat in (2, 3, 4, 5):
+        await table.cast(seat, "4")
+    await new_card(table, 1)
+    assert table.room.in_box()[0].on_paper == 3
+    await take_phone(table, 1, "new key")
+    await table.cast(1, "5")
+    await table.room.shut_phones()
+    three = Tally((0, 0, 0, 0, 3), 0)
+    with pytest.raises(Refused) as refused:
+        table.room.key_paper(three, three)
+    assert refused.value.values == {"n": 2}
+
+
+async def test_slips_counted_before_a_phone_came_back_are_counted_anew_after_it_has_voted():
+    table = Table()
+    for seat in range(2, 8):
+        await table.cast(seat, "4")
+    await new_card(table, 1)
+    one = Tally((0, 0, 0, 0, 1), 0)
+    await table.room.shut_phones()
+    table.room.key_paper(one, one)
+    await take_phone(table, 1, "new key")
+    with pytest.raises(Refused) as shut:
+        await table.cast(1, "5")
+    assert shut.value.code is No.BALLOT_CLOSED
+    table.room.reopen_phones()
+    await table.cast(1, "5")
+    await table.room.shut_phones()
+    with pytest.raises(Refused) as refused:
+        table.room.key_paper(one, one)
+    assert refused.value.values == {"n": 0}
+
+
+async def test_a_member_with_a_new_card_may_choose_paper_and_then_keeps_to_it():
+    table = Table()
+    for seat in range(2, 8):
+        await table.cast(seat, "4")
+    await new_card(table, 1)
+    await table.room.do(TakePaperSeat(1))
+    await take_phone(table, 1, "new key")
+    with pytest.raises(Refused) as refused:
+        await table.cast(1, "5")
+    assert refused.value.code is No.ON_PAPER_NOW
