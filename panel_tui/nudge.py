@@ -40,7 +40,7 @@ def unfinished(state: State, box: BallotBox | None, seat: int) -> bool:
     if state.plan.phase is Phase.PRACTICE:
         return not sitting.practised
     if state.open_tie is not None:
-        waiting = seat in state.open_tie.electorate
+        waiting = seat in voters_of(state)
         return waiting and _may_still_vote(state, box, seat)
     scoring = scores_of(state, state.application)
     if seat not in scoring.electorate or seat in scoring.aside:

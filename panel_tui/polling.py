@@ -52,13 +52,13 @@ class Polling:
         """Notice which round is open."""
         self._ballots.follow(*self._sheet(state))
 
-    async def kept(self, events: tuple[e.Event, ...]) -> None:
+    async def kept(self, state: State, events: tuple[e.Event, ...]) -> None:
         """Do what follows from events once the record has them; before, it might have to be undone."""
         for event in events:
             match event:
                 case e.SeatTaken(seat=seat) | e.SeatHandedRound(seat=seat) if self.box is not None:
                     self.box.settle(seat)
-                case e.ConflictDeclared(seat=seat, application=ref) if self.box and self.box.round[0] == ref:
+                case e.ConflictDeclared(seat=seat, application=ref) if self.box and ref in _voted_on(state):
                     await self._ballots.take_out(seat)
                 case e.RoundClosed() | e.RoundVoided() | e.RankingClosed() | e.TieVoided():
                     await self._ballots.tidy()
@@ -202,3 +202,8 @@ class Polling:
         refs = [application.ref for application in state.model.applications]
         sheet = Sheet(self._session, state.application, opened.number, tuple(sorted(opened.electorate)))
         return sheet, refs.index(state.application) + 1
+
+
+def _voted_on(state: State) -> tuple[str, ...]:
+    """Name the applications that the open ballot is about."""
+    return state.open_tie.refs if state.open_tie is not None else (state.application,)

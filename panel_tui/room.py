@@ -97,7 +97,7 @@ class Room:
             self._after(events)
             for entry, happened in zip(await self.record.append(documents), new, strict=True):
                 self._note(entry, happened)
-            await self._polling.kept(events)
+            await self._polling.kept(self.state, events)
             self.gathering.kept(events)
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem

@@ -108,6 +108,7 @@ class TieBallot(Value, frozen=True):
     places: tuple[tuple[int, ...], ...] | None = None
     cant_say: int | None = None
     cast: int | None = None
+    eligible: int | None = None  # as closed: the electorate, less those who had to step out since
     void: str = ""
 
     @property
@@ -278,11 +279,6 @@ class State(Value, frozen=True):
     def open_tie(self) -> TieBallot | None:
         """Give the tie-break ballot that is open, if one is."""
         return self.tie_ballots[-1] if self.tie_ballots and self.tie_ballots[-1].open else None
-
-    @property
-    def balloting(self) -> bool:
-        """Say whether a ballot of either kind is open."""
-        return self.open_round is not None or self.open_tie is not None
 
     @property
     def taken(self) -> tuple[int, ...]:

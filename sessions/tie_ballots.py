@@ -36,3 +36,10 @@ def order_of_number(number: int, n: int) -> tuple[int, ...]:
         raise ValueError(number)
     left = list(range(n))
     return tuple(left.pop(place) for place in reversed(places))
+
+
+def voters_on(state: State, tie: TieBallot) -> tuple[int, ...]:
+    """Give who may vote in a tie-break ballot: its electorate, less those with a conflict with any of the tied."""
+    return tuple(
+        seat for seat in tie.electorate if all((seat, ref) not in state.conflicts for ref in tie.refs)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from sessions.decide.rounds import voters_of
 from sessions.decide.unsigned import asks_confidence, may_differ
 from sessions.decide.workshop import asks_suggestions
 from sessions.phases import Phase
@@ -34,6 +35,7 @@ def glimpse(state: State, seat: int, *, reminded: int = 0, shut: bool = False) -
         state.ended,
         state.seats.get(seat),
         (seat, ref) in state.conflicts,
+        seat in voters_of(state),
         scoring.revealed,
         seat in scoring.handed_in,
         # two phones may hold one seat for a moment; the same answers are the same object

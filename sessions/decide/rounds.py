@@ -11,6 +11,7 @@ from ..phases import Phase
 from ..refusals import No, Refused
 from ..scoring import FEWEST
 from ..state import Round, State, scores_of
+from ..tie_ballots import voters_on
 
 CANT_SAY = "cant-say"
 
@@ -39,7 +40,7 @@ def voters_of(state: State) -> tuple[int, ...]:
     """Give who may vote in the open ballot: its electorate, less those who had to step out since."""
     tie = state.open_tie
     if tie is not None:
-        return tie.electorate
+        return voters_on(state, tie)
     opened = state.open_round
     aside = scores_of(state, state.application).aside
     return tuple(seat for seat in opened.electorate if seat not in aside) if opened else ()

@@ -11,7 +11,7 @@ from ..phases import Phase
 from ..refusals import No, Refused
 from ..scoring import FEWEST
 from ..state import State, TieBallot
-from ..tie_ballots import order_number, standing
+from ..tie_ballots import order_number, standing, voters_on
 from ..ties import MOST_ON_A_BALLOT
 from .position import same_place
 
@@ -60,6 +60,8 @@ def may_rank(state: State, seat: int, number: int, given: Order | None) -> int |
         raise Refused(No.BALLOT_CLOSED)
     if seat not in opened.electorate:
         raise Refused(No.NOT_IN_ELECTORATE)
+    if seat not in voters_on(state, opened):
+        raise Refused(No.STEPPED_OUT)
     if given is None:
         return None
     if not given:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from .. import events as e
 from ..state import HandRound, Intervention, State
 from .moving import with_intervention
+from .seats import balloting
 
 
 def hand_round_made(state: State, event: e.HandRoundMade, at: datetime) -> State:
@@ -25,6 +26,6 @@ def hand_round_taken(state: State, event: e.HandRoundTaken, _at: datetime) -> St
 def seat_handed_round(state: State, event: e.SeatHandedRound, _at: datetime) -> State:
     """Seat a member who takes part by the device that goes round."""
     before = state.seats[event.seat]
-    slip = before.slip and state.balloting
+    slip = before.slip and balloting(state)
     seat = replace(before, handed_round=True, paper=False, token="", left=False, slip=slip)
     return replace(state, seats={**state.seats, event.seat: seat})

@@ -71,7 +71,7 @@ def card_reissued(state: State, event: e.CardReissued, at: datetime) -> State:
 def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
     """Let the new device hold the seat; any older one lets go."""
     before = state.seats[event.seat]
-    slip = before.slip and state.balloting
+    slip = before.slip and balloting(state)
     seat = replace(before, token=event.token, paper=False, left=False, handed_round=False, slip=slip)
     if event.card:
         seat = replace(seat, code=event.card.code, key=event.card.key)
@@ -82,6 +82,11 @@ def seat_on_paper(state: State, event: e.SeatOnPaper, _at: datetime) -> State:
     """Seat a member with paper; a phone that held the seat lets go."""
     seat = replace(state.seats[event.seat], paper=True, token="", left=False, handed_round=False, slip=True)
     return _with_seats(state, [seat])
+
+
+def balloting(state: State) -> bool:
+    """Say whether a ballot of either kind is open."""
+    return state.open_round is not None or state.open_tie is not None
 
 
 def slips_anew(state: State) -> State:

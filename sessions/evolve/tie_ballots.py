@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from .. import events as e
 from ..phases import Phase
 from ..state import Intervention, State, TieBallot, Undoable
+from ..tie_ballots import voters_on
 from .moving import run_clock, with_intervention
 from .seats import slips_anew
 
@@ -29,6 +30,7 @@ def ranking_closed(state: State, event: e.RankingClosed, at: datetime) -> State:
         places=event.places,
         cant_say=event.cant_say,
         cast=event.cast,
+        eligible=len(voters_on(state, state.tie_ballots[-1])),
     )
     back = _back_to_the_list(replace(state, tie_ballots=(*state.tie_ballots[:-1], closed)), at)
     if event.unread:

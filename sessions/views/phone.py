@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from ..model import Joining
 from ..phases import Phase
 from ..state import State, scores_of
+from ..tie_ballots import voters_on
 from ..wording import say
 from . import pages as p
 from .about import about
@@ -198,7 +199,7 @@ def _confidence(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
 
 def _tie(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     opened = state.open_tie
-    if opened is None or seat not in opened.electorate:
+    if opened is None or seat not in voters_on(state, opened):
         return _wait(state, seat, "tie-out", mine)
     if mine.ballot_in and (mine.ballot_settled or ask.kind != "ballot"):
         return ballot_in(settled=mine.ballot_settled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..money import money
 from ..state import State, TieBallot
+from ..tie_ballots import voters_on
 from ..wording import say
 from . import pages as p
 
@@ -12,7 +13,7 @@ _PROMISES = ("who", "halves", "sums", "not", "nor")
 
 def rank(state: State, opened: TieBallot, *, again: bool) -> p.Rank:
     """Offer a place for each of the tied, with the promise and who may vote."""
-    voters = opened.electorate
+    voters = voters_on(state, opened)
     found = [state.model.application(ref) for ref in opened.refs]
     return p.Rank(
         ballot=opened.number,

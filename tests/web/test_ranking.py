@@ -101,6 +101,23 @@ async def test_what_no_page_of_ours_would_send_is_turned_away(room: Room, voters
     assert room.poster().done == 0
 
 
+async def test_who_steps_out_of_one_of_the_tied_takes_the_ballot_along(
+    room: Room, voters: list[Phone]
+) -> None:
+    for one in voters:
+        await one.send(place1="2", place2="1")
+    assert room.poster().done == 6
+    await room.do(c.StepOut(1, "A01"))
+    assert (room.poster().done, room.in_box()[0].ballots) == (5, 5)
+    await voters[0].get("/")
+    assert voters[0].page.name == "wait"
+    await voters[0].post("/rank", ballot="1", place1="1", place2="2")
+    assert "stepped out" in voters[0].news
+    await room.press(position=room.position(), sure=True)
+    ballot = room.state.tie_ballots[0]
+    assert (ballot.places, ballot.cast, ballot.eligible) == (((0, 5), (5, 0)), 5, 5)
+
+
 async def test_a_phone_that_joins_now_listens_along(room: Room, voters: list[Phone]) -> None:
     del voters
     await room.do(c.AddSeat())

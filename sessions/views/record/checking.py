@@ -61,7 +61,7 @@ def tie_ballot_facts(state: State) -> tuple[TieBallotFacts, ...]:
     return tuple(
         TieBallotFacts(
             applications=one.refs,
-            eligible=len(one.electorate),
+            eligible=len(one.electorate) if one.eligible is None else one.eligible,
             cast=one.cast,
             cant_say=one.cant_say,
             sums={ref: counts[ref] for ref in one.refs if ref in counts}
