@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .commands import Places, Tally
+from .scoring import FEWEST
 from .tie_ballots import order_of_number
 
 
@@ -119,5 +120,8 @@ class BallotBox:
         given = [choice for seat, choice in self._choices.items() if seat in voters]
         paper = self.paper or Tally((0,) * options, 0)
         counts = tuple(given.count(place) + paper.counts[place] for place in range(options))
+        # a slip has no room for a reason: only who voted by phone can have written one, so five of them must have
+        hidden_among = len(self._choices.keys() & set(voters))
         reasons = sorted(text for seat, text in self._reasons.items() if seat in voters)
+        reasons = reasons if hidden_among >= FEWEST else []
         return Tally(counts, given.count(None) + paper.cant_say, tuple(reasons))

@@ -16,10 +16,15 @@ POINTS = 5  # of how confident, or how much a question matters; each has a word
 # another view
 
 
+def writers(state: State) -> set[int]:
+    """Give who could write another view. Who votes on paper or has gone home hides nobody: it was not them."""
+    return set(scores_of(state, state.application).voters) & set(askable(state))
+
+
 def may_differ(state: State, seat: int) -> bool:
-    """Say whether a seat may have another view recorded now: one of five at least who may vote on the application."""
-    voters = scores_of(state, state.application).voters
-    return state.plan.phase is Phase.DECISION and len(voters) >= FEWEST and seat in voters
+    """Say whether a seat may have another view recorded now: one of five at least who could write it."""
+    can = writers(state)
+    return state.plan.phase is Phase.DECISION and len(can) >= FEWEST and seat in can
 
 
 def check_differing(state: State, seat: int, application: str) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from ..budget import outcome_of
 from ..consensus import Advice, Outcome, heads
 from ..decide.onward import advice, standing
+from ..decide.unsigned import writers
 from ..money import money
 from ..scoring import FEWEST
 from ..state import State, scores_of
@@ -183,7 +184,7 @@ def deciding(state: State, bands: p.Frame, *, restarted: bool = False) -> p.Deci
     lines = (
         ("views.deciding.provisional",) if decision else ("views.deciding.reasons", "views.deciding.later")
     )
-    if len(scores_of(state, ref).voters) >= FEWEST:
+    if len(writers(state)) >= FEWEST:
         lines = (*lines, "people.minority.wall", *(("people.lost",) if restarted else ()))
     said = decision_words(state, ref) if decision else ""
     conditions = decision.conditions if decision else ""

@@ -10,7 +10,7 @@ PEOPLE = {
     "people.reason.apart": "Your words are kept apart from your ballot, and without your seat.",
     "people.reason.style": "People may know your way of putting things. So leave out names, and what only you would say.",
     "people.reason.memory": "Until we close, they are in the laptop's memory only. If it stops before that, they are lost, and we will tell you.",
-    "people.reason.shown": "Then we see them all together, in the order of the alphabet, and they go into the record. With fewer than five ballots none are kept.",
+    "people.reason.shown": "Then we see them all together, in the order of the alphabet, and they go into the record. If fewer than five of us vote by phone, none are kept.",
     "people.reason.lost": "The laptop stopped, and reasons were lost. Your ballot is safe. If you had written why, please write it again.",
     "people.ballot.reasons-lost": "Reasons written before the laptop stopped are lost. Please write yours again.",
     # reasons as a batch
@@ -33,8 +33,8 @@ PEOPLE = {
     "people.minority.how": "What happens to my words",
     "people.minority.risk": "If few of us see it differently, others may guess whose words these are.",
     "people.minority.style": "So leave out names, and what only you would say.",
-    "people.minority.memory": "Until we go on, your words are in the laptop's memory only, and without your seat. If it stops before that, they are lost, and we will tell you.",
-    "people.minority.shown": "Then they go into the record, with those of others. We see them when the day closes.",
+    "people.minority.memory": "Until we go on, your words are in the laptop's memory only, with your seat, so that you can change them. If it stops before that, they are lost, and we will tell you.",
+    "people.minority.shown": "Then they go into the record without your seat, with those of others. We see them when the day closes.",
     "people.minority.heading": "Some of us saw it differently: {title}",
     "people.minority.short": "Some of us saw it differently",
     # how confident we feel

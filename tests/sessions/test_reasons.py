@@ -5,6 +5,8 @@ from msgspec.json import encode
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit
+from sessions.ballots import BallotBox
+from sessions.decide.unsigned import may_differ
 from sessions.phases import Phase
 from sessions.refusals import No
 from sessions.views.choosing import reasons
@@ -81,3 +83,25 @@ def test_other_views_can_be_hidden_where_they_are_shown():
         world = world.when(c.HideReason(rude.application, rude.round, rude.place, "it was rude"))
         assert world.refused is None
         assert [one.text for one in reasons(world.state)] == ["It was brave."]
+
+
+def test_paper_and_members_gone_home_hide_nobody_who_writes_another_view():
+    split = c.Tally((0, 0, 0, 0, 6), 0)
+    world = doors_open(session(seats=6)).press_until(Phase.DECISION, tally=split)
+    assert may_differ(world.state, 1)
+    five = world.when(c.LeaveEarly(6))
+    assert five.refused is None
+    assert may_differ(five.state, 1)
+    four = five.when(c.TakePaperSeat(5))
+    assert four.refused is None
+    assert not any(may_differ(four.state, seat) for seat in four.state.seats)
+
+
+def test_slips_do_not_make_enough_of_us_for_reasons_to_be_kept():
+    for phones, kept in ((4, ()), (5, ("A good budget.",))):
+        box = BallotBox("A01", 1)
+        for seat in range(1, phones + 1):
+            box.put(seat, 4)
+        box.add_reason(1, "A good budget.")
+        box.paper = c.Tally((0, 0, 0, 0, 3), 0)
+        assert box.tally(5, range(1, phones + 4)).reasons == kept
