@@ -43,11 +43,12 @@ def _read(path: Path, flags: int, most: int) -> bytes:
         handle = os.open(path, flags)
     except FileNotFoundError as problem:
         raise Refusal("missing-file") from problem
-    except OSError as problem:
+    except (OSError, ValueError) as problem:
         raise Refusal("cannot-open") from problem
+    if not stat.S_ISREG(os.fstat(handle).st_mode):  # asked first: a folder cannot even be wrapped as a file
+        os.close(handle)
+        raise Refusal("not-a-file")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Refusal("not-a-file")
         data = file.read(most + 1)
     if len(data) > most:
         raise Refusal("too-big", meant=f"{most / MIB:.3g} MB")

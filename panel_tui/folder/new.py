@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -65,6 +66,16 @@ def new_folder(
 
 
 def _check_free(folder: Path) -> None:
+    try:
+        _look_free(folder)
+    except OSError as problem:
+        unfit = problem.errno == errno.ENAMETOOLONG
+        raise Refusal("new-name-unfit" if unfit else "new-cannot-write") from problem
+
+
+def _look_free(folder: Path) -> None:
+    if "\0" in str(folder):
+        raise Refusal("new-name-unfit")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Refusal("new-name-taken")
     if folder.is_dir() and any(folder.iterdir()):

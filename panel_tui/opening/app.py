@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -17,11 +17,15 @@ from screens.opening.screen import DAY, DO, SHEET, OpeningScreen
 from screens.wall import themes
 from screens.wall.asks.card import Card
 from screens.wall.screen import SHEETS
+from sessions.text import clean
 from sessions.wording import say
 
 from .errands import Errand
 from .known import remember
 from .shelf import days
+
+if TYPE_CHECKING:
+    from .doing import Conversation
 
 _TURNS = 2_000  # of the event loop that a card may take to come up; it needs some dozens
 _CONVERSATION = "conversation"
@@ -145,11 +149,20 @@ class OpeningApp(App[Errand]):
             return
         self.tell("")
         talk = CONVERSATIONS[name]
-        worker = self.run_worker(partial(talk, self, folder), name=name, group=_CONVERSATION)
+        worker = self.run_worker(self._held(talk, folder), name=name, group=_CONVERSATION)
         for _ in range(_TURNS):
             if worker.is_finished or (isinstance(self.screen, Card) and self.screen.up):
                 return
             await asyncio.sleep(0)
+
+    async def _held(self, talk: Conversation, folder: Path | None) -> None:
+        """Hold it to its end. What goes wrong in it is said, and the screen stays."""
+        from ..cli.plainly import sentence
+
+        try:
+            await talk(self, folder)
+        except Exception as problem:
+            self.tell(clean(sentence(problem)))
 
     def opened(self, folder: Path) -> None:
         """Remember a folder, and stand on it."""
@@ -178,5 +191,5 @@ class OpeningApp(App[Errand]):
         from screens.wall.broken import broken_card
 
         if not self._exit_renderables:
-            self._exit_renderables.append(broken_card())
+            self._exit_renderables.append(broken_card("opening"))
         self._close_messages_no_wait()

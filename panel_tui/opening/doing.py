@@ -10,7 +10,7 @@ from screens.opening.asks import Choose, KeyHelp, Write
 from screens.opening.keys import OF_A_DAY
 from screens.wall.asks.pick import Line
 from screens.wall.asks.telling import Telling
-from sessions.text import clean
+from sessions.text import clean, clean_lines
 from sessions.views.shelf import Stage
 from sessions.wording import say
 
@@ -18,11 +18,13 @@ from .errands import Errand
 from .given import given_path
 from .known import forget
 from .making import new
-from .shelf import SESSION, day_of
+from .shelf import day_of, is_day
 from .working import Far, working
 
 if TYPE_CHECKING:
     from .app import OpeningApp
+
+_PLACE = 120  # characters of a place that is not there: enough to see the slip
 
 Conversation = Callable[["OpeningApp", Path | None], Awaitable[None]]
 
@@ -85,7 +87,7 @@ async def tell_how_it_went(app: OpeningApp, title: str, work: Callable[[Far], st
         said = await working(app, title, work)
     except Exception as problem:
         said = sentence(problem)
-    await app.push_screen_wait(Telling(title, said.split("\n\n")))
+    await app.push_screen_wait(Telling(title, clean_lines(said).split("\n\n")))
     app.draw()
 
 
@@ -103,10 +105,10 @@ async def find(app: OpeningApp, _folder: Path | None) -> None:
     if words is None:
         return
     folder = given_path(words, app.here)
-    if (folder / SESSION).is_file():
+    if is_day(folder):
         app.opened(folder)
     else:
-        app.tell(say("opening.find.none", place=clean(str(folder))))
+        app.tell(say("opening.find.none", place=clean(str(folder), longest=_PLACE)))
 
 
 async def show_help(app: OpeningApp, _folder: Path | None) -> None:

@@ -9,12 +9,37 @@ from urllib.request import url2pathname
 
 
 def given_path(words: str, here: Path) -> Path:
-    """Give the place meant; one that is not whole lies where the terminal stands."""
+    """Give the place meant; one that is not whole lies where the terminal stands.
+
+    What cannot be made out is taken as it stands: there is nothing there, and that is said where it is looked for.
+    """
     text = words.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     if text.casefold().startswith("file://"):
-        text = url2pathname(urlsplit(text).path) if "%" not in text else unquote(urlsplit(text).path)
-    elif os.sep == "/" and not (here / Path(text).expanduser()).exists():
+        text = _from_link(text)
+    elif os.sep == "/" and not _is_there(here / _at_home(text)):
         text = text.replace("\\ ", " ")  # as a terminal writes a space in what is dragged into it
-    return here / Path(text).expanduser()
+    return here / _at_home(text)
+
+
+def _from_link(text: str) -> str:
+    try:
+        path = urlsplit(text).path
+    except ValueError:  # a bracket that opens an address and is not closed
+        return text
+    return unquote(path) if "%" in path else url2pathname(path)
+
+
+def _at_home(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # the home of somebody who has none here
+        return Path(text)
+
+
+def _is_there(place: Path) -> bool:
+    try:
+        return place.exists()
+    except (OSError, ValueError):  # longer than a name can be, or closed to us
+        return False

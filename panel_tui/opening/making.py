@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from screens.opening.asks import Choose, Write
 from screens.wall.asks.pick import Line
 from screens.wall.asks.telling import Telling
-from sessions.text import clean
+from sessions.text import clean, clean_lines
 from sessions.wording import say
 
 from .given import given_path
@@ -37,15 +37,16 @@ async def new(app: OpeningApp, _folder: Path | None) -> None:
     if folder is None:
         return
     report = await _made(app, folder, source)
+    lines = clean_lines(new_report(report)).splitlines()
     title = say("opening.new.made" if report.made else "opening.new.not-made")
     if report.made:
         app.opened(folder)
         said = [
-            *new_report(report).splitlines()[:2],
+            *lines[:2],
             say("opening.new.next", file=clean(str(folder / "session.toml"))),
         ]
     else:
-        said = new_report(report).splitlines()
+        said = lines
     await app.push_screen_wait(Telling(title, said))
 
 

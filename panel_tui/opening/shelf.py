@@ -25,7 +25,7 @@ _TAIL = 200_000  # bytes at the end of a record in which the end of a day is loo
 def days(here: Path) -> list[Day]:
     """List the days: those opened before, then those that lie where the terminal stands."""
     folders = dict.fromkeys([*known(), *_lying(here.resolve())])
-    return [day_of(folder) for folder in folders if _is_day(folder)]
+    return [day_of(folder) for folder in folders if is_day(folder)]
 
 
 def _lying(here: Path) -> Iterator[Path]:
@@ -36,7 +36,8 @@ def _lying(here: Path) -> Iterator[Path]:
         return
 
 
-def _is_day(folder: Path) -> bool:
+def is_day(folder: Path) -> bool:
+    """Say whether a day lies there; where we cannot look, none does."""
     try:
         return (folder / SESSION).is_file()
     except (OSError, ValueError):

@@ -11,7 +11,7 @@ from sessions.wording import say
 
 
 def broken_card(place: str = "wall") -> Segments:
-    """Draw the card of the wall, or of the desk."""
+    """Draw the card of the wall, the desk or the opening screen."""
     lines = [Text(say(f"{place}.broken.title"), style="bold"), Text(""), Text(say(f"{place}.broken.line"))]
     card = Padding(Text("\n").join([*lines, Text(say(f"{place}.broken.what"))]), (1, 4))
     return Segments(list(Console().render(card)))

@@ -236,6 +236,7 @@ FOLDER = {
     "folder.sentence-long": "“{about}” is {found} characters long. Use {meant} or fewer.",
     # `new`
     "folder.new-name-taken": "There is something of this name already, and it is not a folder. Choose another name.",
+    "folder.new-name-unfit": "This name cannot be used; it may be too long. Nothing was made. Choose a shorter one.",
     "folder.new-not-empty": "This folder has things in it, and nothing there is ever overwritten. Choose another name.",
     "folder.new-no-parent": "There is no folder {found} to put it in. Make that first, or choose another place.",
     "folder.new-cannot-write": "The folder could not be written. Nothing was made. Is the disk full, or not yours to write on?",
