@@ -16,6 +16,7 @@ from ..unable import Unable
 from .before import FOLDER, existing
 from .meter import Meter
 from .open_data import ask_open_data
+from .telling import tell
 
 if TYPE_CHECKING:
     from ..exports import ExportReport
@@ -58,7 +59,7 @@ def export(folder: Path, to: Path | None, formats: str, *, seats: bool, public: 
         report = make(progress=meter)
     finally:
         meter.clear()
-    click.echo(exported(report))
+    tell(exported(report))
 
 
 @click.command(help=say("command.verify"))
@@ -72,4 +73,4 @@ def verify(folder: Path, head: str | None, receipt: str | None) -> None:
     report = verify_folder(existing(folder), head=head, receipt=receipt)
     if not report.whole:
         raise Unable("\n".join(report.lines))
-    click.echo("\n".join(report.lines))
+    tell("\n".join(report.lines))

@@ -11,6 +11,7 @@ import click
 from sessions.wording import say
 
 from ..unable import Unable
+from .telling import ask, tell
 
 if TYPE_CHECKING:
     from ..folder import Question
@@ -52,11 +53,11 @@ def new(folder: Path, source: Path, maps: tuple[str, ...]) -> None:
     if not report.made:
         raise Unable(new_report(report))
     remembered(folder)
-    click.echo(new_report(report))
+    tell(new_report(report))
 
 
 def _ask(question: Question) -> str:
-    return str(click.prompt(question.words, default="", show_default=False))
+    return ask(question.words, "")
 
 
 @click.command(help=say("command.check"))
@@ -71,7 +72,7 @@ def check(folder: Path) -> None:
     if reading.session is None:
         raise Unable(report)
     remembered(folder)
-    click.echo(report)
+    tell(report)
 
 
 def _seats(_context: click.Context, _option: click.Parameter, given: str | None) -> list[int] | None:
@@ -101,6 +102,6 @@ def print_(folder: Path, to: Path, host: str, port: int, slips: list[int] | None
 
     address = f"{reachable(host)}:{port}"
     report = asyncio.run(print_pack(existing(folder), to, address, slips_for=slips))
-    click.echo(say("paper.printed", n=len(report.files), folder=to.name))
+    tell(say("paper.printed", n=len(report.files), folder=to.name))
     for remark in report.remarks:
-        click.echo(remark)
+        tell(remark)

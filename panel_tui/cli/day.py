@@ -11,6 +11,7 @@ import click
 from sessions.wording import say
 
 from .before import FOLDER, existing, remembered
+from .telling import tell
 
 ANY_HOST = "0.0.0.0"  # noqa: S104 - phones come from outside this laptop
 _HOST = click.option("--host", default=ANY_HOST, show_default=True, help=say("command.host"))
@@ -35,17 +36,13 @@ def _pretending(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _tell(line: str) -> None:
-    click.echo(line)
-
-
 @click.command(help=say("command.demo"))
 @_pretending
 def demo(**asked: Any) -> None:
     """Run the ready-made session."""
     from . import pretending
 
-    pretending.demo(pretending.Wishes(**asked), _tell)
+    pretending.demo(pretending.Wishes(**asked), tell)
 
 
 @click.command(help=say("command.rehearse"))
@@ -58,7 +55,7 @@ def rehearse(folder: Path, **asked: Any) -> None:
     """Rehearse a session on a copy of its folder."""
     from . import pretending
 
-    pretending.rehearse(existing(folder), pretending.Wishes(**asked), _tell)
+    pretending.rehearse(existing(folder), pretending.Wishes(**asked), tell)
 
 
 @click.command(help=say("command.run"))
@@ -79,7 +76,7 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
     certificate = Certificate(tls_cert, tls_key) if tls_cert and tls_key else None
     remembered(existing(folder))
     asyncio.run(run_session(folder, host=host, port=port, certificate=certificate))
-    _tell(say("command.kept", folder=folder))
+    tell(say("command.kept", folder=folder))
 
 
 @click.command(help=say("command.desk"))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sessions.wording import say
 
 from ..clock import Clock
+from .telling import cleaned
 
 PATIENCE = timedelta(seconds=1)  # what takes less is done before the line could be read
 
@@ -24,7 +25,7 @@ class Meter:
         """Show how far it is, where somebody is there to see it."""
         if not sys.stderr.isatty() or self._clock.now() - self._began < PATIENCE:
             return
-        line = say("command.making", done=done + 1, of=of, name=making)
+        line = cleaned(say("command.making", done=done + 1, of=of, name=making))
         if line != self._shown:
             self._write(line)
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from sessions.model import OpenData
 from sessions.wording import say
 
 from ..unable import Unable
+from .telling import ask, tell
 
 
 def ask_open_data(folder: Path) -> None:
     """Ask at the terminal. Raises Unable where the answers cannot be kept."""
     from ..folder.open_data import keep_open_data
 
-    click.echo(say("command.open-data"))
+    tell(say("command.open-data"))
     given = OpenData(
         funder_id=_answer("command.open-data-funder"),
         funder_name=_answer("command.open-data-name"),
@@ -27,4 +26,4 @@ def ask_open_data(folder: Path) -> None:
 
 
 def _answer(key: str) -> str:
-    return str(click.prompt(say(key))).strip()
+    return ask(say(key)).strip()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from io import StringIO
 
 import click
 
@@ -11,6 +11,7 @@ from sessions.refusals import Refused
 from sessions.wording import say
 
 from ..unable import Unable
+from .telling import refuse
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 
@@ -22,7 +23,9 @@ def plainly(command: Callable[[], object]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as misused:
-        misused.show()
+        shown = StringIO()
+        misused.show(shown)
+        refuse(shown.getvalue())
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
         return _refuse(say("command.stopped"))
@@ -32,7 +35,7 @@ def plainly(command: Callable[[], object]) -> int:
 
 
 def _refuse(words: str) -> int:
-    print(words, file=sys.stderr)  # noqa: T201 - standard error is where a refusal belongs
+    refuse(words)
     return REFUSED
 
 

@@ -13,6 +13,7 @@ from ..clock import Clock
 from ..unable import Unable
 from .after import exported
 from .before import FOLDER, existing
+from .telling import agreed, tell
 
 
 @click.command(help=say("sealing.help"))
@@ -30,15 +31,15 @@ def seal(folder: Path, to: Path | None, *, unfinished: bool, yes: bool) -> None:
     if not yes:
         _ask(folder)
     report = asyncio.run(seal_folder(folder, to, unfinished=unfinished, clock=Clock()))
-    click.echo(exported(report.exported))
-    click.echo(say("sealing.sealed-before" if report.before else "sealing.sealed"))
+    tell(exported(report.exported))
+    tell(say("sealing.sealed-before" if report.before else "sealing.sealed"))
     if report.removed:
-        click.echo(say("sealing.removed", files=", ".join(report.removed)))
-    click.echo(say("sealing.left"))
+        tell(say("sealing.removed", files=", ".join(report.removed)))
+    tell(say("sealing.left"))
 
 
 def _ask(folder: Path) -> None:
     if not sys.stdin.isatty():
         raise Unable(say("sealing.not-asked"))
-    if not click.confirm(say("sealing.ask", folder=folder.resolve().name)):
+    if not agreed(say("sealing.ask", folder=folder.resolve().name)):
         raise Unable(say("sealing.not-sealed"))
