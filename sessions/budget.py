@@ -2,7 +2,7 @@
 
 Each strand has a list and a line of its own; what it leaves over, money and applications alike, joins the whole.
 A line stands below a number of applications of its list. Those above it are funded in full, unless the panel has
-recorded something else; a recorded decision always goes before any line.
+recorded something else; a recorded decision always goes before any line. No line goes past one nobody has scored.
 """
 
 from __future__ import annotations
@@ -103,6 +103,16 @@ def agreed_no(state: State, ref: str) -> bool:
     return outcome_of(state, ref) is Outcome.NO or state.by_talking.get(ref) is False
 
 
+def unheard(state: State, ref: str) -> bool:
+    """Say whether the room has seen no score of an application, nor agreed on it in any other way."""
+    return not shown_sheets(state, ref) and outcome_of(state, ref) in (None, Outcome.TOO_FEW)
+
+
+def all_unheard(state: State) -> tuple[str, ...]:
+    """Give the refs nobody has scored, in the order given."""
+    return tuple(a.ref for a in state.model.applications if unheard(state, a.ref))
+
+
 def total(decisions: Mapping[str, Decision]) -> Decimal:
     """Add up the money."""
     return sum((d.amount for d in decisions.values() if d.funded), _NOTHING)
@@ -150,12 +160,12 @@ def _with_line(
 ) -> tuple[Decimal, tuple[str, ...], int, dict[str, Decision]]:
     """Put a line where the panel put it, else as far down as the money pays in full; never further than it pays.
 
-    Decisions recorded since may have taken the money a line had.
+    Decisions recorded since may have taken the money a line had. What nobody has scored waits for a decision.
     """
     lowest, left, stands = len(order) if line is None else min(line, len(order)), room, 0
     listed: dict[str, Decision] = {}
     for place, ref in enumerate(order):
-        above = place < lowest and stands == place
+        above = place < lowest and stands == place and (ref in recorded or not unheard(state, ref))
         cost = _NOTHING if ref in recorded else cost_of(state, ref)
         if above and cost <= left:
             stands, left = place + 1, left - cost

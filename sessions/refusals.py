@@ -18,6 +18,9 @@ class No(StrEnum):
     ASK_AGAIN_PAPER = "ask-again-paper"
     ASK_AGAIN_FEWER = "ask-again-fewer"
     ASK_AGAIN_CONFIRM = "ask-again-confirm"
+    ASK_AGAIN_CONFIRM_UNSCORED = "ask-again-confirm-unscored"
+    ASK_AGAIN_UNSCORED = "ask-again-unscored"
+    ASK_AGAIN_UNSCORED_BREAK = "ask-again-unscored-break"
     ASK_AGAIN_QUORUM = "ask-again-quorum"
     ASK_AGAIN_BREAK = "ask-again-break"
     MOVED_ON = "moved-on"
@@ -64,6 +67,7 @@ class No(StrEnum):
     NO_ROUND_TO_VOID = "no-round-to-void"
     WHY_NEEDED = "why-needed"
     TOO_MUCH_MONEY = "too-much-money"
+    NOT_SCORED = "not-scored"
     AMOUNT_NEEDED = "amount-needed"
     ABOVE_ASK = "above-ask"
     ALREADY_CONFIRMED = "already-confirmed"
@@ -84,6 +88,9 @@ ASKS_AGAIN = frozenset(
         No.ASK_AGAIN_PAPER,
         No.ASK_AGAIN_FEWER,
         No.ASK_AGAIN_CONFIRM,
+        No.ASK_AGAIN_CONFIRM_UNSCORED,
+        No.ASK_AGAIN_UNSCORED,
+        No.ASK_AGAIN_UNSCORED_BREAK,
         No.ASK_AGAIN_QUORUM,
         No.ASK_AGAIN_BREAK,
     }

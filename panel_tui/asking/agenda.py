@@ -10,7 +10,7 @@ from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
 from sessions.agenda import USUAL_MINUTES
 from sessions.model import StepKind
-from sessions.refusals import Refused
+from sessions.refusals import No, Refused
 from sessions.views.choices import StepChoice
 from sessions.wording import say
 
@@ -93,15 +93,26 @@ async def change(app: Switchboard, order: c.Command) -> None:
 
 
 async def unless_a_break(app: Switchboard, order: c.JumpTo | c.SkipStep) -> bool:
-    """Give an order; where a break would be left out, ask first."""
+    """Give an order; where a break would be left out, or one nobody has scored, ask first."""
     try:
         await app.hand.do(order)
     except Refused as refused:
         if not refused.asks_again:
             app.tell(refused.sentence)
             return False
-        lines = [Line(way, say(f"steering.agenda.{way}")) for way in ("keep", "leave")]
-        sure = Pick(say("steering.agenda.sure"), lines, text=say("steering.agenda.sure-line"))
-        return await app.push_screen_wait(sure) == "leave" and await app.do(replace(order, sure=True))
+        sure = _sure(refused)
+        left_out = await app.push_screen_wait(sure) in ("leave", "pass")
+        return left_out and await app.do(replace(order, sure=True))
     await app.draw()
     return True
+
+
+def _sure(refused: Refused) -> Pick:
+    """Make the question whether what would be missed is left out all the same."""
+    if refused.code is No.ASK_AGAIN_BREAK:
+        title, text, ways = "sure", say("steering.agenda.sure-line"), ("keep", "leave")
+    else:
+        title, text, ways = "unscored", refused.sentence, ("stay", "pass")
+    return Pick(
+        say(f"steering.agenda.{title}"), [Line(way, say(f"steering.agenda.{way}")) for way in ways], text=text
+    )

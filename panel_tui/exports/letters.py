@@ -10,8 +10,10 @@ from msgspec import Struct
 from panel_tui.folder.refs import safe
 from screens.paper.document import as_page
 from screens.paper.press import can_press
+from sessions.budget import all_unheard
 from sessions.money import money
 from sessions.views.record.letters import Letter, letters
+from sessions.wording import say
 
 from .csv_files import csv_parts
 from .material import File, Material
@@ -50,7 +52,9 @@ def letter_files(material: Material) -> Iterator[File]:
         written = letters(material.state)
     names = [_name(number, letter) for number, letter in enumerate(written, start=1)]
     rows = [_row(material, *pair) for pair in zip(written, names, strict=True)]
-    yield File("letters.csv", csv_parts(LetterRow.__struct_fields__, rows))
+    unwritten = all_unheard(material.state)
+    remarks = (say("exports.no-letter", refs=", ".join(unwritten)),) if unwritten else ()
+    yield File("letters.csv", csv_parts(LetterRow.__struct_fields__, rows), remarks)
     for letter, name in zip(written, names, strict=True):
         material.tick()
         yield File(f"{name}.html", [as_page(letter.paper).encode()])

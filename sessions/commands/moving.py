@@ -24,7 +24,7 @@ class Next(Value, frozen=True):
 
 
 class JumpTo(Value, frozen=True):
-    """Go to another line of the agenda. `sure` is the second press, wanted where a break would be passed over."""
+    """Go to another line of the agenda. `sure` is the second press, wanted where lines that matter are passed over."""
 
     position: str
     step: str

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .. import commands as c
 from .. import events as e
-from ..budget import over_with, pots
+from ..budget import over_with, pots, unheard
 from ..decisions import Decision, Verdict
 from ..model import StepKind
 from ..money import money
@@ -56,6 +56,8 @@ def move_line(state: State, command: c.MoveLine) -> tuple[e.Event, ...]:
     pot = next((one for one in pots(state) if one.key == command.strand), None)
     if pot is None or not 0 <= command.funded <= len(pot.order):
         raise Refused(No.NOT_NOW)
+    if any(unheard(state, ref) for ref in pot.order[: command.funded] if ref not in state.plan.decisions):
+        raise Refused(No.NOT_SCORED)
     over = over_with(state, pot, command.funded)
     if over > 0:
         raise Refused(No.TOO_MUCH_MONEY, over=money(over, state.model.currency))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .. import commands as c
 from .. import events as e
 from ..ahead import passed_over, protected
+from ..budget import unheard
+from ..model import Step
 from ..phases import POINTS_OF_NO_RETURN, Phase
 from ..refusals import No, Refused
 from ..state import State
@@ -17,15 +19,18 @@ _SEEN = POINTS_OF_NO_RETURN | {Phase.TALK, Phase.DECISION, Phase.CLOSING}
 
 
 def jump_to(state: State, command: c.JumpTo) -> tuple[e.Event, ...]:
-    """Go to another line of the agenda, but never out of what is open to answer, nor past a break unasked."""
+    """Go to another line of the agenda, but never out of what is open to answer.
+
+    Going past a break, or past applications nobody has scored, is asked about first.
+    """
     same_place(state, command.position)
     if _open_to_answer(state):
         raise Refused(No.NOT_NOW)
     if all(step.key != command.step for step in state.steps):
         raise Refused(No.NOT_NOW)
     over = passed_over(state, command.step)
-    if protected(over) and not command.sure:
-        raise Refused(No.ASK_AGAIN_BREAK, n=protected(over))
+    if not command.sure:
+        _ask_about(over, sum(bool(step.ref) and unheard(state, step.ref) for step in over))
     started = e.StepStarted(command.step, tuple(step.key for step in over))
     return (*recorded(state, command.gathered), started)
 
@@ -41,6 +46,15 @@ def _open_to_answer(state: State) -> bool:
             return workshop_open(state)
         case _:
             return False
+
+
+def _ask_about(over: tuple[Step, ...], unscored: int) -> None:
+    """Ask once more where lines to be left out would be missed: applications nobody scored, and breaks."""
+    breaks = protected(over)
+    if unscored:
+        raise Refused(No.ASK_AGAIN_UNSCORED_BREAK if breaks else No.ASK_AGAIN_UNSCORED, n=unscored)
+    if breaks:
+        raise Refused(No.ASK_AGAIN_BREAK, n=breaks)
 
 
 def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from .. import commands as c
 from .. import events as e
 from ..ahead import ahead
-from ..budget import full_list
+from ..budget import all_unheard, full_list
 from ..consensus import Advice, Outcome, outcome, stop_advice
 from ..model import StepKind
 from ..phases import Phase
@@ -172,7 +172,8 @@ def _confirm(state: State, command: c.Next) -> Events:
     if state.confirmed:
         return (e.PhaseStarted(Phase.CONFIRMED),)
     if not command.sure:
-        raise Refused(No.ASK_AGAIN_CONFIRM)
+        n = len(all_unheard(state))
+        raise Refused(No.ASK_AGAIN_CONFIRM_UNSCORED, n=n) if n else Refused(No.ASK_AGAIN_CONFIRM)
     return (e.ListConfirmed(full_list(state)), e.PhaseStarted(Phase.CONFIRMED))
 
 

@@ -17,6 +17,7 @@ EXPORTS = {
     "exports.waits": "Left out: {name}. {why}",
     "exports.not-confirmed": "The list has not been confirmed together yet.",
     "exports.for-applicants": "Each letter is for one applicant alone, so letters are never public.",
+    "exports.no-letter": "Nobody scored these, so no letter was written about them. Write to each yourself: {refs}",
     "exports.wording": "Our own letters are used, as wording.toml has a slip in it: {fault}",
     "exports.staff-only": "It has rows by member, so it is for staff and is never public.",
     "exports.no-own-scores": "No scores have been shown to the room yet.",

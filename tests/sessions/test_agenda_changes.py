@@ -109,7 +109,7 @@ def test_leaving_a_break_out_asks_once_more_and_is_told():
 
 def test_going_past_a_break_asks_once_more_and_is_told():
     world = started()
-    world.when(c.JumpTo(world.state.plan.position, "A03")).then_refused(No.ASK_AGAIN_BREAK)
+    world.when(c.JumpTo(world.state.plan.position, "A03")).then_refused(No.ASK_AGAIN_UNSCORED_BREAK)
     world = world.when(c.JumpTo(world.state.plan.position, "A03", sure=True))
     world.then(e.StepStarted("A03", ("A02", "break1")))
     assert acts(world) == [("step-skipped", "A02"), ("break-skipped", "")]

@@ -71,6 +71,18 @@ async def test_where_a_break_would_be_left_out_it_asks_and_keeps_the_break_unles
             assert [order.sure for order in it.room.done] == done
 
 
+async def test_where_some_nobody_scored_would_be_left_out_it_asks_and_stays_unless_told(wall):
+    for answer, done in (("Stay here", []), ("Leave them out", [True])):
+        async with wall("introduce", state=at_a01()) as it:
+            it.room.refusals = [Refused(No.ASK_AGAIN_UNSCORED, n=2)]
+            await it.press("m")
+            await choose(it, "Tea and Tablets")
+            await choose(it, "Go there now")
+            assert "nobody has scored (2)" in " ".join(it.text.split())
+            await choose(it, answer)
+            assert [order.sure for order in it.room.done] == done
+
+
 async def test_a_line_is_moved_and_a_break_put_after_it(wall):
     async with wall("introduce", state=at_a01()) as it:
         here = it.room.position()

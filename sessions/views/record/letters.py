@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from ...budget import unheard
 from ...decisions import Decision, Verdict
 from ...model import Application, Criterion, Session
 from ...money import money
@@ -58,9 +59,13 @@ class Letter(Struct, frozen=True):
 
 
 def letters(state: State) -> tuple[Letter, ...]:
-    """Write to every applicant the confirmed list decides about, in the order they were heard."""
+    """Write to every applicant the confirmed list decides about, in the order they were heard.
+
+    A letter tells that the panel scored and talked, so there is none about an application nobody scored.
+    """
     decided = state.plan.decisions
-    return tuple(_letter(state, a, decided[a.ref]) for a in state.model.applications if a.ref in decided)
+    heard = (a for a in state.model.applications if a.ref in decided and not unheard(state, a.ref))
+    return tuple(_letter(state, a, decided[a.ref]) for a in heard)
 
 
 def outcome_of_letter(one: Application, decision: Decision) -> Outcome:
