@@ -101,7 +101,7 @@ async def unless_a_break(app: Switchboard, order: c.JumpTo | c.SkipStep) -> bool
             app.tell(refused.sentence)
             return False
         sure = _sure(refused)
-        left_out = await app.push_screen_wait(sure) in ("leave", "pass")
+        left_out = (await app.push_screen_wait(sure) or "stay") in ("leave", "pass")
         return left_out and await app.do(replace(order, sure=True))
     await app.draw()
     return True
