@@ -171,8 +171,9 @@ class Switchboard(App[str]):
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        if await self.do(c.Undo(self.hand.position())):
-            self.tell(say("steering.undo.done"))
+        from .asking.moving import undo
+
+        await self._hold(undo)
 
     def action_theme(self) -> None:
         """Change the colours."""

@@ -71,6 +71,7 @@ class No(StrEnum):
     AMOUNT_NEEDED = "amount-needed"
     ABOVE_ASK = "above-ask"
     ALREADY_CONFIRMED = "already-confirmed"
+    NOT_SHOWN_YET = "not-shown-yet"
     NOT_NOW = "not-now"
     ENDED = "ended"
     NOT_SAVED = "not-saved"

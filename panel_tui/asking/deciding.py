@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screens.wall.asks.pick import Line, Pick
 from sessions import commands as c
 from sessions.decisions import Verdict
+from sessions.refusals import Refused
 from sessions.supposing import Supposed
 from sessions.wording import say
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 async def decision(app: Switchboard) -> None:
     """Record the decision about the application in hand, or one picked from all."""
     choices = app.hand.choices()
+    if choices.why_no_decision is not None:
+        raise Refused(choices.why_no_decision)  # before anything is written that would be lost
     ref = choices.application
     if not ref:
         lines = [Line(one.application, one.title, one.asked) for one in choices.decidable]

@@ -17,10 +17,9 @@ from ..state import State
 
 def record_decision(state: State, command: c.RecordDecision) -> tuple[e.Event, ...]:
     """Record a decision within the ask and the pot; never while its scores are still secret."""
-    if state.confirmed:
-        raise Refused(No.ALREADY_CONFIRMED)
-    if state.application == command.application and state.plan.phase in SECRET:
-        raise Refused(No.NOT_NOW)
+    why_not = why_no_decision(state, command.application)
+    if why_not is not None:
+        raise Refused(why_not)
     try:
         asked = state.model.application(command.application).asked
     except KeyError:
@@ -34,6 +33,13 @@ def record_decision(state: State, command: c.RecordDecision) -> tuple[e.Event, .
     if state.plan.decisions.get(command.application) == decision:
         return ()
     return (e.DecisionRecorded(command.application, decision),)
+
+
+def why_no_decision(state: State, ref: str) -> No | None:
+    """Say why nothing can be decided about an application now; nothing where it can."""
+    if state.confirmed:
+        return No.ALREADY_CONFIRMED
+    return No.NOT_SHOWN_YET if state.application == ref and state.plan.phase in SECRET else None
 
 
 def _amount(command: c.RecordDecision, asked: Decimal, currency: str) -> Decimal:

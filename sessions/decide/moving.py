@@ -9,7 +9,7 @@ from ..budget import unheard
 from ..model import Step
 from ..phases import POINTS_OF_NO_RETURN, Phase
 from ..refusals import No, Refused
-from ..state import State
+from ..state import Round, State, TieBallot
 from .position import same_place
 from .unsigned import recorded
 from .workshop import asks_suggestions, workshop_open
@@ -63,13 +63,23 @@ def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:
     if not state.trail:
         raise Refused(_why_not(state))
     what = state.trail[-1].what
-    opened = state.open_round
-    if what == "ballot" and opened is not None:
+    opened = ballot_to_undo(state)
+    if opened is None:
+        return (e.Undone(what),)
+    if isinstance(opened, Round):
         return (e.Undone(what), e.RoundVoided(state.application, opened.number, "undone"))
-    tie = state.open_tie
-    if what == "tie" and tie is not None:
-        return (e.Undone(what), e.TieVoided(tie.number, "undone"))
-    return (e.Undone(what),)
+    return (e.Undone(what), e.TieVoided(opened.number, "undone"))
+
+
+def ballot_to_undo(state: State) -> Round | TieBallot | None:
+    """Give the open ballot whose opening is the last step: taken back, its ballots are gone."""
+    match state.trail[-1].what if state.trail else "":
+        case "ballot":
+            return state.open_round
+        case "tie":
+            return state.open_tie
+        case _:
+            return None
 
 
 def _why_not(state: State) -> No:

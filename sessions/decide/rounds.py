@@ -10,7 +10,7 @@ from ..consensus import Outcome
 from ..phases import Phase
 from ..refusals import No, Refused
 from ..scoring import FEWEST
-from ..state import Round, State, scores_of
+from ..state import Round, State, TieBallot, scores_of
 from ..tie_ballots import voters_on
 
 CANT_SAY = "cant-say"
@@ -102,15 +102,24 @@ def _shown(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
 
 def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
     """Set the latest ballot at hand aside, with a reason: a tie-break ballot, or the present application's."""
-    if state.plan.phase in (Phase.TIE, Phase.BUDGET):
-        return _void_tie(state, command)
-    rounds = state.rounds.get(state.application, ())
-    latest = next((r for r in reversed(rounds) if not r.void), None)
-    if latest is None or state.confirmed:
+    latest = voidable(state)
+    if latest is None:
         raise Refused(No.NO_ROUND_TO_VOID)
     if not command.why:
         raise Refused(No.WHY_NEEDED)
-    return (e.RoundVoided(state.application, latest.number, command.why),)
+    if isinstance(latest, Round):
+        return (e.RoundVoided(state.application, latest.number, command.why),)
+    return (e.TieVoided(latest.number, command.why),)
+
+
+def voidable(state: State) -> Round | TieBallot | None:
+    """Give the latest ballot at hand that can be set aside, if there is one."""
+    if state.confirmed:
+        return None
+    if state.plan.phase in (Phase.TIE, Phase.BUDGET):
+        return next((one for one in reversed(state.tie_ballots) if not one.void), None)
+    rounds = state.rounds.get(state.application, ())
+    return next((one for one in reversed(rounds) if not one.void), None)
 
 
 def batch(state: State, ref: str, number: int) -> tuple[tuple[str, ...], frozenset[int]]:
@@ -131,15 +140,6 @@ def hide_reason(state: State, command: c.HideReason) -> tuple[e.Event, ...]:
     if not command.why:
         raise Refused(No.WHY_NEEDED)
     return (e.ReasonHidden(command.application, command.round, command.place, command.why),)
-
-
-def _void_tie(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
-    latest = next((one for one in reversed(state.tie_ballots) if not one.void), None)
-    if latest is None or state.confirmed:
-        raise Refused(No.NO_ROUND_TO_VOID)
-    if not command.why:
-        raise Refused(No.WHY_NEEDED)
-    return (e.TieVoided(latest.number, command.why),)
 
 
 def agree_by_talking(state: State, command: c.AgreeByTalking) -> tuple[e.Event, ...]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ..decisions import Verdict
 from ..events import Draft, Signing
+from ..refusals import No
 from .pacing import Pacing
 
 
@@ -106,6 +107,7 @@ class ToDecide(Struct, frozen=True):
     amount: Decimal | None
     conditions: str
     reasons: str
+    most: Decimal  # the whole ask
 
 
 class Correctable(Struct, frozen=True):
@@ -138,6 +140,9 @@ class Choices(Struct, frozen=True):
     register: RegisterChoice
     pacing: Pacing
     confirmed: bool
+    why_no_decision: No | None = None  # about the one in hand, or any
+    voidable: bool = True
+    undoes_ballot: bool = False
     reasons: tuple[TextChoice, ...] = ()
     ties: tuple[Tie, ...] = ()
     supposable: tuple[Supposable, ...] = ()

@@ -6,8 +6,10 @@ import datetime as dt
 
 from ..ahead import ahead
 from ..budget import full_list
+from ..decide.deciding import why_no_decision
+from ..decide.moving import ballot_to_undo
 from ..decide.onward import standing
-from ..decide.rounds import batch, on_paper
+from ..decide.rounds import batch, on_paper, voidable
 from ..decide.scoring import may_correct
 from ..decide.tie_ballots import open_ties
 from ..decisions import Verdict
@@ -57,6 +59,9 @@ def choices(state: State, now: dt.datetime) -> Choices:
         register=register(state),
         pacing=pacing(state, now),
         confirmed=state.confirmed,
+        why_no_decision=why_no_decision(state, state.application),
+        voidable=voidable(state) is not None,
+        undoes_ballot=ballot_to_undo(state) is not None,
     )
 
 
@@ -219,6 +224,7 @@ def to_decide(state: State, ref: str) -> ToDecide:
         decision.amount if decision and decision.verdict is Verdict.PART else None,
         decision.conditions if decision else "",
         decision.reasons if decision else "",
+        application.asked,
     )
 
 

@@ -62,6 +62,7 @@ REFUSALS = {
     "refusals.amount-needed": "Please say how much, as an amount above nought. Nothing was changed.",
     "refusals.above-ask": "That is more than they asked for ({asked}). Nothing was changed.",
     "refusals.already-confirmed": "The list has been confirmed together, so it stands.",
+    "refusals.not-shown-yet": "We have not looked at the scores of this one yet. We decide after that. Nothing was changed.",
     "refusals.not-now": "That cannot be done at this point of the day. Nothing was changed.",
     "refusals.sealed": "This session is sealed. It can be read, exported and checked. Nothing more can be done in it.",
     "refusals.not-ended": "This day has not ended, so it was not sealed. To seal it as it is, add --unfinished. Nothing was changed.",

@@ -92,4 +92,5 @@ STEERING = {
     "steering.reopen.label": "Why? The panel will see this reason.",
     "steering.out.application": "Which one is it about?",
     "steering.undo.done": "The last step is taken back. Every answer is kept.",
+    "steering.undo.ballot": "The ballot is taken back. What was in the box is gone. It can be held again.",
 }

@@ -121,7 +121,7 @@ async def test_in_the_list_of_who_steps_out_the_desk_says_who_is_out(desk):
 
 async def test_what_is_refused_is_said(desk):
     async with desk(until=Phase.SCORE) as it:
-        await it.press("v", *"why", "enter")
+        await it.press("v")
         await it.until(lambda: bool(it.said))
         assert "ballot" in it.said
 

@@ -49,7 +49,7 @@ def test_decisions_together_never_spend_more_than_the_pot():
 
 def test_a_decision_is_refused_while_scores_are_secret():
     world = scored({1: 3})
-    world.when(c.RecordDecision("A01", Verdict.FUND)).then_refused(No.NOT_NOW)
+    world.when(c.RecordDecision("A01", Verdict.FUND)).then_refused(No.NOT_SHOWN_YET)
 
 
 def test_confirming_asks_once_more_and_then_stands():

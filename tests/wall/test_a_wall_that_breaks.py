@@ -5,7 +5,7 @@ import pytest
 from panel_tui.app import LEFT, WallApp
 from screens.wall.broken import broken_card
 from sessions.wording import say
-from tests.wall.rooms import FakeRoom
+from tests.wall.rooms import FakeRoom, table
 
 SECRET = "KMPT-4WX9"
 
@@ -25,7 +25,7 @@ WAYS = {"draw": ["pagedown"], "order": ["z"], "worker": ["n", "a", "enter"]}
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_a_wall_that_breaks_leaves_a_card_without_values(way, capsys):
-    room = Broken("lobby", "scoring")
+    room = Broken("lobby", "scoring", state=table())
     app = WallApp(room)
 
     async def fall(_command):
@@ -55,7 +55,7 @@ def test_the_card_says_what_is_safe_and_what_to_do():
 
 
 async def test_another_wall_opens_over_the_same_room():
-    room = Broken("lobby", "scoring")
+    room = Broken("lobby", "scoring", state=table())
     with pytest.raises(RuntimeError):
         async with WallApp(room).run_test() as pilot:
             await pilot.press("pagedown")

@@ -9,11 +9,11 @@ from screens.wall.asks.field import Field
 from sessions import commands as c
 from sessions.answers import Answer, Kind, score
 from sessions.consensus import Outcome
-from sessions.decisions import Verdict
+from sessions.decisions import Decision, Verdict
 from sessions.events import Declared, Draft
 from sessions.phases import Phase
 from sessions.refusals import No, Refused
-from sessions.state import Conflict, Round
+from sessions.state import Conflict, Round, Undoable
 from tests.wall.posters import POSTERS, ROWS
 from tests.wall.rooms import table
 
@@ -37,7 +37,7 @@ async def test_nothing_written_is_not_kept_and_esc_goes_back(wall):
 
 
 async def test_a_ballot_is_set_aside_with_its_reason(wall):
-    async with wall("ballot", state=table(Phase.BALLOT)) as it:
+    async with wall("ballot", state=voting()) as it:
         await it.press("v", *"counted", "enter")
         assert it.room.done == [c.VoidRound("counted")]
 
@@ -107,26 +107,86 @@ async def test_a_part_award_is_recorded_for_the_row_under_the_line(wall):
     async with wall(posters=[BUDGET], state=table(Phase.BUDGET, step=3)) as it:
         await it.press("enter")
         assert "Tea and Tablets" in it.text
-        await it.press("enter", *"40,000", "tab", *"report", "tab", *"fair", "enter")
+        await it.press(*"40,000", "enter", *"report", "enter", *"fair", "enter")
         assert it.room.done == [c.RecordDecision("A02", Verdict.PART, Decimal(40_000), "report", "fair")]
 
 
-async def test_an_amount_that_is_none_is_asked_for_again(wall):
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("lots", "Please type an amount such as 25,000."),
+        ("", "Please say how much"),
+        ("0", "Please say how much"),
+        ("51,001", "more than they asked for"),
+    ],
+)
+async def test_an_amount_that_cannot_be_is_asked_for_again_before_anything_else_is_written(wall, typed, said):
     async with wall(posters=[BUDGET], state=table(Phase.BUDGET, step=3)) as it:
-        await it.press("enter", "enter", *"lots", "enter")
-        assert "Please type an amount" in it.text
-        assert it.room.done == []
+        await it.press("enter", *typed, "enter")
+        assert said in it.text
+        await it.press("backspace", *["backspace"] * len(typed), *"300", "enter", *"ok", "enter", "enter")
+        assert it.room.done == [c.RecordDecision("A02", Verdict.PART, Decimal(300), "ok")]
+
+
+async def test_an_amount_recorded_before_gives_way_to_what_is_typed(wall):
+    state = table(Phase.BUDGET, step=3)
+    before = Decision(Verdict.PART, Decimal(500))
+    state = replace(state, plan=replace(state.plan, decisions={"A02": before}))
+    async with wall(posters=[BUDGET], state=state) as it:
+        await it.press("enter", *"400", "enter", "enter", "enter")
+        assert it.room.done == [c.RecordDecision("A02", Verdict.PART, Decimal(400))]
+
+
+async def test_enter_keeps_the_decision_in_the_last_box_alone(wall):
+    async with wall("deciding", state=table(Phase.DECISION)) as it:
+        await it.press("r", "enter", *"a report", "enter", *"that", "enter")
+        assert it.room.done == [c.RecordDecision("A01", Verdict.FUND, None, "a report", "that")]
+        assert it.app.screen is it.app.wall
+
+
+async def test_the_boxes_of_a_decision_stand_apart_with_the_keys_in_sight(wall):
+    async with wall(posters=[BUDGET], state=table(Phase.BUDGET, step=3)) as it:
+        await it.press("enter", "enter")
+        rows = [row.split("┃")[1].strip() for row in it.rows if row.count("┃") == 2]
+        for label in ("On what conditions?", "Why? In our own words."):
+            at = next(at for at, row in enumerate(rows) if row.startswith(label))
+            assert rows[at - 1] == ""
+        assert "Please say how much" in it.text
+        assert any(row.startswith("↑ ↓  choose") for row in rows)
+
+
+@pytest.mark.parametrize("phase", [Phase.INTRODUCE, Phase.READ, Phase.SCORE, Phase.CLOSED])
+async def test_a_decision_that_would_be_refused_is_refused_before_anything_is_written(wall, phase):
+    async with wall("scoring", state=table(phase)) as it:
+        await it.press("r")
+        assert it.app.screen is it.app.wall
+        assert it.said == Refused(No.NOT_SHOWN_YET).sentence
+
+
+async def test_where_there_is_no_ballot_no_reason_is_asked_for(wall):
+    async with wall("scoring", state=table()) as it:
+        await it.press("v")
+        assert it.app.screen is it.app.wall
+        assert it.said == Refused(No.NO_ROUND_TO_VOID).sentence
+
+
+async def test_taking_back_an_open_ballot_says_that_its_ballots_are_gone(wall):
+    state = voting()
+    state = replace(state, trail=(Undoable("ballot", replace(state.plan, phase=Phase.TALK)),))
+    async with wall("ballot", state=state) as it:
+        await it.press("z")
+        assert it.said == "The ballot is taken back. What was in the box is gone. It can be held again."
 
 
 async def test_a_decision_in_full_needs_no_amount(wall):
     async with wall("deciding", state=table(Phase.DECISION)) as it:
-        await it.press("r", "enter", "enter")
+        await it.press("r", "enter", "enter", "enter")
         assert it.room.done == [c.RecordDecision("A01", Verdict.FUND)]
 
 
 async def test_outside_an_application_the_decision_asks_which(wall):
     async with wall("notice", state=table(Phase.NOTE, step=0)) as it:
-        await it.press("r", "down", "enter", "up", "enter", "enter")
+        await it.press("r", "down", "enter", "up", "enter", "enter", "enter")
         assert [command.application for command in it.room.done] == ["A02"]
 
 

@@ -3,6 +3,7 @@ import pytest
 from panel_tui.app import LEFT
 from sessions import commands as c
 from sessions.refusals import No, Refused
+from tests.wall.rooms import table
 
 
 @pytest.mark.parametrize("key", ["pagedown", "right", "space"])
@@ -49,7 +50,7 @@ async def test_a_question_asked_in_one_place_does_not_hold_in_another(wall):
 
 
 async def test_a_plain_no_stays_at_the_foot_until_a_key_is_pressed(wall):
-    async with wall("scoring") as it:
+    async with wall("scoring", state=table()) as it:
         it.room.refusals = [Refused(No.NOT_NOW)]
         await it.press("z")
         assert it.said == Refused(No.NOT_NOW).sentence
@@ -106,7 +107,7 @@ async def test_a_blank_wall_shows_nothing_and_going_on_only_brings_it_back(wall,
     ],
 )
 async def test_a_key_gives_its_order(wall, key, order):
-    async with wall("scoring") as it:
+    async with wall("scoring", state=table()) as it:
         await it.press(key)
         assert it.room.done == [order]
 

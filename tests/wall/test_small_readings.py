@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from panel_tui.network import wifi_link
-from screens.wall.asks.amount import amount_of
+from screens.wall.asks.amount import amount_of, example_of
 from screens.wall.posters.introduce import parted
 from screens.wall.wifi import password
 from sessions.model import Wifi
@@ -24,6 +24,14 @@ from sessions.model import Wifi
 )
 def test_an_amount_is_read_as_people_type_it(typed, amount):
     assert amount_of(typed) == amount
+
+
+@pytest.mark.parametrize(
+    ("asked", "example"), [(500, "250"), (51_000, "25,000"), (148_900, "74,000"), (3, "1"), (1, "0.50")]
+)
+def test_the_example_of_an_amount_is_less_than_was_asked_for(asked, example):
+    assert example_of(Decimal(asked)) == example
+    assert 0 < amount_of(example) < asked
 
 
 @pytest.mark.parametrize("secret", ["tea-and-cake", 'a;b:c,"d\\e', ""])

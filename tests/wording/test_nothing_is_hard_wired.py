@@ -175,7 +175,7 @@ async def test_an_english_word_on_the_wall_would_be_noticed():
 
 @both
 async def test_no_english_is_left_in_help_or_in_what_the_wall_asks(language):
-    state = a_day().press_until(Phase.SCORE).state
+    state = a_day().press_until(Phase.BALLOT).state
     with speaking(language):
         app = WallApp(FakeRoom(posters=[emptied(POSTERS["scoring"])], state=state))
         async with app.run_test(size=(120, 60)) as pilot:

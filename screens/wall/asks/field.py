@@ -15,6 +15,11 @@ class Field(TextArea):
     class Done(Message):
         """Enter was pressed in a field."""
 
+        def __init__(self, field: Field) -> None:
+            """Keep which."""
+            super().__init__()
+            self.field = field
+
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", compact=True)
 
@@ -26,7 +31,7 @@ class Field(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.prevent_default().stop()
-            self.post_message(self.Done())
+            self.post_message(self.Done(self))
         else:
             await super()._on_key(event)
 

@@ -10,7 +10,7 @@ from screens.wall.widgets.words import Words
 from sessions.views.choices import ToDecide
 from sessions.wording import say
 
-from .amount import amount_of
+from .amount import amount_of, example_of
 from .card import Card
 from .field import Field
 
@@ -36,4 +36,7 @@ class HowMuch(Card[Decimal]):
         if amount is not None:
             self.dismiss(amount)
         else:
-            self.problem(say("wall.decide.not-money" if typed else "wall.decide.amount-needed"))
+            example = example_of(self.about.most)
+            self.problem(
+                say("wall.decide.not-money" if typed else "wall.decide.amount-needed", example=example)
+            )
