@@ -9,7 +9,7 @@ from sessions import commands as c
 from sessions.views.choices import BallotSlips
 from sessions.wording import say
 
-from .picking import first_slip_to_come, pick_seat, slip_in, taking_part
+from .picking import first_slip_to_come, pick_seat, slip_in, slip_of, taking_part
 
 if TYPE_CHECKING:
     from ..switchboard import Switchboard
@@ -21,8 +21,8 @@ async def paper(app: Switchboard) -> None:
     if choices.ballot_slips is not None:
         await count_slips(app, choices.ballot_slips)
         return
-    start = first_slip_to_come(choices.seats) if app.PRIVATE else 0
-    remark = slip_in if app.PRIVATE else taking_part
+    start = first_slip_to_come(choices.seats, choices.slip) if app.PRIVATE else 0
+    remark = slip_of(choices.slip, slip_in if app.PRIVATE else taking_part)
     seat = await pick_seat(app, say("wall.paper.title"), choices.seats, remark, start=start)
     if seat is None:
         return
@@ -31,6 +31,9 @@ async def paper(app: Switchboard) -> None:
         return
     if slip is None:
         app.tell(say("wall.paper.marked", seat=seat.seat))
+        return
+    if seat.seat not in slip.seats:
+        app.tell(say("wall.paper.late", seat=seat.seat))
         return
     from screens.wall.asks.slip import SlipCard
 

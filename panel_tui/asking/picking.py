@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from screens.wall.asks.pick import Line, Pick
-from sessions.views.choices import SeatChoice
+from sessions.views.choices import SeatChoice, Slip
 from sessions.wording import say
 
 if TYPE_CHECKING:
@@ -56,9 +56,26 @@ def slip_in(seat: SeatChoice) -> str:
     return " · ".join((taking_part(seat), say("desk.seat.done"))) if seat.done else taking_part(seat)
 
 
-def first_slip_to_come(seats: Sequence[SeatChoice]) -> int:
+def slip_of(slip: Slip | None, remark: Callable[[SeatChoice], str]) -> Callable[[SeatChoice], str]:
+    """Make the same remark, but say of a seat that sat down too late for this slip when it joins in."""
+
+    def said(seat: SeatChoice) -> str:
+        late = slip is not None and seat.taken and not seat.left and seat.seat not in slip.seats
+        return say("wall.seat.late") if late else remark(seat)
+
+    return said
+
+
+def first_slip_to_come(seats: Sequence[SeatChoice], slip: Slip | None) -> int:
     """Give the place of the first seat on paper whose slip is still to be keyed; else the first of all."""
     return next(
-        (at for at, seat in enumerate(seats) if seat.paper and not seat.left and not (seat.done or seat.out)),
+        (
+            at
+            for at, seat in enumerate(seats)
+            if seat.paper
+            and not seat.left
+            and not (seat.done or seat.out)
+            and (slip is None or seat.seat in slip.seats)
+        ),
         0,
     )

@@ -67,11 +67,16 @@ class SlipQuestion(Struct, frozen=True):
 
 
 class Slip(Struct, frozen=True):
-    """The paper slip of the application in hand."""
+    """The paper slip of the application in hand, and the seats it is not too late for.
+
+    Those are the seats that were here when scoring opened. One that stepped out is among them: nobody is to be
+    told from a list on the wall.
+    """
 
     application: str
     title: str
     questions: tuple[SlipQuestion, ...]
+    seats: tuple[int, ...] = ()
 
 
 class BallotSlips(Struct, frozen=True):

@@ -137,7 +137,9 @@ def slip(state: State) -> Slip | None:
     if not state.application or state.plan.phase is not Phase.SCORE or state.plan.pause:
         return None
     application = state.model.application(state.application)
-    return Slip(application.ref, application.title, questions(state))
+    electorate = scores_of(state, application.ref).electorate
+    out = (seat for seat, ref in state.conflicts if ref == application.ref and seat not in electorate)
+    return Slip(application.ref, application.title, questions(state), (*electorate, *out))
 
 
 def questions(state: State) -> tuple[SlipQuestion, ...]:

@@ -13,7 +13,7 @@ from sessions.commands import Command, Next, Tally
 from sessions.model import Application, Criterion, Member, Scale, Session, Step, StepKind
 from sessions.phases import Phase
 from sessions.refusals import Refused
-from sessions.state import Plan, Seat, State
+from sessions.state import Plan, Scoring, Seat, State
 from sessions.supposing import Supposed
 from sessions.views.posters import AnyPoster
 from tests.wall.posters import NOW, POSTERS
@@ -46,7 +46,8 @@ def table(phase: Phase = Phase.SCORE, *, step: int = 1, **plan: object) -> State
         ),
     )
     seats = {n: Seat(n, token="t" * (n < 4), paper=n == 4) for n in range(1, 6)}
-    return State(session, session.steps, seats, plan=Plan(step, phase, **plan))
+    opened = {"A01": Scoring((1, 2, 3, 4))} if phase is Phase.SCORE else {}
+    return State(session, session.steps, seats, plan=Plan(step, phase, **plan), scoring=opened)
 
 
 class Clock:

@@ -13,7 +13,7 @@ from sessions.decisions import Decision, Verdict
 from sessions.events import Declared, Draft
 from sessions.phases import Phase
 from sessions.refusals import No, Refused
-from sessions.state import Conflict, Round, Undoable
+from sessions.state import Conflict, Round, Scoring, Undoable
 from tests.wall.posters import POSTERS, ROWS
 from tests.wall.rooms import table
 
@@ -89,11 +89,37 @@ async def test_no_digit_of_a_slip_is_ever_on_the_wall(wall):
         assert masked.count("•") == 2
 
 
-async def test_a_free_seat_is_put_on_paper_first(wall):
+LATE = "Seat 5 sat down after scoring opened. It joins in from the next application."
+
+
+async def test_a_free_seat_is_put_on_paper_and_no_slip_is_asked_that_could_not_count(wall):
     async with wall("scoring", state=table()) as it:
-        await it.press("p", *["down"] * 4, "enter", *SLIP, *SLIP)
-        assert it.room.done[0] == c.TakePaperSeat(5)
-        assert isinstance(it.room.done[1], c.KeySlip)
+        await it.press("p", *["down"] * 4, "enter")
+        assert it.app.screen is it.app.wall
+        assert it.room.done == [c.TakePaperSeat(5)]
+        assert it.said == LATE
+
+
+async def test_the_list_of_slips_does_not_tell_who_stepped_out(wall):
+    out = Conflict(2, "A01", Declared.BEFORE)
+    state = replace(table(), conflicts={(2, "A01"): out}, scoring={"A01": Scoring((1, 3, 4))})
+    async with wall("scoring", state=state) as it:
+        await it.press("p")
+        seats = [row.strip(" ┃") for row in it.rows if "Seat" in row]
+        assert seats[1] == seats[0].replace("Seat 1", "Seat 2")
+
+
+async def test_a_seat_that_sat_down_late_is_listed_as_such_and_refused_before_the_first_reading(wall):
+    state = table()
+    late = replace(state, seats={**state.seats, 5: replace(state.seats[5], paper=True)})
+    async with wall("scoring", state=late) as it:
+        await it.press("p")
+        assert [row for row in it.rows if "from the next application" in row and "Seat 5" in row]
+        assert not [row for row in it.rows if "from the next application" in row and "Seat 4" in row]
+        await it.press(*["down"] * 4, "enter")
+        assert it.app.screen is it.app.wall
+        assert it.room.done == []
+        assert it.said == LATE
 
 
 async def test_where_there_is_no_slip_the_seat_is_only_put_on_paper(wall):
@@ -257,7 +283,8 @@ async def test_keys_typed_at_once_belong_to_the_card_and_not_to_the_wall(wall):
 
 
 async def test_keys_typed_between_two_cards_are_no_orders(wall):
-    async with wall("scoring", state=table()) as it:
+    everyone = {"A01": Scoring((1, 2, 3, 4, 5))}
+    async with wall("scoring", state=replace(table(), scoring=everyone)) as it:
         await it.press("p", *["down"] * 4)
         for key in ("enter", "z", "t"):
             it.app.post_message(Key(key, None))
