@@ -238,7 +238,7 @@ async def test_a_new_card_lies_face_down_until_enter_and_goes_after(wall):
 
 
 async def test_help_says_every_key(wall):
-    async with wall("scoring", size=(80, 100)) as it:
+    async with wall("scoring", size=(80, 150)) as it:
         await it.press("question_mark")
         for words in ("PageDown", "Ctrl+P", "Blank the wall", "Key in a paper slip"):
             assert words in it.text
