@@ -207,8 +207,11 @@ def letters(told) -> list[dict]:
     """Say which letter each applicant gets, with its money and the panel's words."""
     heard = {one["ref"]: one for one in told["applications"]}
     rows = []
+    scored = {row["application"] for row in told["results"] if row["score"] not in ("", None)}
     for decided in told["decisions"]:
         one = heard[decided["application"]]
+        if decided["application"] not in scored:
+            continue  # nobody looked at it: the panel has nothing to say of it in a letter
         given = decided["decision"] in ("fund", "fund in part")
         less = "award" if exact(decided["amount"]) >= exact(one["asked"]) else "award-less"
         other = "defer" if decided["decision"] == "reserve list" else "decline"

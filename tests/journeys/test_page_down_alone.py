@@ -56,7 +56,7 @@ def test_page_down_alone_leads_to_thank_you_and_run_comes_back(tmp_path):
     again = None
     try:
         wall.wait_for("6 of 6 of us are here")
-        press_on(wall, "Application 2 of 2")
+        press_on(wall, "Doorstep Choirs")
         wall.press("q")
         wall.wait_for("Leave the wall?")
         wall.press("Enter")

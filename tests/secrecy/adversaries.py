@@ -56,9 +56,15 @@ def _of_seat(seat: int, states: list[bytes], written: list[int]) -> list[object]
     if written:
         before, after = states[written[-1] - 1], states[written[-1]]
         old, new = slots(before)[seat][:1], slots(after)[seat][:1]
-        features += [old and new and len(written) > 1 and old[0] ^ new[0], len(after) - len(before)]
+        features += [bool(old and new) and len(written) > 1 and _bits_apart(slots(before)[seat], slots(after)[seat])]
+        features.append(len(after) - len(before))
         features.append(tuple(a - b for a, b in zip(_tail(after), _tail(before), strict=False)))
     return features
+
+
+def _bits_apart(old: bytes, new: bytes) -> tuple[int, ...]:
+    """Lay the newest halves over one another where a choice stands: under one pad their difference is the choices'."""
+    return tuple(a ^ b for a, b in zip(old[:2], new[:2], strict=False))
 
 
 def _tail(data: bytes) -> bytes:
