@@ -207,7 +207,9 @@ def letters(told) -> list[dict]:
     """Say which letter each applicant gets, with its money and the panel's words."""
     heard = {one["ref"]: one for one in told["applications"]}
     rows = []
-    scored = {row["application"] for row in told["results"] if row["score"] not in ("", None)}
+    unsaid = ("", None, "too-few")
+    scored = {row["application"] for row in told["scores"] if row["answer"] not in ("none", "stepping-out")}
+    scored |= {row["application"] for row in told["results"] if row["outcome"] not in unsaid}
     for decided in told["decisions"]:
         one = heard[decided["application"]]
         if decided["application"] not in scored:

@@ -129,7 +129,7 @@ def test_every_letter_comes_out_again(day):
     rows = table(made_of("letters", day)["letters.csv"])
     again = recompute_all.letters(session(day))
 
-    names = list(again[0])
+    names = list(again[0]) if again else []
     assert [{name: row[name] for name in names} for row in rows] == [
         {name: recompute_all.cell(value) for name, value in row.items()} for row in again
     ]

@@ -56,7 +56,9 @@ def _of_seat(seat: int, states: list[bytes], written: list[int]) -> list[object]
     if written:
         before, after = states[written[-1] - 1], states[written[-1]]
         old, new = slots(before)[seat][:1], slots(after)[seat][:1]
-        features += [bool(old and new) and len(written) > 1 and _bits_apart(slots(before)[seat], slots(after)[seat])]
+        features += [
+            bool(old and new) and len(written) > 1 and _bits_apart(slots(before)[seat], slots(after)[seat])
+        ]
         features.append(len(after) - len(before))
         features.append(tuple(a - b for a, b in zip(_tail(after), _tail(before), strict=False)))
     return features
