@@ -47,15 +47,12 @@ def voters_of(state: State) -> tuple[int, ...]:
 
 
 def on_paper(state: State, phones: Collection[int]) -> tuple[int, ...]:
-    """Give the seats that vote on paper in the open ballot: those with paper that no phone has voted for.
+    """Give the seats that vote on paper in the open ballot: those that chose paper and that no phone has voted for.
 
-    One that chose paper stays among them when it takes a phone: its slip may be in the paper box.
+    One that chose paper stays among them when it takes a phone: its slip may be in the paper box. One that only
+    waits for a new phone is not: it chooses paper first, and then no phone votes for it.
     """
-    return tuple(
-        seat
-        for seat in voters_of(state)
-        if (state.seats[seat].paper or state.seats[seat].slip) and seat not in phones
-    )
+    return tuple(seat for seat in voters_of(state) if state.seats[seat].slip and seat not in phones)
 
 
 def by_slip_alone(state: State, seat: int, phones: Collection[int]) -> bool:
