@@ -38,6 +38,9 @@ class Hand(Protocol):
     async def press(self, *, position: str, sure: bool) -> None:
         """Do the obvious next thing; `sure` is the second press."""
 
+    async def ask(self, *, position: str) -> None:
+        """Raise what a first press would be asked again about, or refused with, now; do nothing."""
+
     async def remind(self) -> bool:
         """Remind the last ones on their own phones; say whether there is anyone to remind."""
 
@@ -90,6 +93,10 @@ class RoomHand:
     async def press(self, *, position: str, sure: bool) -> None:
         """Do the obvious next thing."""
         await self._room.press(position=position, sure=sure)
+
+    async def ask(self, *, position: str) -> None:
+        """Raise what a first press would be asked again about."""
+        self._room.ask(position=position)
 
     async def remind(self) -> bool:
         """Remind the last ones."""

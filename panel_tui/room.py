@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
 
 from sessions import commands as c
 from sessions import events as e
@@ -31,11 +30,12 @@ from .door import Door, Taken, meaning, take
 from .gathering import Gathering
 from .hand_round import HandRound
 from .history import document, history
+from .keepsakes import Keepsakes
 from .network import square_link, wifi_link
 from .nudge import Nudge, not_in, unfinished
 from .polling import Polling
 from .ready.visits import Visits
-from .record import Entry, Record, RecordError
+from .record import Record, RecordError
 from .signals import Signals
 from .table import Table
 from .waking import only_seat
@@ -70,10 +70,9 @@ class Room:
         # whatever was decided but not kept has not happened
         happened = history(self.record.entries)
         self.state: State = fold(happened)
-        self._receipts: dict[tuple[int, str], tuple[str, datetime]] = {}
-        self._closing_head: tuple[str, ...] = ()
+        self._keepsakes = Keepsakes()
         for entry, one in zip(self.record.entries, happened, strict=True):
-            self._note(entry, one)
+            self._keepsakes.note(self.record, entry, one)
         self._tokens = {seat.token: seat.number for seat in self.state.seats.values() if seat.token}
         self._sync()
 
@@ -96,7 +95,7 @@ class Room:
                 self.state = evolve(self.state, happened)
             self._after(events)
             for entry, happened in zip(await self.record.append(documents), new, strict=True):
-                self._note(entry, happened)
+                self._keepsakes.note(self.record, entry, happened)
             await self._polling.kept(self.state, events)
             self.gathering.kept(events)
         except RecordError as problem:
@@ -139,16 +138,6 @@ class Room:
         elif not self.door_code:
             self.door_code = draw_door_code(self.clock)
 
-    def _note(self, entry: Entry, happened: e.Stamped) -> None:
-        """Remember what people are told to keep: a receipt for each score, the head when the day ended."""
-        match happened.event:
-            case e.Answered(seat=seat, application=ref) | e.HandedIn(seat=seat, application=ref):
-                self._receipts[seat, ref] = (entry.receipt, happened.at)
-            case e.SessionEnded():
-                self._closing_head = self.record.head_words_at(entry.line)
-            case _:
-                pass
-
     # seats
 
     def seat_of(self, token: str) -> int | None:
@@ -170,7 +159,7 @@ class Room:
         if seat is None:
             return stranger(self.state)
         box = self._polling.box
-        receipt, at = self._receipts.get((seat, self.state.application), ("", None))
+        receipt, at = self._keepsakes.receipt(seat, self.state.application)
         mine = Mine(
             ballot_in=box is not None and seat in box,
             ballot_settled=box is not None and box.settled(seat),
@@ -178,7 +167,7 @@ class Room:
             given=self.gathering.given(seat),
             receipt=receipt,
             received_at=at,
-            head=self._closing_head,
+            head=self._keepsakes.head,
             signals=self._signals.of(seat),
             reminded=self.reminded(seat) > 0,
         )
@@ -186,8 +175,7 @@ class Room:
 
     def my_day(self, seat: int) -> AnyPage:
         """Give what this seat gave so far, for its own phone alone."""
-        receipts = {ref: receipt for (one, ref), (receipt, _at) in self._receipts.items() if one == seat}
-        return my_day(self.state, seat, receipts)
+        return my_day(self.state, seat, self._keepsakes.receipts(seat))
 
     async def cast(
         self, seat: int, application: str, number: int, choice: str | Order, *, keep: bool = True
@@ -274,7 +262,7 @@ class Room:
             code=self.door_code,
             wifi_link=wifi_link(wifi) if wifi else "",
             box=self._polling.seen(self.state),
-            head=self._closing_head,
+            head=self._keepsakes.head,
             given=self.gathering.count,
             restarted=self.gathering.restarted,
             laid=self.table.laid,
@@ -290,6 +278,10 @@ class Room:
     def position(self) -> str:
         """Name the place where the room stands."""
         return self.state.plan.position
+
+    def ask(self, *, position: str) -> None:
+        """Raise what a press would be refused with, or asked again about, now; do nothing."""
+        decide(self.state, self.gathering.filled(self._polling.filled(c.Next(position), self.state)))
 
     async def press(self, *, position: str, sure: bool = False) -> None:
         """Do the obvious next thing. Raises Refused; one that asks again wants `sure` the second time."""

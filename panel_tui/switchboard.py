@@ -95,6 +95,20 @@ class Switchboard(App[str]):
     async def on_room_changed(self) -> None:
         """Draw once, however much changed."""
         await self.draw()
+        if self.pressed_at:
+            await self._ask_anew()
+
+    async def _ask_anew(self) -> None:
+        """Keep a question that stands in step with the room: whoever it was about may be in by now."""
+        asked = self.pressed_at
+        try:
+            await self.hand.ask(position=asked)
+        except Refused as refused:
+            if refused.asks_again:
+                if self.pressed_at == asked:
+                    self.answer.ask(refused.sentence)
+                return
+        self.hush()
 
     # What the program answers, at the foot.
 

@@ -14,7 +14,7 @@ from sessions.views.desk import DeskView
 from ..clock import Clock
 from ..hand_round import HandRoundCode
 from .link import Away, Link
-from .orders import Counted, CountedPlaces, NewCard, Nothing, Press
+from .orders import Ask, Counted, CountedPlaces, NewCard, Nothing, Press
 
 
 class DeskHand:
@@ -51,6 +51,10 @@ class DeskHand:
     async def press(self, *, position: str, sure: bool) -> None:
         """Do the obvious next thing."""
         await self._link.wish("press", Press(position, sure))
+
+    async def ask(self, *, position: str) -> None:
+        """Raise what a first press would be asked again about."""
+        await self._link.wish("ask", Ask(position))
 
     async def remind(self) -> bool:
         """Remind the last ones."""

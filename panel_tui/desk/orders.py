@@ -57,6 +57,12 @@ class Press(Struct, frozen=True, forbid_unknown_fields=True):
     sure: bool = False
 
 
+class Ask(Struct, frozen=True, forbid_unknown_fields=True):
+    """Say what a first press would be asked again about; do nothing."""
+
+    position: str
+
+
 class NewCard(Struct, frozen=True, forbid_unknown_fields=True):
     """A new card for a seat."""
 
@@ -86,6 +92,7 @@ Way = Callable[[Hand, Any], Awaitable[Any]]
 WISHES: dict[str, tuple[type[Any], Way]] = {
     **{name: (order, lambda hand, order: hand.do(order)) for name, order in ORDERS.items()},
     "press": (Press, lambda hand, it: hand.press(position=it.position, sure=it.sure)),
+    "ask": (Ask, lambda hand, it: hand.ask(position=it.position)),
     "remind": (Nothing, lambda hand, _it: hand.remind()),
     "new-card": (NewCard, lambda hand, it: hand.new_card(it.seat)),
     "hand-round": (Nothing, lambda hand, _it: hand.make_hand_round()),

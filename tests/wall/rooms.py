@@ -118,6 +118,7 @@ class FakeRoom:
         self.record = Record()
         self.done: list[Command] = []
         self.refusals: list[Refused] = []
+        self.asks: Refused | None = None
         self.drawn = 0
         self.phones: list[str] = []
         self.raised: dict[str, int] = {}
@@ -136,7 +137,12 @@ class FakeRoom:
         return ()
 
     async def press(self, *, position: str, sure: bool = False) -> None:
+        self.asks = self.refusals[0] if self.refusals and not sure else None
         await self.do(Next(position, sure))
+
+    def ask(self, *, position: str) -> None:
+        if self.asks is not None:
+            raise self.asks
 
     async def shut_phones(self) -> None:
         self.phones.append("shut")

@@ -164,3 +164,26 @@ async def test_the_lobby_shows_both_squares_where_both_fit(wall):
     async with wall("lobby", size=(120, 40)) as it:
         assert it.app.wall.query_one("#join").display
         assert it.app.wall.query_one("#wifi").display
+
+
+async def test_the_number_in_a_question_goes_down_as_people_come_in(wall):
+    async with wall("scoring", "closed") as it:
+        it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
+        await it.press("pagedown")
+        it.room.asks = Refused(No.ASK_AGAIN_SCORING, missing=1)
+        it.room.ring()
+        await it.until(lambda: "1 of us" in it.said)
+        await it.press("pagedown")
+        assert it.room.done == [c.Next("4.score.0", sure=True)]
+
+
+async def test_a_question_that_nothing_is_left_of_is_taken_back_and_nothing_goes_on_by_itself(wall):
+    async with wall("scoring", "closed") as it:
+        it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
+        await it.press("pagedown")
+        it.room.asks = None
+        it.room.ring()
+        await it.until(lambda: it.said == "")
+        assert it.room.done == []
+        await it.press("pagedown")
+        assert it.room.done == [c.Next("4.score.0", sure=False)]
