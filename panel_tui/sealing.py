@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,10 +32,17 @@ class SealReport(Struct, frozen=True):
     before: bool
 
 
-async def seal_folder(folder: Path, to: Path | None, *, unfinished: bool, clock: Clock) -> SealReport:
+def _agreed() -> None:
+    """Take it as agreed."""
+
+
+async def seal_folder(
+    folder: Path, to: Path | None, *, unfinished: bool, clock: Clock, agree: Callable[[], None] = _agreed
+) -> SealReport:
     """Export, seal, remove. Where the export fails nothing is sealed; where removing is cut short, seal again.
 
-    Raises Refused where the day has not ended and that was not said, and the record's and the exports' own refusals.
+    `agree` asks a person, once it is known that the session can be sealed, and raises where the answer is no. Raises
+    Refused where the day has not ended and that was not said, and the record's and the exports' own refusals.
     """
     if not (folder / RECORD).exists():
         raise RecordMissing("record.missing")
@@ -44,6 +52,7 @@ async def seal_folder(folder: Path, to: Path | None, *, unfinished: bool, clock:
         room = Room(record, clock)
         order, before = Seal(unfinished), room.state.sealed
         decide(room.state, order)
+        agree()
         exported = export_all(folder, to, [], seats=False, public=False, draw=clock.draw())
         await room.do(order)
     finally:

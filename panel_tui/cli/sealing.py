@@ -28,18 +28,16 @@ def seal(folder: Path, to: Path | None, *, unfinished: bool, yes: bool) -> None:
     from ..sealing import seal_folder
 
     existing(folder)
-    if not yes:
-        _ask(folder)
-    report = asyncio.run(seal_folder(folder, to, unfinished=unfinished, clock=Clock()))
+    if not yes and not sys.stdin.isatty():
+        raise Unable(say("sealing.not-asked"))
+
+    def agree() -> None:
+        if not yes and not agreed(say("sealing.ask", folder=folder.resolve().name)):
+            raise Unable(say("sealing.not-sealed"))
+
+    report = asyncio.run(seal_folder(folder, to, unfinished=unfinished, clock=Clock(), agree=agree))
     tell(exported(report.exported))
     tell(say("sealing.sealed-before" if report.before else "sealing.sealed"))
     if report.removed:
         tell(say("sealing.removed", files=", ".join(report.removed)))
     tell(say("sealing.left"))
-
-
-def _ask(folder: Path) -> None:
-    if not sys.stdin.isatty():
-        raise Unable(say("sealing.not-asked"))
-    if not agreed(say("sealing.ask", folder=folder.resolve().name)):
-        raise Unable(say("sealing.not-sealed"))

@@ -34,7 +34,7 @@ async def menu(app: OpeningApp, folder: Path | None) -> None:
     assert folder is not None
     day = day_of(folder)
     lines = [Line(key.name, key.words, key.shown[0]) for key in OF_A_DAY]
-    ended = day.stage is Stage.ENDED
+    ended = day.stage in (Stage.ENDED, Stage.SEALED)
     start = next(at for at, line in enumerate(lines) if line.key == ("export" if ended else "run"))
     picked = await app.push_screen_wait(Choose(day.title, lines, text=day.place, start=start))
     if picked is not None:

@@ -18,7 +18,7 @@ from .known import known
 SESSION = "session.toml"
 _MOST_HERE = 200  # folders looked into where the terminal stands
 _BIGGEST = 1_000_000  # bytes of a session.toml; a longer one is none
-_ENDED = b'"fact":"SessionEnded"'
+_ENDED = {b'"fact":"Sealed"': Stage.SEALED, b'"fact":"SessionEnded"': Stage.ENDED}
 _TAIL = 200_000  # bytes at the end of a record in which the end of a day is looked for
 
 
@@ -71,7 +71,8 @@ def _stage(folder: Path) -> Stage:
         with (folder / RECORD).open("rb") as record:
             record.seek(0, 2)
             record.seek(max(0, record.tell() - _TAIL))
-            return Stage.ENDED if _ENDED in record.read() else Stage.BEGUN
+            end = record.read()
+            return next((stage for fact, stage in _ENDED.items() if fact in end), Stage.BEGUN)
     except OSError:
         return Stage.READY
 

@@ -13,6 +13,7 @@ class Stage(StrEnum):
     READY = "ready"
     BEGUN = "begun"
     ENDED = "ended"
+    SEALED = "sealed"
     UNREAD = "unread"
 
 

@@ -7,6 +7,7 @@ OPENING = {
     "opening.stage.ready": "not begun",
     "opening.stage.begun": "under way",
     "opening.stage.ended": "over",
+    "opening.stage.sealed": "sealed",
     "opening.stage.unread": "cannot be read: check it",
     "opening.date": "{day} {month} {year}",
     "opening.month.1": "January",

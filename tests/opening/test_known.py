@@ -83,6 +83,8 @@ def test_a_day_is_told_by_its_title_its_date_and_how_far_it_is(home):
     assert day_of(folder).stage is Stage.BEGUN
     (folder / "record.jsonl").write_text('{"fact":"DoorsOpened"}\n{"fact":"SessionEnded"}')
     assert day_of(folder).stage is Stage.ENDED
+    (folder / "record.jsonl").write_text('{"fact":"DoorsOpened"}\n{"fact":"Sealed"}')
+    assert day_of(folder).stage is Stage.SEALED, "also where the day never ended"
 
 
 @pytest.mark.parametrize("text", ["title =", "title = 3", "\x00", "[" * 5000, ""])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pty
 import subprocess
@@ -21,6 +22,7 @@ from panel_tui.record import Record, RecordLocked, RecordMissing, RecordView
 from panel_tui.room import Room
 from panel_tui.sealed import SealedAlready, is_sealed
 from panel_tui.sealing import seal_folder
+from panel_tui.unable import Unable
 from panel_tui.verifying import verify_folder
 from sessions import commands as c
 from sessions import events as e
@@ -59,6 +61,27 @@ async def test_it_is_exported_and_what_a_running_day_needs_is_gone(folder):
     )
     assert all((folder / "exports" / name).exists() for name in report.exported.files)
     assert not report.before
+
+
+def test_nobody_is_asked_about_a_day_that_cannot_be_sealed(tmp_path):
+    asked = []
+    under_way = Day(panel()).keep(tmp_path / "panel")
+    sealing = seal_folder(
+        under_way, None, unfinished=False, clock=Clock(), agree=lambda: asked.append("sure?")
+    )
+    with pytest.raises(Refused) as refused:
+        asyncio.run(sealing)
+    assert (refused.value.code, asked) == (No.NOT_ENDED, [])
+
+
+async def test_whoever_says_no_has_neither_sealed_nor_exported(folder):
+    def no():
+        raise Unable("not sealed")
+
+    with pytest.raises(Unable):
+        await seal_folder(folder, None, unfinished=False, clock=Clock(), agree=no)
+    assert not is_sealed(folder / NAME)
+    assert not (folder / "exports").exists()
 
 
 async def test_a_key_that_a_killed_session_left_for_its_desk_is_gone(folder, tmp_path, monkeypatch):
