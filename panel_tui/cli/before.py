@@ -102,6 +102,6 @@ def print_(folder: Path, to: Path, host: str, port: int, slips: list[int] | None
 
     address = f"{reachable(host)}:{port}"
     report = asyncio.run(print_pack(existing(folder), to, address, slips_for=slips))
-    tell(say("paper.printed", n=len(report.files), folder=to.name))
+    tell(say("paper.printed", n=len(report.files), folder=to.name, address=address))
     for remark in report.remarks:
         tell(remark)

@@ -47,7 +47,8 @@ def introduce(state: State, _now: dt.datetime, bands: p.Frame) -> p.Introduce:
 
 def reading(state: State, now: dt.datetime, bands: p.Frame) -> p.Reading:
     """Give quiet time to read."""
-    lines = (say("views.reading.where"), say("views.reading.ask"))
+    summary = state.model.application(state.application).summary
+    lines = (*((say("views.reading.where"),) if summary else ()), say("views.reading.ask"))
     return p.Reading(bands, say("views.reading.heading"), lines, countdown(state, now))
 
 
@@ -169,7 +170,10 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     if n is not None:
         lines.append(say_many("views.outcome.moved", n))
     if rounds and rounds[-1].counts:
-        lines.append(rule_in_heads(state, sum(rounds[-1].counts)))
+        picked, could = sum(rounds[-1].counts), rounds[-1].eligible or 0
+        lines.append(rule_in_heads(state, picked))
+        if picked < could:
+            lines.append(say("views.outcome.of-those", n=picked, of=could))
     given = advice(state, ref)
     if given in (Advice.AT_MOST_ONE_MOVED, Advice.LAST_ROUND, Advice.GO_ON):
         lines.append(say(f"views.advice.{given}"))

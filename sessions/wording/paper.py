@@ -34,7 +34,7 @@ PAPER = {
     "paper.join.paper.ballot": "For a secret ballot, mark a ballot slip, fold it and put it in the box. Two of us count the slips.",
     "paper.join.paper.same": "You can change between phone and paper, but not in the middle of a ballot.",
     # what was printed
-    "paper.printed": "{n} files are in {folder}: cards, score slips, ballot slips and how to join. Old cards no longer work. Print the files, then delete the cards.",
+    "paper.printed": "{n} files are in {folder}: cards, score slips, ballot slips and how to join. Older cards no longer work. Print them and delete these files: whoever has a card can take its seat. The cards say {address}. If the room has another address, print again there.",
     "paper.not-printed": "The sheets could not be written to {place}. Older cards no longer work. Make room there or choose another folder, then print again.",
     "paper.no-seat": "There is no seat {seat}. The seats are 1 to {last}. Nothing was printed.",
     "paper.slips-for": "Score slips for these seats only, for example 3,9. All seats if left out, none for 0.",

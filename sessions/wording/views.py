@@ -106,6 +106,7 @@ VIEWS = {
     "views.round.cant-say": "{n} could not say",
     "views.ballot.heading": "A secret ballot",
     "views.ballot.heading-again": "A secret ballot, once more",
+    "views.outcome.of-those": "Our rule goes by the {n} of {of} who picked an answer.",
     "views.ballot.who": "{n} of us may vote: seats {seats}.",
     "views.ballot.secret": "Nobody can look up a ballot. We see the count when we close together.",
     "views.ballot.restored": "{n} of {of} ballots restored; waiting for {seats}.",

@@ -1,0 +1,31 @@
+"""Sentences on the wall that hold only sometimes: where a summary can be read, and how many our rule goes by."""
+
+from msgspec.structs import replace
+
+from sessions import commands as c
+from sessions.phases import Phase
+from sessions.views.wall import Outside, poster
+from sessions.wording import say
+
+from .worlds import MORNING, doors_open, scored, session
+
+
+def wall(world):
+    return poster(world.state, MORNING, Outside())
+
+
+def test_quiet_reading_speaks_of_a_summary_only_where_there_is_one():
+    bare = session()
+    told = replace(bare, applications=tuple(replace(a, summary="Lunch.") for a in bare.applications))
+    where = say("views.reading.where")
+    assert where not in wall(doors_open(bare).press_until(Phase.READ)).lines
+    assert where in wall(doors_open(told).press_until(Phase.READ)).lines
+
+
+def test_the_outcome_says_how_many_our_rule_goes_by_where_not_all_picked_an_answer():
+    panel = dict.fromkeys(range(1, 7), 4)
+    sentence = say("views.outcome.of-those", n=5, of=6)
+    five = scored(panel).press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 5), 1))
+    six = scored(panel).press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    assert sentence in wall(five).lines
+    assert not any("goes by" in line for line in wall(six).lines)
