@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from pathlib import Path
 
 from PIL import Image
 
 from tests.journeys.projector import Projector
-from tests.journeys.terminal import Terminal, panel_tui
+from tests.journeys.terminal import Terminal, panel_tui, pause
 
 INTO = Path(__file__).resolve().parents[1] / "screens" / "pictures"
 SIZE = (96, 27)
@@ -45,15 +44,20 @@ def go(wall: Terminal, *words: str) -> None:
     for _ in range(60):
         if all(word in wall.text for word in words):
             return
+        before = wall.screen
         wall.press("NPage")
-        time.sleep(1.5)
+        wall.wait_until(lambda before=before: wall.screen != before)
     raise AssertionError(wall.screen)
 
 
 def keep(projector: Projector, name: str) -> None:
-    time.sleep(1.5)
+    """Keep the picture once it stands still."""
     INTO.mkdir(exist_ok=True)
-    trimmed(projector.picture()).save(INTO / f"{name}.png", optimize=True)
+    before, picture = None, projector.picture()
+    while before is None or before.tobytes() != picture.tobytes():
+        pause()
+        before, picture = picture, projector.picture()
+    trimmed(picture).save(INTO / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

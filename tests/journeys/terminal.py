@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from panel_tui.rehearse.page import Page
@@ -65,6 +66,15 @@ class Terminal:
                 return text
             pause()
         raise AssertionError(f"never saw {words} on:\n{self.screen}")
+
+    def wait_until(self, true: Callable[[], bool]) -> None:
+        """Wait until something holds of the screen."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if true():
+                return
+            pause()
+        raise AssertionError(f"never so:\n{self.screen}")
 
     def wait_gone(self) -> None:
         """Wait until the program has ended."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import subprocess
 import sys
 import time
@@ -19,15 +18,15 @@ import pytest
 from PIL import Image
 
 from screens.wall import themes
+from tests.needs import needs
 from tests.wall.posters import LINK, WIFI
 
 from .decoders import DECODERS
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = ("Xvfb", "xterm", "import")
 PATIENCE = 30
 SIZES = {"80x24": 12, "120x40": 14}  # cells, and the size of the letters that fits the screen
-pytestmark = pytest.mark.skipif(not all(map(shutil.which, NEEDED)), reason=f"needs {', '.join(NEEDED)}")
+pytestmark = needs("Xvfb", "xterm", "import")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -12,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import needs
 from tests.wall.posters import POSTERS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30  # seconds a slow machine may take for one screen
-pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+pytestmark = needs("tmux")
 
 
 class Terminal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from abc import abstractmethod
 from typing import Generic, TypeVar
 
 from textual.containers import Vertical
@@ -17,9 +18,9 @@ P = TypeVar("P", bound=Poster)
 class Drawing(Vertical, Generic[P]):
     """One kind of poster. The same kind shown again changes only what differs."""
 
+    @abstractmethod
     def show(self, poster: P) -> None:
         """Draw this poster."""
-        raise NotImplementedError
 
     def tick(self, now: dt.datetime) -> None:
         """Hear what time it is."""
