@@ -160,7 +160,7 @@ async def test_another_day_is_opened_by_where_it_lies(opening, home):
 async def test_a_place_without_a_day_is_named(opening, home):
     async with opening() as it:
         await it.press("o", *"nowhere", "enter")
-        await it.sees("There is no day in", "nowhere")
+        await it.until(lambda: "There is no day in" in it.said and "nowhere" in it.said)
 
 
 async def test_a_new_day_is_made_from_a_spreadsheet_asking_what_its_columns_are(opening, home):
