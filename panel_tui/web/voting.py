@@ -42,22 +42,9 @@ async def ballot(request: Request) -> Response:
     mine = seat(request)
     if mine is None:
         return seat_first(request)
-    here = Ask("ballot")
     if not fields["choice"]:
-        return refused(request, Refused(No.NOTHING_CHOSEN), here)
-    try:
-        half = await reception(request).room.cast(
-            mine,
-            fields["application"],
-            counted(fields["round"]),
-            fields["choice"],
-            keep=not goes_round(request),
-        )
-    except Refused as refusal:
-        return refused(request, refusal, here)
-    reply = onward()
-    keep_half(request, reply, half)
-    return reply
+        return refused(request, Refused(No.NOTHING_CHOSEN), Ask("ballot"))
+    return await _into_the_box(request, mine, fields["application"], fields["round"], fields["choice"])
 
 
 async def reason(request: Request) -> Response:
@@ -81,25 +68,26 @@ async def rank(request: Request) -> Response:
     mine = seat(request)
     if mine is None:
         return seat_first(request)
-    here = Ask("ballot")
     given = {name: fields[name] for name in _PLACES if fields[name]}
     if given and fields["other"]:
-        return again(request, say("phone.rank-both"), status=422, ask=here)
+        return again(request, say("phone.rank-both"), status=422, ask=Ask("ballot"))
     room = reception(request).room
     tied = room.state.open_tie.refs if room.state.open_tie else ()
     places = {
         ref: whole_number(given[name]) or 0 for name, ref in zip(_PLACES, tied, strict=False) if name in given
     }
+    return await _into_the_box(request, mine, "", fields["ballot"], CANT_SAY if fields["other"] else places)
+
+
+async def _into_the_box(
+    request: Request, mine: int, application: str, number: str, choice: str | dict[str, int]
+) -> Response:
+    """Cast it, and hand the phone its half; an order of those that are level is of no one application."""
+    keep = not goes_round(request)
     try:
-        half = await room.cast(
-            mine,
-            "",
-            counted(fields["ballot"]),
-            CANT_SAY if fields["other"] else places,
-            keep=not goes_round(request),
-        )
+        half = await reception(request).room.cast(mine, application, counted(number), choice, keep=keep)
     except Refused as refusal:
-        return refused(request, refusal, here)
+        return refused(request, refusal, Ask("ballot"))
     reply = onward()
     keep_half(request, reply, half)
     return reply
