@@ -13,6 +13,13 @@ settings.register_profile("panel", deadline=None)
 settings.load_profile("panel")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a long form take its time; everything else has the limit that pyproject.toml sets."""
+    for item in items:
+        if item.get_closest_marker("slow") is not None:
+            item.add_marker(pytest.mark.timeout(0))
+
+
 @pytest.fixture(autouse=True)
 def machine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Share the machine with the tests that run beside this one, or hold it alone where the test is marked so."""

@@ -27,4 +27,9 @@ def elbow_room(folder: Path, *, alone: bool) -> Iterator[None]:
         fcntl.flock(machine, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         if not alone:
             fcntl.flock(turnstile, fcntl.LOCK_UN)
-        yield
+        try:
+            yield
+        finally:
+            # closing is not enough: a process that a test forked and left behind holds the same open file
+            fcntl.flock(machine, fcntl.LOCK_UN)
+            fcntl.flock(turnstile, fcntl.LOCK_UN)
