@@ -12,6 +12,7 @@ from .budget import over_with, pots, total
 from .commands import Places
 from .consensus import Outcome, outcome
 from .decide.rounds import batch
+from .decide.scoring import reveal_voidable
 from .decide.tie_ballots import open_ties
 from .decide.unsigned import POINTS, asks_confidence
 from .decide.workshop import workshop_open
@@ -130,6 +131,10 @@ def _suggestions_closed(state: State, event: e.SuggestionsClosed) -> bool:
     return workshop_open(state) and event.lines == first_list(state.model, event.suggestions)
 
 
+def _reveal_voided(state: State, event: e.RevealVoided) -> bool:
+    return bool(event.why) and event.application == state.application and reveal_voidable(state)
+
+
 def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
     return set(event.electorate) <= set(state.seats) and not scores_of(state, event.application).revealed
 
@@ -211,6 +216,7 @@ _CHECKS: dict[type[e.Fact], Callable[[State, Any], bool]] = {
     e.SeatHandedRound: _seat_handed_round,
     e.Corrected: _corrected,
     e.ScoringOpened: _scoring_opened,
+    e.RevealVoided: _reveal_voided,
     e.RoundClosed: _round_closed,
     e.ReasonHidden: _reason_hidden,
     e.MinorityRecorded: _minority_recorded,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sessions import commands as c
 from sessions.refusals import No, Refused
+from sessions.views.choices import Void
 from sessions.wording import say
 
 if TYPE_CHECKING:
@@ -29,15 +31,20 @@ async def undo(app: Switchboard) -> None:
 
 
 async def void(app: Switchboard) -> None:
-    """Set a ballot aside, or the list once it is confirmed, with the reason."""
+    """Set a ballot, shown scores, or the list once it is confirmed aside, with the reason."""
     from screens.wall.asks.writing import Writing
 
-    choices = app.hand.choices()
-    confirmed = choices.confirmed
-    if not (confirmed or choices.voidable):
+    what = app.hand.choices().to_void
+    if what is None:
         raise Refused(No.NO_ROUND_TO_VOID)  # before a reason is written that would be lost
-    title = say("steering.reopen.title" if confirmed else "wall.void.title")
-    label = say("steering.reopen.label" if confirmed else "wall.void.label")
-    why = await app.push_screen_wait(Writing(title, label))
+    title, label, order = _SETTING_ASIDE[what]
+    why = await app.push_screen_wait(Writing(say(title), say(label)))
     if why:
-        await app.do(c.ReopenList(why) if confirmed else c.VoidRound(why))
+        await app.do(order(why))
+
+
+_SETTING_ASIDE: dict[Void, tuple[str, str, Callable[[str], c.Command]]] = {
+    Void.LIST: ("steering.reopen.title", "steering.reopen.label", c.ReopenList),
+    Void.BALLOT: ("wall.void.title", "wall.void.label", c.VoidRound),
+    Void.SCORES: ("wall.void-scores.title", "wall.void-scores.label", c.VoidReveal),
+}

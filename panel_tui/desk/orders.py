@@ -45,6 +45,7 @@ ORDERS: dict[str, type[Any]] = {
         c.TakeBreak,
         c.TakePaperSeat,
         c.Undo,
+        c.VoidReveal,
         c.VoidRound,
     )
 }

@@ -10,7 +10,7 @@ from .agenda import AddStep, LookAgain, MoveStep, Retime, SkipStep
 from .deciding import MoveLine, RecordDecision, ReopenList
 from .hand_round import MakeHandRound, TakeHandRound, UseHandRound
 from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
-from .rounds import AgreeByTalking, BreakTie, HideReason, Places, Tally, VoidRound
+from .rounds import AgreeByTalking, BreakTie, HideReason, Places, Tally, VoidReveal, VoidRound
 from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
 from .sealing import Seal
 from .seats import (
@@ -59,6 +59,7 @@ Command = (
     | HandIn
     | KeySlip
     | Correct
+    | VoidReveal
     | VoidRound
     | HideReason
     | ListCriteria
@@ -127,5 +128,6 @@ __all__ = [
     "Tally",
     "Undo",
     "UseHandRound",
+    "VoidReveal",
     "VoidRound",
 ]

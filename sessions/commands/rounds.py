@@ -57,6 +57,12 @@ class VoidRound(Value, frozen=True):
     why: str
 
 
+class VoidReveal(Value, frozen=True):
+    """Set the present application's shown scores aside, with a reason, and score it again."""
+
+    why: str
+
+
 class HideReason(Value, frozen=True):
     """Hide one of the reasons written beside a closed ballot: `place` is its place in the batch, from 0.
 

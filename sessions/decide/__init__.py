@@ -62,6 +62,7 @@ RULES: dict[type[Any], Rule] = {
     c.KeySlip: scoring.key_slip,
     c.Correct: scoring.correct,
     c.VoidRound: rounds.void_round,
+    c.VoidReveal: scoring.void_reveal,
     c.ListCriteria: workshop.list_criteria,
     c.HideReason: rounds.hide_reason,
     c.AgreeByTalking: rounds.agree_by_talking,

@@ -94,6 +94,23 @@ def correct(state: State, command: c.Correct) -> tuple[e.Event, ...]:
     return (e.Corrected(command.seat, command.application, command.criterion, command.answer, command.why),)
 
 
+def void_reveal(state: State, command: c.VoidReveal) -> tuple[e.Event, ...]:
+    """Set shown scores aside, with a reason, and let the same seats score again."""
+    if not reveal_voidable(state):
+        raise Refused(No.NO_ROUND_TO_VOID)
+    if not command.why:
+        raise Refused(No.WHY_NEEDED)
+    return (e.RevealVoided(state.application, command.why),)
+
+
+def reveal_voidable(state: State) -> bool:
+    """Say whether the application in hand has shown scores that nothing was voted on: a ballot goes first."""
+    plan, ref = state.plan, state.application
+    after = plan.phase in (Phase.REVEAL, Phase.TALK) and not plan.pause
+    voted = any(not one.void for one in state.rounds.get(ref, ()))
+    return after and scores_of(state, ref).revealed and not voted and not state.confirmed
+
+
 def _may_score(state: State, seat: int, ref: str) -> None:
     if seat not in state.seats:
         raise Refused(No.NO_SUCH_SEAT, seat=seat)

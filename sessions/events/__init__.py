@@ -29,7 +29,7 @@ from .rounds import (
     TieOpened,
     TieVoided,
 )
-from .scoring import Answered, Corrected, HandedIn, Practised, ScoringClosed, ScoringOpened
+from .scoring import Answered, Corrected, HandedIn, Practised, RevealVoided, ScoringClosed, ScoringOpened
 from .sealing import Sealed
 from .seats import (
     Card,
@@ -83,6 +83,7 @@ Event = (
     | Corrected
     | RoundOpened
     | RoundClosed
+    | RevealVoided
     | RoundVoided
     | MinorityRecorded
     | ConfidenceClosed
@@ -157,6 +158,7 @@ __all__ = [
     "RankingClosed",
     "ReasonHidden",
     "RegisterSigned",
+    "RevealVoided",
     "RoundClosed",
     "RoundOpened",
     "RoundVoided",

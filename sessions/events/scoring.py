@@ -45,6 +45,16 @@ class ScoringClosed(Fact, frozen=True):
     application: str
 
 
+class RevealVoided(Fact, frozen=True):
+    """Scores that had been shown were set aside, with a reason: the same seats score the application again.
+
+    Nothing given before is lost. It stands until its member changes it.
+    """
+
+    application: str
+    why: str
+
+
 class Corrected(Fact, frozen=True):
     """An answer was corrected after scoring had closed, with a reason."""
 

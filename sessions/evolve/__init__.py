@@ -72,6 +72,7 @@ HANDLERS: dict[type[e.Fact], Handler] = {
     e.RoundOpened: rounds.round_opened,
     e.RoundClosed: rounds.round_closed,
     e.RoundVoided: rounds.round_voided,
+    e.RevealVoided: scoring.reveal_voided,
     e.ReasonHidden: rounds.reason_hidden,
     e.MinorityRecorded: unsigned.minority_recorded,
     e.ConfidenceClosed: unsigned.confidence_closed,

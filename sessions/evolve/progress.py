@@ -61,12 +61,17 @@ def _passing(conflict: Conflict, left: str, entered: str, at: datetime) -> Confl
 
 
 def phase_started(state: State, event: e.PhaseStarted, at: datetime) -> State:
-    """Come to a phase. A reveal fixes whose scores its shapes show, whoever steps out afterwards."""
+    """Come to a phase. A reveal fixes whose scores its shapes show, whoever steps out afterwards.
+
+    A second one, after the first was set aside, shows the same people's: two shapes that differ by one who stepped
+    out between them would tell what that one gave.
+    """
     moved = enter(state, at, what=event.phase.value, plan=replace(state.plan, phase=event.phase))
     scoring = state.scoring.get(state.application)
     if event.phase is not Phase.REVEAL or scoring is None or scoring.revealed:
         return moved
-    shown = replace(scoring, revealed=True, aside_when_shown=scoring.aside)
+    aside = scoring.aside_when_shown if scoring.voided else scoring.aside
+    shown = replace(scoring, revealed=True, aside_when_shown=aside)
     return replace(moved, scoring={**state.scoring, state.application: shown})
 
 

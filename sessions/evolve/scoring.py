@@ -48,6 +48,18 @@ def scoring_closed(state: State, _event: e.ScoringClosed, at: datetime) -> State
     return enter(state, at, what="close", plan=replace(state.plan, phase=Phase.CLOSED))
 
 
+def reveal_voided(state: State, event: e.RevealVoided, at: datetime) -> State:
+    """Let the same seats score again. Their answers stand, and each is asked to look at them and hand in anew."""
+    before = scores_of(state, event.application)
+    again = replace(before, revealed=False, handed_in=frozenset(), voided=(*before.voided, event.why))
+    told = with_intervention(
+        _with(state, event.application, again),
+        Intervention(at, "reveal-voided", event.application, event.why),
+    )
+    entered = enter(told, at, what="score", plan=replace(state.plan, phase=Phase.SCORE, round=0))
+    return replace(entered, trail=())  # what is set aside must not come back by undo
+
+
 def corrected(state: State, event: e.Corrected, at: datetime) -> State:
     """Put a corrected answer in, marked, and tell the panel."""
     old = scores_of(state, event.application).cells.get(event.seat, {}).get(event.criterion)

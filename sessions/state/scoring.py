@@ -20,7 +20,10 @@ class Cell(Value, frozen=True):
 
 
 class Scoring(Value, frozen=True):
-    """One application's scores: the frozen electorate, each sheet, who handed in, whose are set aside."""
+    """One application's scores: the frozen electorate, each sheet, who handed in, whose are set aside.
+
+    `voided` holds why scores that had been shown were set aside, each time they were.
+    """
 
     electorate: tuple[int, ...] = ()
     cells: Mapping[int, Mapping[str, Cell]] = {}
@@ -28,6 +31,7 @@ class Scoring(Value, frozen=True):
     aside: frozenset[int] = frozenset()
     revealed: bool = False
     aside_when_shown: frozenset[int] = frozenset()
+    voided: tuple[str, ...] = ()
 
     @property
     def sheets(self) -> Sheets:

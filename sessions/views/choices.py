@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -131,6 +132,14 @@ class RegisterChoice(Struct, frozen=True):
     signed: str
 
 
+class Void(StrEnum):
+    """What can be set aside, with a reason."""
+
+    SCORES = "scores"
+    BALLOT = "ballot"
+    LIST = "list"
+
+
 class Choices(Struct, frozen=True):
     """All that can be chosen from at one moment."""
 
@@ -146,7 +155,7 @@ class Choices(Struct, frozen=True):
     pacing: Pacing
     confirmed: bool
     why_no_decision: No | None = None  # about the one in hand, or any
-    voidable: bool = True
+    to_void: Void | None = None
     undoes_ballot: bool = False
     reasons: tuple[TextChoice, ...] = ()
     ties: tuple[Tie, ...] = ()

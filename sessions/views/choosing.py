@@ -10,7 +10,7 @@ from ..decide.deciding import why_no_decision
 from ..decide.moving import ballot_to_undo
 from ..decide.onward import standing
 from ..decide.rounds import batch, on_paper, voidable
-from ..decide.scoring import may_correct
+from ..decide.scoring import may_correct, reveal_voidable
 from ..decide.tie_ballots import open_ties
 from ..decisions import Verdict
 from ..events import Signing
@@ -32,6 +32,7 @@ from .choices import (
     TextChoice,
     Tie,
     ToDecide,
+    Void,
 )
 from .frame import clock
 from .naming import step_name
@@ -60,9 +61,18 @@ def choices(state: State, now: dt.datetime) -> Choices:
         pacing=pacing(state, now),
         confirmed=state.confirmed,
         why_no_decision=why_no_decision(state, state.application),
-        voidable=voidable(state) is not None,
+        to_void=to_void(state),
         undoes_ballot=ballot_to_undo(state) is not None,
     )
+
+
+def to_void(state: State) -> Void | None:
+    """Say what would be set aside now: the confirmed list, the latest ballot, or else the shown scores."""
+    if state.confirmed:
+        return Void.LIST
+    if voidable(state) is not None:
+        return Void.BALLOT
+    return Void.SCORES if reveal_voidable(state) else None
 
 
 def seats(state: State) -> tuple[SeatChoice, ...]:

@@ -77,9 +77,22 @@ def page(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.A
         language=state.model.language,
         seat=seat,
         position=state.plan.position,
-        message=say("views.phone.reminded") if mine.reminded else _come_back(state, seat),
+        message=_told(state, seat, mine),
         signals=raised,
     )
+
+
+def _told(state: State, seat: int, mine: Mine) -> str:
+    if mine.reminded:
+        return say("views.phone.reminded")
+    scoring = scores_of(state, state.application)
+    if (
+        state.plan.phase is Phase.SCORE
+        and scoring.voided
+        and seat in scoring.cells.keys() - scoring.handed_in
+    ):
+        return say("views.phone.scored-again")
+    return _come_back(state, seat)
 
 
 def _come_back(state: State, seat: int) -> str:

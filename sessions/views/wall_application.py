@@ -64,7 +64,12 @@ def closed(state: State, now: dt.datetime, bands: p.Frame) -> p.Scoring:
 
 def _scoring(state: State, now: dt.datetime, bands: p.Frame, *, closed: bool) -> p.Scoring:
     scored = scores_of(state, state.application)
-    lines = ("views.scoring.closed-line",) if closed else ("views.scoring.time", "views.scoring.change")
+    if closed:
+        lines: tuple[str, ...] = ("views.scoring.closed-line",)
+    elif scored.voided:
+        lines = ("views.scoring.again", "views.scoring.again-look")
+    else:
+        lines = ("views.scoring.time", "views.scoring.change")
     return p.Scoring(
         bands,
         say("views.scoring.closed" if closed else "views.scoring.open"),

@@ -76,6 +76,8 @@ VIEWS = {
     "views.scoring.closed": "Scoring is closed",
     "views.scoring.time": "Take your time. Nothing closes by itself.",
     "views.scoring.change": "You can change your mind until we close together.",
+    "views.scoring.again": "We score this one again.",
+    "views.scoring.again-look": "What you gave is still there. Look at it, and send it in again.",
     "views.scoring.closed-line": "Thank you. Next we look at what we think, together.",
     # shapes
     "views.shape.too-few": "Too few of us scored this to show it.",
@@ -210,6 +212,7 @@ VIEWS = {
     "views.phone.closing.lines": "Thank you for deciding this together.",
     "views.phone.over.heading": "Thank you",
     "views.phone.over.lines": "The day is over and everything is kept. You can close this page.",
+    "views.phone.scored-again": "We score this one again. What you gave is still here. Change what you like, then send it in again.",
     "views.phone.reminded": "We are waiting for you. Take the time you need.",
     "views.mine.pattern-low": "You mostly use the lower part of the scale.",
     "views.mine.pattern-middle": "You mostly use the middle of the scale.",

@@ -56,6 +56,7 @@ ORDERS = st.one_of(
         lambda t: lambda w: c.KeySlip(t[0], w.state.application, {"c1": t[1]}, f"s{t[0]}")
     ),
     TEXTS.map(lambda why: lambda w: c.VoidRound(why)),
+    TEXTS.map(lambda why: lambda w: c.VoidReveal(why)),
     st.integers(0, 20).map(lambda n: lambda w: c.TakeBreak(n)),
     st.integers(-3, 3).map(lambda n: lambda w: c.AddMinutes(n)),
     st.tuples(REFS, st.sampled_from(Verdict), TEXTS).map(

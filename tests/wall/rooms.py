@@ -18,6 +18,8 @@ from sessions.supposing import Supposed
 from sessions.views.posters import AnyPoster
 from tests.wall.posters import NOW, POSTERS
 
+_SCORED = (Phase.SCORE, Phase.REVEAL, Phase.TALK)
+
 
 def table(phase: Phase = Phase.SCORE, *, step: int = 1, **plan: object) -> State:
     """A panel of five with two applications, somewhere in its day."""
@@ -45,8 +47,8 @@ def table(phase: Phase = Phase.SCORE, *, step: int = 1, **plan: object) -> State
             Step("closing", StepKind.CLOSING, 15),
         ),
     )
-    seats = {n: Seat(n, token="t" * (n < 4), paper=n == 4) for n in range(1, 6)}
-    opened = {"A01": Scoring((1, 2, 3, 4))} if phase is Phase.SCORE else {}
+    seats = {n: Seat(n, token="t" * (n < 4), paper=n == 4, slip=n == 4) for n in range(1, 6)}
+    opened = {"A01": Scoring((1, 2, 3, 4), revealed=phase is not Phase.SCORE)} if phase in _SCORED else {}
     return State(session, session.steps, seats, plan=Plan(step, phase, **plan), scoring=opened)
 
 

@@ -189,6 +189,15 @@ async def test_a_decision_that_would_be_refused_is_refused_before_anything_is_wr
         assert it.said == Refused(No.NOT_SHOWN_YET).sentence
 
 
+@pytest.mark.parametrize("phase", [Phase.REVEAL, Phase.TALK])
+async def test_shown_scores_are_set_aside_with_a_reason(wall, phase):
+    async with wall("reveal", state=table(phase)) as it:
+        await it.press("v")
+        assert "score again" in it.text
+        await it.press(*"early", "enter")
+        assert it.room.done == [c.VoidReveal("early")]
+
+
 async def test_where_there_is_no_ballot_no_reason_is_asked_for(wall):
     async with wall("scoring", state=table()) as it:
         await it.press("v")

@@ -9,7 +9,7 @@ from ...decide.onward import standing
 from ...model import Application
 from ...money import money
 from ...scoring import ApplicationResult
-from ...state import State
+from ...state import State, scores_of
 from ...wording import say, say_many
 from ..shapes import RoundBars, Shape, moved, round_bars, shapes
 from ..wall_application import rule_in_heads
@@ -108,7 +108,8 @@ def _scored(state: State, ref: str, result: ApplicationResult | None, *, public:
 def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     rounds = state.rounds.get(ref, ())
     kept = standing(rounds)
-    lines = [say("exports.story.application.void", why=one.void) for one in rounds if one.void]
+    lines = [say("exports.story.application.reveal-void", why=why) for why in scores_of(state, ref).voided]
+    lines += [say("exports.story.application.void", why=one.void) for one in rounds if one.void]
     if not kept:
         return (*lines, say("exports.story.application.no-rounds")) if ref in state.scoring else tuple(lines)
     n = moved(kept)

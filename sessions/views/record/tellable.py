@@ -26,7 +26,11 @@ def tellable(state: State) -> State:
         plan=replace(state.plan, decisions={r: _decision(d) for r, d in state.plan.decisions.items()}),
         hand_round=HandRound(),
         trail=(),
-        scoring={ref: scoring for ref, scoring in state.scoring.items() if scoring.revealed},
+        scoring={
+            ref: replace(scoring, voided=tuple(map(clean, scoring.voided)))
+            for ref, scoring in state.scoring.items()
+            if scoring.revealed
+        },
         rounds={ref: _closed(rounds) for ref, rounds in state.rounds.items()},
         interventions=tuple(replace(one, why=clean_lines(one.why)) for one in state.interventions),
         notes=(),
