@@ -1,0 +1,108 @@
+"""Scores that were shown can be set aside, with a reason, and given again; nothing is wiped and nobody singled out."""
+
+import pytest
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.answers import score
+from sessions.audit import audit
+from sessions.budget import unheard
+from sessions.phases import Phase
+from sessions.refusals import No
+from sessions.views.choices import Void
+from sessions.views.choosing import to_void
+from sessions.views.phone import Mine, page
+from sessions.views.shapes import shapes
+
+from .test_history import ASKS
+from .worlds import scored
+
+EVERYONE = {1: 4, 2: 2, 3: 5, 4: 4, 5: 1, 6: 3}
+WHY = "we were shown them before Ann had finished"
+
+
+def shown(values=None):
+    return scored(EVERYONE if values is None else values).press_until(Phase.REVEAL)
+
+
+def set_aside(world):
+    return world.when(c.VoidReveal(WHY))
+
+
+@pytest.mark.parametrize("phase", [Phase.REVEAL, Phase.TALK])
+def test_shown_scores_are_set_aside_with_a_reason_and_scoring_is_open_again(phase):
+    world = scored(EVERYONE).press_until(phase)
+    assert to_void(world.state) is Void.SCORES
+    world.when(c.VoidReveal("")).then_refused(No.WHY_NEEDED)
+    again = set_aside(world).then(e.RevealVoided("A01", WHY))
+    assert again.state.plan.phase is Phase.SCORE
+    assert [(one.what, one.why) for one in again.state.interventions] == [("reveal-voided", WHY)]
+    assert audit(again.history) is None
+
+
+def test_what_was_given_stands_until_its_member_changes_it_and_each_hands_in_anew():
+    again = set_aside(shown())
+    assert again.state.scoring["A01"].cells == shown().state.scoring["A01"].cells
+    assert not again.state.scoring["A01"].handed_in
+    changed = again.answer(2, 5, revision=2).when(c.HandIn(2, "A01")).press_until(Phase.REVEAL)
+    assert changed.state.scoring["A01"].sheets[2]["c1"] == score(5)
+    assert changed.state.scoring["A01"].sheets[1]["c1"] == score(4)
+    assert audit(changed.history) is None
+
+
+def test_until_they_are_shown_again_nothing_is_ranked_by_them_and_nobody_may_correct_them():
+    world = shown()
+    assert not unheard(world.state, "A01")
+    again = set_aside(world)
+    assert unheard(again.state, "A01")
+    again.when(c.Correct(1, "A01", "c1", score(2), "a slip of the pen")).then_refused(No.SCORING_OPEN)
+
+
+def test_what_was_set_aside_does_not_come_back_by_undo_and_may_be_set_aside_once_more():
+    again = set_aside(shown())
+    again.when(c.Undo(again.state.plan.position)).then_refused(No.NOTHING_TO_UNDO)
+    twice = set_aside(again.press_until(Phase.REVEAL))
+    assert twice.state.scoring["A01"].voided == (WHY, WHY)
+
+
+def test_a_ballot_goes_first():
+    """Scores that were voted on stand until the ballot on them is set aside."""
+    voted = shown().press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    assert to_void(voted.state) is Void.BALLOT
+    set_aside(voted).then_refused(No.NO_ROUND_TO_VOID)
+    free = voted.when(c.VoidRound("we misread it"))
+    assert to_void(free.state) is Void.SCORES
+    assert set_aside(free).state.plan.phase is Phase.SCORE
+
+
+@pytest.mark.parametrize("phase", [Phase.INTRODUCE, Phase.SCORE, Phase.CLOSED, Phase.OUTCOME, Phase.BUDGET])
+def test_where_no_scores_were_just_shown_there_is_nothing_to_set_aside(phase):
+    world = scored(EVERYONE)
+    if phase is Phase.INTRODUCE:
+        world = world.press_until(Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0)).press()
+    set_aside(world.press_until(phase, tally=c.Tally((0, 0, 0, 0, 6), 0))).then_refused(No.NO_ROUND_TO_VOID)
+
+
+def test_whoever_steps_out_between_two_reveals_is_not_told_apart_by_them():
+    """The second shapes are drawn from the same people's scores as the first, as they are when nothing is set aside."""
+    first = shown()
+    drawn = shapes(first.state.model, first.state.scoring["A01"])
+    second = set_aside(first).when(c.StepOut(5, "A01")).press_until(Phase.REVEAL)
+    assert shapes(second.state.model, second.state.scoring["A01"]) == drawn
+    assert 5 not in second.state.scoring["A01"].sheets
+
+
+def test_whoever_was_out_before_the_first_reveal_is_in_neither():
+    world = scored(EVERYONE).when(c.StepOut(5, "A01")).press_until(Phase.REVEAL)
+    again = set_aside(world).press_until(Phase.REVEAL)
+    assert 5 not in again.state.scoring["A01"].shown_sheets
+
+
+def test_a_phone_asks_its_member_to_look_again_and_tells_nobody_elses_answer():
+    again = set_aside(shown())
+    asked = page(again.state, 1, again.clock, ASKS[0], Mine())
+    assert "score this one again" in asked.message
+    other = set_aside(shown({**EVERYONE, 2: 1}))
+    assert page(other.state, 1, other.clock, ASKS[0], Mine()) == asked
+    done = again.when(c.HandIn(1, "A01"))
+    assert not page(done.state, 1, done.clock, ASKS[0], Mine()).message
