@@ -6,6 +6,7 @@ import pytest
 
 from panel_tui.room import Room
 from sessions.answers import Answer, Kind, Source, score
+from sessions.commands import VoidReveal
 from sessions.phases import Phase
 from sessions.state import scores_of
 
@@ -252,3 +253,24 @@ async def test_a_number_no_phone_would_give_is_not_understood(
 ) -> None:
     assert await sent_at(scoring, 1, "2", number) == 400
     assert answers(room) == {}
+
+
+async def test_after_shown_scores_are_set_aside_a_member_changes_one_answer_and_hands_in_again(
+    room: Room, scoring: Phone
+) -> None:
+    for said in ("4", "cant-say", "15"):
+        await scoring.send(answer=said)
+    await scoring.send()
+    await go_to(room, Phase.REVEAL)
+    await room.do(VoidReveal("Ann had not finished"))
+    await scoring.get("/")
+    assert scoring.page.name == "check"
+    assert "We score this one again" in scoring.text
+    await scoring.get("/question/1")
+    await scoring.send(answer="2")
+    assert scoring.page.name == "check"
+    await scoring.send()
+    assert scoring.page.heading == "Your score is in"
+    assert "We score this one again" not in scoring.text
+    await go_to(room, Phase.REVEAL)
+    assert answers(room) == {"reach": score(2), "do": Answer(Kind.CANT_SAY), "value": score(15)}
