@@ -49,7 +49,7 @@ async def test_the_head_on_the_closing_wall_and_every_phone_is_the_one_in_the_ex
 
 async def test_a_phones_receipt_is_found(lived):
     async with live_room(lived) as room:
-        receipt, _at = room._receipts[(1, "A01")]
+        receipt = room._keepsakes.receipts(1)["A01"]
     found = verify(lived, "--receipt", receipt)
     assert found.returncode == 0, found.stderr
     assert "seat 1 answered A01" in found.stdout
