@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from screens.wall.asks.pick import Pick
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import score
+from sessions.answers import Source, score
 from sessions.model import Step, StepKind
 from sessions.phases import Phase
 from sessions.refusals import No, Refused
-from sessions.state import Cell, Conflict, Scoring, Source, Timing
+from sessions.state import Cell, Conflict, Scoring, Timing
 from tests.wall.posters import NOW
 from tests.wall.rooms import table
 
