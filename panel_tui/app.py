@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -38,9 +39,10 @@ class WallApp(Switchboard):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
     KEYS = keys.KEYS
 
-    def __init__(self, room: Room, first_words: str = "", laptop: Laptop | None = None) -> None:
-        """Take the room to show, what the facilitator should read before anything else, and the laptop it runs on."""
-        super().__init__(first_words)
+    def __init__(self, room: Room, laptop: Laptop | None = None, drawn: asyncio.Event | None = None) -> None:
+        """Take the room to show and the laptop it runs on; `drawn` is set once it stands."""
+        super().__init__()
+        self._drawn = drawn or asyncio.Event()
         self.room = room
         self.laptop = laptop or Laptop(Path(), Awake())
         self._told_address = room.address
@@ -70,9 +72,8 @@ class WallApp(Switchboard):
     async def on_ready(self) -> None:
         """Show the room, and begin to listen."""
         await self.draw()
-        if self.first_words:
-            self.tell(self.first_words)
         self.listen()
+        self.call_after_refresh(self._drawn.set)
 
     @work
     async def listen(self) -> None:

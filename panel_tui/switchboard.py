@@ -54,10 +54,9 @@ class Switchboard(App[str]):
 
     hand: Hand
 
-    def __init__(self, first_words: str = "") -> None:
-        """Take what the facilitator should read before anything else."""
+    def __init__(self) -> None:
+        """Begin with our own themes, and no question standing."""
         super().__init__()
-        self.first_words = first_words
         for theme in list(self.available_themes):
             self.unregister_theme(theme)
         for ours in themes.THEMES:

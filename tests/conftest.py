@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 from hypothesis import settings
 
 from .elbow_room import elbow_room, side_by_side
+
+# every program the tests start would compile all of ours anew; on a laptop, pip has done that
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # a busy laptop is no fault of the arithmetic: how long an example may take is for the benches to say
 settings.register_profile("panel", deadline=None)

@@ -97,8 +97,8 @@ def print_(folder: Path, to: Path, host: str, port: int, slips: list[int] | None
     """Print the pack; new cards end the old ones."""
     import asyncio
 
+    from ..network import reachable
     from ..printing import print_pack
-    from ..run import reachable
 
     address = f"{reachable(host)}:{port}"
     report = asyncio.run(print_pack(existing(folder), to, address, slips_for=slips))

@@ -69,13 +69,20 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
     import asyncio
 
     from ..run import run as run_session
-    from ..web import Certificate
 
     if (tls_cert is None) != (tls_key is None):
         raise click.UsageError(say("command.tls-both"))
-    certificate = Certificate(tls_cert, tls_key) if tls_cert and tls_key else None
     remembered(existing(folder))
-    asyncio.run(run_session(folder, host=host, port=port, certificate=certificate))
+    if tls_cert and tls_key:
+        from ..web.certificate import Certificate, names_of
+
+        certificate = Certificate(tls_cert, tls_key)
+        session = run_session(
+            folder, host=host, port=port, certificate=certificate, names=names_of(certificate)
+        )
+    else:
+        session = run_session(folder, host=host, port=port)
+    asyncio.run(session)
     tell(say("command.kept", folder=folder))
 
 

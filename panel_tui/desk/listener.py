@@ -26,11 +26,12 @@ from sessions.refusals import Refused
 from sessions.views.desk import Beside, DeskView, desk
 
 from ..hand import RoomHand
+from ..network import bound
 from ..room import Room
 from ..web.guard import Guard
 from ..web.hosts import Hosts
 from ..web.odd import Odd
-from ..web.server import PhoneServer, bound, listening
+from ..web.server import PhoneServer, listening
 from .note import Note, leave, take_back
 from .orders import Denied, Granted, NoWish, read_wish
 

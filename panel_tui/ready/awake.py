@@ -30,9 +30,9 @@ class Awake:
 
 
 @contextlib.asynccontextmanager
-async def kept_awake(system: str = sys.platform) -> AsyncIterator[Awake]:
-    """Keep the laptop awake for as long as the block lasts, as well as it lets itself be kept."""
-    awake = Awake()
+async def kept_awake(system: str = sys.platform, *, awake: Awake | None = None) -> AsyncIterator[Awake]:
+    """Keep the laptop awake for as long as the block lasts, as well as it lets itself be kept; `awake` tells."""
+    awake = awake or Awake()
     if system == "win32":
         with _told_windows(awake):
             yield awake

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import logging
-import os
 import socket
 from collections.abc import AsyncIterator, Iterator
 
 import uvicorn
 from starlette.applications import Starlette
 
+from ..network import bound
 from ..room import Room
 from .app import build_app
 from .certificate import Certificate, names_of
@@ -23,7 +22,6 @@ from .hosts import Hosts
 from .protocol import phone_protocol
 from .reception import Reception
 
-_NEXT_PORTS = 20  # how many more are tried where the one asked for is taken
 _KEEP_ALIVE = 20  # seconds
 _PATIENCE = 2  # seconds that replies under way get when the server stops
 
@@ -73,11 +71,15 @@ async def serve(
     port: int = 8765,
     *,
     certificate: Certificate | None = None,
+    sock: socket.socket | None = None,
 ) -> AsyncIterator[PhoneServer]:
-    """Answer phones for as long as the block lasts. Raises OSError where no port can be had, and Unfit."""
+    """Answer phones for as long as the block lasts, on `sock` where one is bound already.
+
+    Raises OSError where no port can be had, and Unfit.
+    """
     names = names_of(certificate) if certificate else ()
     raise_file_limit()
-    sock = bound(host, port)
+    sock = sock or bound(host, port)
     used = int(sock.getsockname()[1])
     app = build_app(room, hosts=Hosts(used, names=names))
     phones = PhoneServer(app, host=host, port=used, asked=port, names=names)
@@ -145,24 +147,3 @@ def _config(app: Starlette, certificate: Certificate | None) -> uvicorn.Config:
         ssl_certfile=certificate.certificate if certificate else None,
         ssl_keyfile=certificate.key if certificate else None,
     )
-
-
-def bound(host: str, port: int) -> socket.socket:
-    """Bind the port asked for, or the next free one."""
-    last = port + (_NEXT_PORTS if port else 0)
-    for candidate in range(port, min(last, 65_535) + 1):
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        # named TCP, so that asyncio turns Nagle's waiting off: a page in 2 ms instead of 43
-        sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        if os.name == "posix":
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            sock.bind((host, candidate))
-            sock.listen(2_048)
-        except OSError as problem:
-            sock.close()
-            if problem.errno != errno.EADDRINUSE or candidate == last:
-                raise
-        else:
-            return sock
-    raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))

@@ -17,9 +17,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from panel_tui.behind import rest_the_collector
 from panel_tui.history import document
 from panel_tui.live import live_room
-from panel_tui.run import rest_the_collector
 from panel_tui.web import build_app
 from panel_tui.web.hosts import Hosts
 from sessions.answers import score

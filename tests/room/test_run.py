@@ -1,9 +1,17 @@
 """Around the wall: an address that changes, and what a facilitator is told first."""
 
 import asyncio
+import socket
 
+import pytest
+
+from panel_tui import behind
+from panel_tui.behind import follow_address
 from panel_tui.live import live_room
-from panel_tui.run import follow_address, warnings
+from panel_tui.network import bound
+from panel_tui.ready.awake import Awake
+from panel_tui.ready.checks import Laptop
+from panel_tui.run import warnings
 from tests.journeys.small_session import small_session
 
 
@@ -13,19 +21,12 @@ async def test_a_laptop_that_moves_to_another_network_redraws_its_square(tmp_pat
         asked = iter([["10.0.0.7", "10.9.9.9"], ["192.168.1.4"]])
         with room.watch() as watch:
             following = asyncio.create_task(
-                follow_address(room, "0.0.0.0", 8765, look=lambda: next(asked, ["192.168.1.4"]), every=0.0)
+                follow_address(room, 8765, look=lambda: next(asked, ["192.168.1.4"]), every=0.0)
             )
             await asyncio.wait_for(watch.changed(), 5)
             following.cancel()
         assert room.address == "192.168.1.4:8765"
         assert "192.168.1.4:8765" in room.poster().link
-
-
-async def test_an_address_given_by_hand_is_never_changed(tmp_path):
-    async with live_room(small_session(tmp_path / "panel")) as room:
-        room.address = "panel.example:8765"
-        await follow_address(room, "panel.example", 8765, look=lambda: ["10.0.0.1"], every=0.0)
-        assert room.address == "panel.example:8765"
 
 
 async def test_a_torn_last_line_and_a_synced_folder_are_said_first(tmp_path):
@@ -36,3 +37,31 @@ async def test_a_torn_last_line_and_a_synced_folder_are_said_first(tmp_path):
         record.write(b"abc123 {half")
     async with live_room(folder) as room:
         assert "unfinished piece" in warnings(folder, room)
+
+
+@pytest.mark.parametrize("any_address", [True, False])
+async def test_only_where_phones_may_come_by_any_address_is_it_followed(tmp_path, monkeypatch, any_address):
+    """An address or a name given by hand, or by a certificate, is never changed."""
+    followed = []
+
+    async def follow(_room, port):
+        followed.append(port)
+
+    monkeypatch.setattr(behind, "follow_address", follow)
+    folder = small_session(tmp_path / "panel")
+    sock = bound("127.0.0.1", 0)
+    port = sock.getsockname()[1]
+    async with live_room(folder) as room:
+        laptop = Laptop(folder, Awake(), any_address=any_address)
+        async with behind.answering(room, laptop, sock):
+            await asyncio.sleep(0)
+    assert followed == [port] * any_address
+
+
+def test_a_phone_that_comes_before_it_is_answered_waits_in_the_queue():
+    sock = bound("127.0.0.1", 0)
+    with sock, socket.create_connection(sock.getsockname(), timeout=5) as early:
+        early.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        answered, _address = sock.accept()
+        with answered:
+            assert answered.recv(3) == b"GET"
