@@ -62,9 +62,17 @@ class Switchboard(App[str]):
         for ours in themes.THEMES:
             self.register_theme(ours)
         self.theme = themes.suited(self.console.color_system)
+        self._colours = self.get_css_variables()
+        self.stylesheet.set_variables(self._colours)
         self.pressed_at = ""
         self._actions = actions_of(self.KEYS)
         self.typed = Typed(self, self._conversing)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - the library's own
+        """Read the sheets anew where the theme has other colours; as the wall opens, they have just been read."""
+        if (colours := self.get_css_variables()) != self._colours:
+            self._colours = colours
+            super().refresh_css(animate)
 
     # What each of the two has of its own.
 

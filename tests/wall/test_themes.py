@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 
 import screens.wall
 from screens.wall import themes
@@ -70,3 +71,14 @@ def test_no_colour_by_number_stands_outside_the_themes():
     named = {path.name: re.findall(r"#[0-9a-fA-F]{3,8}\b(?!-)", path.read_text()) for path in files}
     hexes = {name: found for name, found in named.items() if [one for one in found if re.search(r"\d", one)]}
     assert hexes == {}
+
+
+async def test_the_sheets_are_read_anew_for_other_colours_and_not_as_the_wall_opens(wall, monkeypatch):
+    read = []
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: read.append(sheet))
+    async with wall("scoring") as it:
+        first = it.app.theme
+        assert read == []
+        it.app.theme = themes.after(first)
+        await it.until(lambda: read)
+    assert len(read) == 1
