@@ -88,7 +88,7 @@ def test_every_key_of_the_contract_does_its_work_at_any_size(wall: Terminal) -> 
     asked_and_left(wall, "?", "PageDown", "Next scoring opens")
     asked_and_left(wall, "F1", "PageDown", "Next scoring opens")
     asked_and_left(wall, "C-p", "A device to hand round", "Next scoring opens")
-    asked_and_left(wall, "v", "no ballot here", "Next scoring opens")
+    asked_and_left(wall, "v", "nothing here to set aside", "Next scoring opens")
 
     resized(wall, 80, 24)
     asked_and_left(wall, "q", "Leave the wall?", "Next scoring opens")
