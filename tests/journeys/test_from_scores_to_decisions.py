@@ -22,8 +22,11 @@ STEPS = ('kind = "welcome"', 'kind = "welcome"\nminutes = 5\n\n[[step]]\nkind = 
 
 
 def place(text: str) -> tuple[str, bool]:
-    """Tell where the room stands from the wall's words: its lowest band, and whether it asks to press again."""
-    return text.rpartition(" Now ")[2], "Press again" in text
+    """Tell where the room stands from the wall's words: its lowest band, and whether it asks to press again.
+
+    What comes after "Then" may change by itself: it says when we shall be home.
+    """
+    return text.rpartition(" Now ")[2].partition(" Then ")[0], "Press again" in text
 
 
 class Table:

@@ -29,7 +29,9 @@ def press_on(wall, until):
         seen.append(settled(wall))
         if until in seen[-1]:
             return seen
+        before = seen[-1]
         wall.press("NPage")
+        wall.wait_until(lambda before=before: wall.screen != before)  # each press does something one can see
     raise AssertionError(f"never came to {until}:\n{wall.screen}")
 
 
