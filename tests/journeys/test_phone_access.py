@@ -101,18 +101,26 @@ _LOOKS = {
 Faults = dict[str, dict[str, list[str]]]
 
 
+_EVERY_CHECK = "() => ({" + ", ".join(f"{check!r}: ({script})()" for check, script in _CHECKS.items()) + "})"
+
+
 async def _look_at_everything(folder: Path) -> Faults:
-    """Visit every page in every look once, with every check; give what is wrong, by look and check."""
-    found: Faults = {}
+    """Visit every page in every look once, with every check; give what is wrong, by look and check.
+
+    A page is fetched once for all the looks that are the phone's own matter: its width, and light or dark.
+    """
+    found: Faults = {look: {check: [] for check in _CHECKS} for look in _LOOKS}
     async with gallery(folder) as visit:
         page = await visit.phone()
-        for look, (width, scheme, query) in _LOOKS.items():
-            await page.set_viewport_size({"width": width, "height": 740})
-            await page.emulate_media(color_scheme=scheme)
-            found[look] = {check: [] for check in _CHECKS}
-            async for name in every_page(visit, page, query):
-                for check, script in _CHECKS.items():
-                    found[look][check] += [f"{name}: {wrong}" for wrong in await page.evaluate(script)]
+        for chosen in dict.fromkeys(query for _width, _scheme, query in _LOOKS.values()):
+            async for name in every_page(visit, page, chosen):
+                for look, (width, scheme, query) in _LOOKS.items():
+                    if query != chosen:
+                        continue
+                    await page.set_viewport_size({"width": width, "height": 740})
+                    await page.emulate_media(color_scheme=scheme)
+                    for check, wrong in (await page.evaluate(_EVERY_CHECK)).items():
+                        found[look][check] += [f"{name}: {one}" for one in wrong]
     return found
 
 
