@@ -159,7 +159,10 @@ POSTERS: dict[str, AnyPoster] = {
     ),
     "reading": Reading(
         application(
-            "4.read.0", now="reading, 8 minutes", next="scoring", then="break at 11:30 · home by 15:10"
+            "4.read.0",
+            now="reading, 8 minutes",
+            next="scoring",
+            then="Break at about 11:30 · home by about 15:10",
         ),
         "Time to read",
         (
@@ -170,7 +173,10 @@ POSTERS: dict[str, AnyPoster] = {
     ),
     "scoring": Scoring(
         application(
-            "4.score.0", now="scoring, 3 minutes", next="what we think", then="break at 11:30 · home by 15:10"
+            "4.score.0",
+            now="scoring, 3 minutes",
+            next="what we think",
+            then="Break at about 11:30 · home by about 15:10",
         ),
         "Scoring is open",
         7,
