@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from panel_tui import __version__
+from panel_tui.giving_way import give_way
 from sessions.wording import say
 
 from .after import export, verify
@@ -50,4 +51,4 @@ def main() -> None:
         os.environ.pop(
             stale, None
         )  # a shell that exports them would hold the wall at its first size for the whole day
-    sys.exit(plainly(lambda: panel_tui.main(prog_name="panel-tui", standalone_mode=False)))
+    sys.exit(plainly(lambda: panel_tui.main(prog_name="panel-tui", standalone_mode=False, obj=give_way)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,8 +44,13 @@ def exported(report: ExportReport) -> str:
 )
 @click.option("--seats", is_flag=True, help=say("command.seats"))
 @click.option("--public", is_flag=True, help=say("command.public"))
-def export(folder: Path, to: Path | None, formats: str, *, seats: bool, public: bool) -> None:
-    """Export a session."""
+@click.pass_obj
+def export(
+    way: Callable[[], None] | None, folder: Path, to: Path | None, formats: str, *, seats: bool, public: bool
+) -> None:
+    """Export a session. `way` gives way to a session that may run beside it, where this process is ours alone."""
+    if way:
+        way()
     from ..exports import ExportRefused, export_all
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]

@@ -28,6 +28,7 @@ BENCHES = (
     "start",
     "size",
     "exports",
+    "beside",
     "day",
 )
 

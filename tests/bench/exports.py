@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from panel_tui.exports.reading import read_record
 from panel_tui.exports.workbook import workbook
 from sessions import commands as c
 from sessions.decisions import Verdict
-from sessions.model import OpenData
+from sessions.model import Application, OpenData
 from sessions.phases import Phase
 from tests.exports.days import Day, panel
 
@@ -42,11 +42,16 @@ TARGET = 1.5  # times what xlsxwriter takes for the same cells
 
 def big_day(seats: int, applications: int, criteria: int) -> Day:
     """Go through a day in which everybody scores everything, each a little differently."""
-    chance = random.Random(1)
-    model = panel(seats=seats, applications=applications, criteria=criteria, open_data=IDS)
-    day = Day(model)
-    keys = [one.key for one in model.criteria]
-    for one in model.applications:
+    day = Day(panel(seats=seats, applications=applications, criteria=criteria, open_data=IDS))
+    gone_through(day, day.state.model.applications, random.Random(1))
+    return day.until(Phase.CONFIRMED)
+
+
+def gone_through(day: Day, applications: Sequence[Application], chance: random.Random) -> None:
+    """Take a day through these applications, each scored by everybody, voted on and decided."""
+    keys = [one.key for one in day.state.model.criteria]
+    seats = len(day.state.model.members)
+    for one in applications:
         sheets = {seat: {key: chance.randint(1, 5) for key in keys} for seat in range(1, seats + 1)}
         day.score(one.ref, sheets).reveal(one.ref)
         counts = (seats // 5, 0, 0, 0, seats - seats // 5)
@@ -54,7 +59,6 @@ def big_day(seats: int, applications: int, criteria: int) -> Day:
             Phase.DECISION, ref=one.ref
         )
         day.decide(one.ref, Verdict.PART, amount=Decimal(1), reasons="We like it.\nIt is ours.")
-    return day.until(Phase.CONFIRMED)
 
 
 def one_format(folder: Path, to: Path, name: str) -> None:

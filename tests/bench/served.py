@@ -13,6 +13,7 @@ import resource
 import sys
 import time
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import uvicorn
@@ -21,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from panel_tui.exports import export_all
 from panel_tui.run import run
 from panel_tui.web.doorway import Doorway
 from panel_tui.web.protocol import phone_protocol
@@ -80,6 +82,8 @@ async def answer_bench(
                 said = len(asyncio.all_tasks())
             case "files":
                 said = len(list(Path("/proc/self/fd").iterdir()))
+            case "export":  # what must never be done here: it shows that the bench would notice
+                export_all(folder, folder / "in the loop", (), seats=False, public=False, draw=Random(1))
             case "lines":
                 said = (folder / "record.jsonl").read_bytes().count(b"\n")
         writer.write(json.dumps(said).encode() + b"\n")

@@ -107,6 +107,7 @@ class Stage(Terminal):
         self.port = port or free_port()
         self.bare = self.port + 1
         self._control = free_port()
+        self._asking = asyncio.Lock()
         arguments = [str(folder), str(self.port), str(self._control)]
         super().__init__([sys.executable, "-m", "tests.bench.served", *arguments])
 
@@ -130,7 +131,13 @@ class Stage(Terminal):
                 writer.close()
                 return
 
+    def kill(self) -> None:
+        """End it at once, and hang up."""
+        super().kill()
+        self._writer.close()
+
     async def asked(self, what: str) -> Any:
-        """Ask for a figure."""
-        self._writer.write(what.encode() + b"\n")
-        return json.loads(await self._reader.readline())
+        """Ask for a figure; who asks meanwhile waits."""
+        async with self._asking:
+            self._writer.write(what.encode() + b"\n")
+            return json.loads(await self._reader.readline())
