@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from .. import events as e
+from ..answers import Answer, Kind
 from ..model import StepKind
 from ..phases import FIRST, Phase
-from ..state import Break, Conflict, Intervention, Note, Plan, State, Timing, Undoable
+from ..scoring import FEWEST, shape_allowed
+from ..state import Break, Conflict, Intervention, Note, Plan, Scoring, State, Timing, Undoable
 from .agenda import left_out
 from .moving import enter, run_clock, with_intervention
 
@@ -72,7 +75,24 @@ def phase_started(state: State, event: e.PhaseStarted, at: datetime) -> State:
         return moved
     aside = scoring.aside_when_shown if scoring.voided else scoring.aside
     shown = replace(scoring, revealed=True, aside_when_shown=aside)
+    shown = replace(shown, kept=_kept(shown))
     return replace(moved, scoring={**state.scoring, state.application: shown})
+
+
+def _kept(scoring: Scoring) -> dict[str, Mapping[int, Answer]]:
+    """Give what the room saw of the criteria that fewer than five have answered otherwise since it was set aside.
+
+    Their bars stay: the room knows who was asked to look again, and two shapes that differ by so few tell what those
+    few gave. Bars that were never drawn, because too few had answered, have nothing to be compared with.
+    """
+    kept = {}
+    for key, seen in scoring.seen.items():
+        now = scoring.drawn(key)
+        changed = sum(seen.get(seat) != now.get(seat) for seat in {*seen, *now})
+        scores = sum(answer.kind is Kind.SCORE for answer in seen.values())
+        if shape_allowed(scores) and changed < FEWEST:
+            kept[key] = seen
+    return kept
 
 
 def break_taken(state: State, event: e.BreakTaken, at: datetime) -> State:

@@ -51,7 +51,14 @@ def scoring_closed(state: State, _event: e.ScoringClosed, at: datetime) -> State
 def reveal_voided(state: State, event: e.RevealVoided, at: datetime) -> State:
     """Let the same seats score again. Their answers stand, and each is asked to look at them and hand in anew."""
     before = scores_of(state, event.application)
-    again = replace(before, revealed=False, handed_in=frozenset(), voided=(*before.voided, event.why))
+    again = replace(
+        before,
+        revealed=False,
+        handed_in=frozenset(),
+        voided=(*before.voided, event.why),
+        seen={one.key: before.drawn(one.key) for one in state.model.criteria},
+        kept={},
+    )
     told = with_intervention(
         _with(state, event.application, again),
         Intervention(at, "reveal-voided", event.application, event.why),

@@ -22,7 +22,8 @@ class Cell(Value, frozen=True):
 class Scoring(Value, frozen=True):
     """One application's scores: the frozen electorate, each sheet, who handed in, whose are set aside.
 
-    `voided` holds why scores that had been shown were set aside, each time they were.
+    `voided` holds why scores that had been shown were set aside, each time they were. `seen` holds what the shapes
+    were then drawn from, by criterion and seat; `kept` is what of it stands when they are shown again.
     """
 
     electorate: tuple[int, ...] = ()
@@ -32,6 +33,8 @@ class Scoring(Value, frozen=True):
     revealed: bool = False
     aside_when_shown: frozenset[int] = frozenset()
     voided: tuple[str, ...] = ()
+    seen: Mapping[str, Mapping[int, Answer]] = {}
+    kept: Mapping[str, Mapping[int, Answer]] = {}
 
     @property
     def sheets(self) -> Sheets:
@@ -42,6 +45,12 @@ class Scoring(Value, frozen=True):
     def shown_sheets(self) -> Sheets:
         """Give the answers the revealed shapes were drawn from; they are not redrawn afterwards."""
         return self._without(self.aside_when_shown)
+
+    def drawn(self, key: str) -> Mapping[int, Answer]:
+        """Give the answers, by seat, that the shape of a criterion is drawn from."""
+        if key in self.kept:
+            return self.kept[key]
+        return {seat: sheet[key] for seat, sheet in self.shown_sheets.items() if key in sheet}
 
     def _without(self, aside: frozenset[int]) -> Sheets:
         return {

@@ -17,10 +17,12 @@ from .written import differing, written
 
 def reveal(state: State) -> p.Result:
     """Show the same shapes as the wall."""
-    drawn = shapes(state.model, scores_of(state, state.application))
+    scored = scores_of(state, state.application)
+    drawn = shapes(state.model, scored)
+    again = (say("views.reveal.again"),) if scored.voided else ()
     return p.Result(
         heading=say("views.phone.reveal.heading"),
-        lines=(say("views.phone.reveal.lines"),),
+        lines=(say("views.phone.reveal.lines"), *again),
         shapes=tuple((shape.question, shape.words, shape.bars) for shape in drawn),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from ..answers import Sheets
 from ..consensus import bars, in_bands, moved_at_least
 from ..model import Criterion, Scale, Session
 from ..scoring import CriterionResult, criterion_result, heads_in_bands, shape_allowed, unit
@@ -39,9 +40,12 @@ class RoundBars(Struct, frozen=True):
 
 def shapes(session: Session, scoring: Scoring) -> tuple[Shape, ...]:
     """Give the shape of each criterion, split ones first, as they were when they were revealed."""
-    sheets = scoring.shown_sheets
-    drawn = [_shape(criterion, criterion_result(sheets, criterion)) for criterion in session.criteria]
+    drawn = [_shape(one, criterion_result(_sheets(scoring, one.key), one)) for one in session.criteria]
     return tuple(sorted(drawn, key=lambda shape: not shape.split))
+
+
+def _sheets(scoring: Scoring, key: str) -> Sheets:
+    return {seat: {key: answer} for seat, answer in scoring.drawn(key).items()}
 
 
 def _shape(criterion: Criterion, result: CriterionResult) -> Shape:

@@ -84,10 +84,11 @@ def _scoring(state: State, now: dt.datetime, bands: p.Frame, *, closed: bool) ->
 
 def reveal(state: State, bands: p.Frame) -> p.Reveal:
     """Show the shapes, split ones first."""
-    drawn = shapes(state.model, scores_of(state, state.application))
+    scored = scores_of(state, state.application)
+    drawn = shapes(state.model, scored)
     n = sum(shape.split for shape in drawn)
     hidden = all(not shape.bars for shape in drawn)
-    key = "too-few" if hidden else "split" if n else "together"
+    key = "too-few" if hidden else "again" if scored.voided else "split" if n else "together"
     return p.Reveal(bands, say(f"views.reveal.{key}", n=n, fewest=FEWEST), drawn)
 
 

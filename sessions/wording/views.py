@@ -90,6 +90,7 @@ VIEWS = {
     "views.band.middle": "In the middle",
     "views.band.high": "High",
     "views.reveal.too-few": "Fewer than {fewest} of us scored, so we do not show a shape. Let us talk instead.",
+    "views.reveal.again": "Where fewer than five of us changed a score, the bars stay as they were. Every score counts as it is now.",
     "views.reveal.split": "Where we differ comes first.",
     "views.reveal.together": "We see this much the same way.",
     # talk

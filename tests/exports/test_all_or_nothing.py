@@ -1,6 +1,7 @@
 """Whatever befalls an export of everything, each file is there whole, old or new, and the session is unharmed."""
 
 import errno
+import os
 import resource
 import subprocess
 import sys
@@ -72,8 +73,17 @@ def test_a_real_limit_on_what_may_be_written_is_said_in_plain_words(session):
         resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
 
     record = (session / "record.jsonl").read_bytes()
+    bare = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }  # Python itself would leave modules cut to two kilobytes
     done = subprocess.run(
-        panel_tui("export", session), capture_output=True, text=True, check=False, preexec_fn=little_room
+        panel_tui("export", session),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=little_room,
+        env=bare,
     )
 
     assert done.returncode == 1

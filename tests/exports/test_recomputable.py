@@ -51,7 +51,7 @@ def agreed(chance: Random):
 
 
 def a_day(seed: int) -> Day:
-    """Draw a day with many gaps: blanks, "can't say", conflicts early and late, corrections; perhaps unfinished."""
+    """Draw a day with many gaps: blanks, conflicts early and late, corrections, shown scores set aside."""
     chance = Random(seed)
     model, gaps = agreed(chance), chance.choice((0.05, 0.3, 0.7))
     seats, refs = range(1, len(model.members) + 1), [a.ref for a in model.applications]
@@ -65,6 +65,12 @@ def a_day(seed: int) -> Day:
             if sheet:
                 day.do(c.KeySlip(seat, ref, sheet, id=f"{ref}-{seat}"))
         day.reveal(ref)
+        if chance.random() < 0.2:
+            day.do(c.VoidReveal("shown too soon"))
+            for seat in day.state.scoring[ref].voters[:: chance.choice((1, 2, 9))]:
+                again = {one.key: _answer(chance, one) for one in model.criteria}
+                day.do(c.KeySlip(seat, ref, again, id=f"{ref}-{seat}-again"))
+            day.reveal(ref)
         for seat in day.state.scoring[ref].voters[:1]:
             if chance.random() < 0.2:
                 day.do(c.StepOut(seat, ref))

@@ -13,6 +13,7 @@ from sessions.views.choices import Void
 from sessions.views.choosing import to_void
 from sessions.views.phone import Mine, page
 from sessions.views.shapes import shapes
+from sessions.views.wall import Outside, poster
 
 from .test_history import ASKS
 from .worlds import scored
@@ -96,6 +97,57 @@ def test_whoever_was_out_before_the_first_reveal_is_in_neither():
     world = scored(EVERYONE).when(c.StepOut(5, "A01")).press_until(Phase.REVEAL)
     again = set_aside(world).press_until(Phase.REVEAL)
     assert 5 not in again.state.scoring["A01"].shown_sheets
+
+
+@pytest.mark.parametrize("changed", range(7))
+def test_the_bars_move_only_with_five_or_more(changed):
+    """Ann alone had not finished, and all know it: were the bars to move with her alone, they would tell her score."""
+    first = shown()
+    drawn = shapes(first.state.model, first.state.scoring["A01"])
+    world = set_aside(first)
+    for seat in range(1, changed + 1):
+        world = world.answer(seat, 1 + EVERYONE[seat] % 5, revision=2)
+    second = world.press_until(Phase.REVEAL)
+    again = shapes(second.state.model, second.state.scoring["A01"])
+    assert (again == drawn) == (changed < 5)
+    assert second.state.scoring["A01"].sheets == world.state.scoring["A01"].sheets
+    looked = poster(second.state, second.clock, Outside())
+    assert "fewer than five" in looked.summary
+    assert looked.shapes == again
+
+
+def test_a_member_who_was_missing_at_the_first_reveal_is_not_told_by_the_second():
+    told = set()
+    for value in range(1, 6):
+        six = set_aside(shown({seat: EVERYONE[seat] for seat in range(1, 6)}))
+        second = six.answer(6, value).press_until(Phase.REVEAL)
+        wall_says = poster(second.state, second.clock, Outside())
+        phone_says = page(second.state, 1, second.clock, ASKS[0], Mine())
+        told.add(repr((wall_says, phone_says)))
+    assert len(told) == 1
+
+
+def test_four_and_then_two_are_six_who_changed():
+    """What counts is how far the bars would move from those the room saw, however often they were set aside."""
+    first = shown()
+    drawn = shapes(first.state.model, first.state.scoring["A01"])
+    world = set_aside(first)
+    for seat in range(1, 5):
+        world = world.answer(seat, 1 + EVERYONE[seat] % 5, revision=2)
+    second = world.press_until(Phase.REVEAL)
+    assert shapes(second.state.model, second.state.scoring["A01"]) == drawn
+    world = set_aside(second)
+    for seat in (5, 6):
+        world = world.answer(seat, 1 + EVERYONE[seat] % 5, revision=2)
+    third = world.press_until(Phase.REVEAL)
+    assert shapes(third.state.model, third.state.scoring["A01"]) != drawn
+
+
+def test_what_was_too_little_to_be_drawn_is_drawn_once_five_have_scored():
+    four = shown({seat: EVERYONE[seat] for seat in range(1, 5)})
+    assert not shapes(four.state.model, four.state.scoring["A01"])[0].bars
+    five = set_aside(four).answer(5, 1).press_until(Phase.REVEAL)
+    assert shapes(five.state.model, five.state.scoring["A01"])[0].bars
 
 
 def test_a_phone_asks_its_member_to_look_again_and_tells_nobody_elses_answer():

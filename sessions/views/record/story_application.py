@@ -109,6 +109,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     rounds = state.rounds.get(ref, ())
     kept = standing(rounds)
     lines = [say("exports.story.application.reveal-void", why=why) for why in scores_of(state, ref).voided]
+    lines += [say("views.reveal.again")] if lines else []
     lines += [say("exports.story.application.void", why=one.void) for one in rounds if one.void]
     if not kept:
         return (*lines, say("exports.story.application.no-rounds")) if ref in state.scoring else tuple(lines)
