@@ -38,14 +38,30 @@ class RoundBars(Struct, frozen=True):
     cant_say: str
 
 
-def shapes(session: Session, scoring: Scoring) -> tuple[Shape, ...]:
-    """Give the shape of each criterion, split ones first, as they were when they were revealed."""
+def shapes(session: Session, scoring: Scoring, *, public: bool = False) -> tuple[Shape, ...]:
+    """Give the shape of each criterion, split ones first, as they were when they were revealed.
+
+    In `public` no bars are drawn that scores have changed since: beside the means as they are now, in the same
+    export, they would tell what the one or two gave who came, went or changed.
+    """
     drawn = [_shape(one, criterion_result(_sheets(scoring, one.key), one)) for one in session.criteria]
+    if public:
+        drawn = [
+            shape
+            if _unchanged(scoring, one.key)
+            else Shape(one.question, say("views.shape.since"), split=False, bars=())
+            for one, shape in zip(session.criteria, drawn, strict=True)
+        ]
     return tuple(sorted(drawn, key=lambda shape: not shape.split))
 
 
 def _sheets(scoring: Scoring, key: str) -> Sheets:
     return {seat: {key: answer} for seat, answer in scoring.drawn(key).items()}
+
+
+def _unchanged(scoring: Scoring, key: str) -> bool:
+    now = {seat: sheet[key] for seat, sheet in scoring.sheets.items() if key in sheet}
+    return scoring.drawn(key) == now
 
 
 def _shape(criterion: Criterion, result: CriterionResult) -> Shape:

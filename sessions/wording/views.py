@@ -81,6 +81,7 @@ VIEWS = {
     "views.scoring.closed-line": "Thank you. Next we look at what we think, together.",
     # shapes
     "views.shape.too-few": "Too few of us scored this to show it.",
+    "views.shape.since": "Scores changed after the room had seen this, so it is not shown here.",
     "views.shape.split": "We are split",
     "views.shape.most": "Most of us: {word}",
     "views.shape.high": "Most of us: high",

@@ -55,7 +55,7 @@ def application_story(
         byline=" · ".join(part for part in (one.organisation, one.place) if part),
         asks=_asks(one, model.currency),
         scored=_scored(state, one.ref, result, public=public),
-        shapes=shapes(model, scoring) if scoring else (),
+        shapes=shapes(model, scoring, public=public) if scoring else (),
         rounds=round_bars(model, rounds),
         outcome=say("exports.story.application.outcome", words=outcome) if outcome else "",
         outcome_lines=_outcome_lines(state, one.ref),
