@@ -189,7 +189,7 @@ WALL = {
     "wall.void.title": "Set this ballot aside",
     "wall.void.label": "Why? The panel will see this reason.",
     "wall.void-scores.title": "Set these scores aside and score again",
-    "wall.void-scores.label": "Why? The panel will see this reason. Everyone keeps what they gave and may change it. If only one of us does, others can work out what it was.",
+    "wall.void-scores.label": "Why? The panel will see this reason. Everyone keeps what they gave and may change it. Bars change only where five of us or more do.",
     "wall.empty": "Please write a few words first, or press Esc.",
     "wall.decide.title": "What did we decide?",
     "wall.decide.verdict": "Our decision",
