@@ -77,7 +77,7 @@ async def test_a_full_disk_loses_nothing_says_so_and_recovers(small_disk: Path):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
 def test_a_file_that_may_not_grow_loses_nothing_and_recovers(tmp_path: Path):
     done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(tmp_path / "record.jsonl")],
+        [sys.executable, "-B", "-c", LIMITED, str(tmp_path / "record.jsonl")],
         cwd=ROOT,
         capture_output=True,
         text=True,
