@@ -80,6 +80,9 @@ async def follow_address(
     """Redraw the square when the laptop has another address: phones look for it there from then on."""
     while True:
         await asyncio.sleep(every)
-        here = look()
+        try:
+            here = look()
+        except OSError:
+            continue  # too many files open, say: the next look tries again
         if room.address.rpartition(":")[0] not in here:
             room.move_to(f"{here[0]}:{port}")

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from .rehearsal import Rehearsal
     from .web import Certificate
 
-_MOST_BREAKS = 5  # a wall that breaks this often will not mend by opening it again
+_MOST_BREAKS = 5  # a wall that breaks this often, one upon the other, will not mend by opening it again
+_STANDS = 60.0  # seconds after which a wall that breaks had opened well
+_CARD = 1.0  # seconds: the restart card has to be seen
 
 
 async def run(
@@ -42,27 +44,29 @@ async def run(
     Raises OSError where no port can be had, and what a room's folder or record may refuse.
     """
     async with live_room(folder, Clock()) as room:
-        sock = bound(host, port)
-        room.address = f"{names[0] if names else reachable(host)}:{sock.getsockname()[1]}"
-        room.encrypted = certificate is not None
-        laptop = Laptop(folder, Awake(), asked=port, any_address=host in ANY and not names)
-        wall = Wall(room, laptop)
-        over = asyncio.Event()
+        with bound(host, port) as sock:
+            room.address = f"{names[0] if names else reachable(host)}:{sock.getsockname()[1]}"
+            room.encrypted = certificate is not None
+            laptop = Laptop(folder, Awake(), asked=port, any_address=host in ANY and not names)
+            wall = Wall(room, laptop)
+            over = asyncio.Event()
 
-        async def behind() -> None:
-            await wall.drawn.wait()
-            async with answering(room, laptop, sock, certificate) as desk:
-                wall.tell(first_words(room, laptop, desk=desk))
-                await over.wait()
+            async def behind() -> None:
+                await wall.drawn.wait()
+                if over.is_set():
+                    return
+                async with answering(room, laptop, sock, certificate) as desk:
+                    wall.tell(first_words(room, laptop, desk=desk))
+                    await over.wait()
 
-        serving = asyncio.create_task(behind())
-        serving.add_done_callback(lambda _task: wall.leave())  # without phones there is no day: say why
-        try:
-            await wall.keep()
-        finally:
-            wall.drawn.set()
-            over.set()
-            await serving
+            serving = asyncio.create_task(behind())
+            serving.add_done_callback(lambda _task: wall.leave())  # without phones there is no day: say why
+            try:
+                await wall.keep()
+            finally:
+                over.set()
+                wall.drawn.set()
+                await serving
 
 
 async def rehearse_on_the_wall(plan: Rehearsal) -> None:
@@ -110,18 +114,23 @@ class Wall:
     """The wall over a room, opened again if it breaks."""
 
     def __init__(self, room: Room, laptop: Laptop) -> None:
-        """Begin with none; `drawn` is set once the first one stands."""
+        """Begin with none; `drawn` is set once the first one stands, or has broken: phones do not wait for another."""
         self._room, self._laptop = room, laptop
         self._app: WallApp | None = None
+        self._left = False
         self.drawn = asyncio.Event()
 
     async def keep(self) -> None:
         """Show it until the facilitator leaves."""
-        for _ in range(_MOST_BREAKS):
+        breaks, now = 0, asyncio.get_running_loop().time
+        while breaks < _MOST_BREAKS and not self._left:
+            began = now()
             self._app = WallApp(self._room, self._laptop, self.drawn)
             if await self._app.run_async() == LEFT:
                 return
-            await asyncio.sleep(1)  # the restart card has to be seen
+            self.drawn.set()
+            breaks = 1 if now() - began >= _STANDS else breaks + 1
+            await asyncio.sleep(_CARD)
 
     def tell(self, words: str) -> None:
         """Say something at its foot."""
@@ -129,6 +138,7 @@ class Wall:
             self._app.call_later(self._app.tell, words)
 
     def leave(self) -> None:
-        """Close it as the facilitator would."""
+        """Close it as the facilitator would; between two walls, open no other."""
+        self._left = True
         if self._app is not None:
             self._app.call_later(self._app.exit, LEFT)
