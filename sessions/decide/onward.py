@@ -66,14 +66,19 @@ def _to(phase: Phase) -> Callable[[State, c.Next], Events]:
 
 
 def _open_scoring(state: State, command: c.Next) -> Events:
-    ref = state.application
-    if scores_of(state, ref).revealed:  # looked at again: what was seen stays as it was
+    ref, before = state.application, scores_of(state, state.application)
+    if before.revealed:  # looked at again: what was seen stays as it was
         return (e.PhaseStarted(Phase.REVEAL),)
-    electorate = tuple(n for n in state.here if (n, ref) not in state.conflicts)
+    # once shown and set aside, the same seats score again, also those whose members have gone home since
+    electorate = before.electorate if before.voided else _who_may_score(state, ref)
     here = len(state.here)
     if here < state.model.quorum and not command.sure:
         raise Refused(No.ASK_AGAIN_QUORUM, quorum=state.model.quorum, here=here)
     return (e.ScoringOpened(ref, electorate),)
+
+
+def _who_may_score(state: State, ref: str) -> tuple[int, ...]:
+    return tuple(seat for seat in state.here if (seat, ref) not in state.conflicts)
 
 
 def _close_scoring(state: State, command: c.Next) -> Events:

@@ -158,3 +158,20 @@ def test_a_phone_asks_its_member_to_look_again_and_tells_nobody_elses_answer():
     assert page(other.state, 1, other.clock, ASKS[0], Mine()) == asked
     done = again.when(c.HandIn(1, "A01"))
     assert not page(done.state, 1, done.clock, ASKS[0], Mine()).message
+
+
+def test_left_before_they_were_shown_again_it_is_the_same_seats_that_score_when_the_room_comes_back():
+    """Whoever has gone home meanwhile gave scores that the room has seen: they are not lost."""
+    first = shown()
+    other = next(step.key for step in first.state.steps if step.ref == "A02")
+    back = next(step.key for step in first.state.steps if step.ref == "A01")
+    closed = set_aside(first).press_until(Phase.CLOSED)
+    away = closed.when(c.JumpTo(closed.state.plan.position, other, sure=True))
+    gone = away.when(c.LeaveEarly(5))
+    assert gone.refused is None
+    here = gone.when(c.JumpTo(gone.state.plan.position, back, sure=True))
+    again = here.press_until(Phase.SCORE)
+    assert again.state.scoring["A01"].electorate == first.state.scoring["A01"].electorate
+    second = again.press_until(Phase.REVEAL)
+    assert second.state.scoring["A01"].sheets == first.state.scoring["A01"].sheets
+    assert audit(second.history) is None
