@@ -29,7 +29,7 @@ class Table:
     def __init__(self, room: Room, ring: Callable[[], None]) -> None:
         """Begin with the first list and nothing over it; `ring` tells those who watch the room."""
         self._room, self._ring = room, ring
-        self.laid = Laid()
+        self.laid = self._asked = Laid()
         self._position = ""
         self._made: tuple[State, Laid, Sheet] | None = None
 
@@ -46,20 +46,33 @@ class Table:
     async def lay(self, name: str, supposed: Supposed | None = None) -> None:
         """Lay a sheet over the list, or take it away where none is named; nothing is decided. Raises Refused."""
         state, laid = self._room.state, replace(self.laid, sheet=name, supposed=supposed)
+        self._asked = laid
         if name:
             _may_lay(state)
             # dividing among many takes a moment, in which phones are still answered
-            self._made = (state, laid, await asyncio.to_thread(make_sheet, state, laid))
+            made = await asyncio.to_thread(make_sheet, state, laid)
+            if state.plan.position != self._position:
+                raise Refused(No.NOT_NOW)
+            if self._asked is not laid:
+                return  # another was asked for meanwhile, or none
+            self._made = (state, laid, made)
         self.laid = laid
         self._ring()
 
     def over(self, poster: AnyPoster) -> AnyPoster:
-        """Give what the wall shows: the sheet where one is laid, in the bands of the poster under it."""
+        """Give what the wall shows: the sheet where one is laid, in the bands of the poster under it.
+
+        What a decision made elsewhere has left impossible to suppose is taken away.
+        """
         state = self._room.state
         if not self.laid.sheet or state.plan.phase not in _WHERE or state.plan.pause:
             return poster
         if self._made is None or self._made[1] != self.laid or not _alike(self._made[0], state):
-            self._made = (state, self.laid, make_sheet(state, self.laid))
+            try:
+                self._made = (state, self.laid, make_sheet(state, self.laid))
+            except Refused:
+                self.laid = Laid(self.laid.pot)
+                return poster
         return replace(self._made[2], frame=poster.frame)
 
     async def accept(self) -> None:
