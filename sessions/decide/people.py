@@ -9,7 +9,7 @@ from .. import events as e
 from ..model import Joining
 from ..phases import Phase
 from ..refusals import No, Refused
-from ..state import Seat, State
+from ..state import Seat, State, scores_of
 
 _BEFORE_SCORING = frozenset({Phase.INTRODUCE, Phase.READ})
 
@@ -114,9 +114,20 @@ def come_back(state: State, command: c.ComeBack) -> tuple[e.Event, ...]:
     """Lift a conflict that was a mistake, as long as scoring has not opened."""
     if (command.seat, command.application) not in state.conflicts:
         return ()
-    if command.application in state.scoring and state.plan.phase not in _BEFORE_SCORING:
+    if not may_come_back(state, command.application):
         raise Refused(No.SCORING_OPEN if state.plan.phase is Phase.SCORE else No.NOT_NOW)
     return (e.ConflictLifted(command.seat, command.application),)
+
+
+def may_come_back(state: State, ref: str) -> bool:
+    """Say whether an application's scoring is still to open, or to open again after undo: then who scores is not fixed.
+
+    Once its scores were shown, a score set aside stays so, whatever application is in hand.
+    """
+    if ref not in state.scoring:
+        return True
+    again = state.application == ref and state.plan.phase in _BEFORE_SCORING
+    return again and not scores_of(state, ref).revealed
 
 
 def sign_register(state: State, command: c.SignRegister) -> tuple[e.Event, ...]:

@@ -44,6 +44,17 @@ def test_a_step_taken_back_takes_the_coming_back_with_it():
     assert (conflict.stepped_out, conflict.came_back) == (time("10:10"), None)
 
 
+def test_a_score_set_aside_once_shown_stays_aside_whatever_is_in_hand():
+    world = scored(dict.fromkeys(range(1, 7), 3)).press_until(Phase.REVEAL).when(c.StepOut(2, "A01"))
+    again = world.when(c.JumpTo(world.state.plan.position, world.state.step.key))
+    next_one = world.press_until(Phase.DECISION, tally=AGREED).press_until(Phase.READ)
+    assert next_one.state.application == "A02"
+    for later in (again, next_one):
+        back = later.when(c.ComeBack(2, "A01"))
+        back.then_refused(No.NOT_NOW)
+        assert 2 not in back.state.scoring["A01"].sheets
+
+
 def test_the_register_is_signed_off_at_the_start_and_at_the_end_and_told_in_the_record():
     world = (
         arriving(SHORT)
