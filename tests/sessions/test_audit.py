@@ -1,5 +1,7 @@
 """What a history claims is worked out again: any day fits, and a claim that does not follow is named."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 
@@ -8,6 +10,7 @@ from sessions import events as e
 from sessions.answers import score
 from sessions.audit import audit
 from sessions.consensus import Outcome
+from sessions.decisions import Decision, Verdict
 from sessions.model import Step, StepKind
 from sessions.phases import Phase
 
@@ -61,6 +64,55 @@ def test_any_day_that_was_lived_fits(orders):
         (doors_open(), e.ListReopened("we forgot one")),
         (doors_open().press_until(Phase.CONFIRMED, tally=YES), e.ListReopened("")),
         (doors_open(), e.RegisterSigned(e.Signing.START, 3)),
+        (doors_open(), e.DoorsReopened()),
+        (doors_open(), e.SeatAdded(9)),
+        (doors_open(taken=5), e.MemberLeft(6)),
+        (scoring_open(), e.ConflictDeclared(2, "A01", e.Declared.ON_THE_DAY)),
+        (doors_open(), e.ConflictLifted(2, "A01")),
+        (scoring_open(), e.PhaseStarted(Phase.REVEAL)),
+        (doors_open().press_until(Phase.BUDGET, tally=YES), e.PhaseStarted(Phase.CONFIRMED)),
+        (doors_open(taken=5).press_until(Phase.READ), e.ScoringOpened("A01", (1, 2, 3, 4, 6))),
+        (doors_open().press_until(Phase.READ), e.ScoringOpened("A02", (1, 2, 3, 4, 5))),
+        (doors_open().press_until(Phase.READ), e.ScoringClosed("A01")),
+        (scoring_open(), e.HandedIn(1, "A01")),
+        (scoring_open(), e.Corrected(1, "A01", "c1", score(3), "why")),
+        (scored({}).press_until(Phase.TALK), e.RoundOpened("A01", 1, (1, 2, 3, 4, 5))),
+        (scored({}).press_until(Phase.TALK), e.RoundOpened("A01", 2, (1, 2, 3, 4, 5, 6))),
+        (scored({}).press_until(Phase.TALK), e.RoundClosed("A01", 1, 6, Outcome.YES, (0, 0, 0, 0, 6), 0, 6)),
+        (
+            scored({}).press_until(Phase.BALLOT),
+            e.RoundClosed("A01", 1, 6, Outcome.YES, (0, 0, 0, 0, 6), 1, 7),
+        ),
+        (
+            scored({}).press_until(Phase.BALLOT),
+            e.RoundClosed("A01", 1, 7, Outcome.YES, (0, 0, 0, 0, 6), 1, 7),
+        ),
+        (
+            scored({}).press_until(Phase.BALLOT),
+            e.RoundClosed("A01", 1, 6, Outcome.YES, (0, -1, 0, 0, 7), 0, 6),
+        ),
+        (scored({}).press_until(Phase.BALLOT), e.RoundClosed("A01", 1, 6, Outcome.YES, (0, 0, 6), 0, 6)),
+        (scored({}).press_until(Phase.BALLOT), e.RoundClosed("A01", 1, 6, Outcome.TOO_FEW, cant_say=2)),
+        (
+            scored({}).press_until(Phase.BALLOT),
+            e.RoundClosed("A01", 1, 6, Outcome.YES, (0, 0, 0, 0, 6), 0, 6, ("b", "a")),
+        ),
+        (scored({}).press_until(Phase.OUTCOME, tally=YES), e.RoundVoided("A01", 1, "")),
+        (scored({}).press_until(Phase.OUTCOME, tally=YES), e.RoundVoided("A01", 2, "why")),
+        (scored({}).press_until(Phase.OUTCOME, tally=YES), e.AgreedByTalking("A01", yes=False)),
+        (scoring_open(), e.DecisionRecorded("A01", Decision(Verdict.FUND, Decimal(1000)))),
+        (
+            doors_open().press_until(Phase.BUDGET, tally=YES),
+            e.DecisionRecorded("A01", Decision(Verdict.FUND, Decimal(1001))),
+        ),
+        (
+            doors_open().press_until(Phase.BUDGET, tally=YES),
+            e.DecisionRecorded("A02", Decision(Verdict.FUND, Decimal(2000))),
+        ),
+        (
+            doors_open().press_until(Phase.BUDGET, tally=YES),
+            e.ListConfirmed({"A01": Decision(Verdict.NOT_NOW), "A02": Decision(Verdict.PART, Decimal(1))}),
+        ),
     ],
 )
 def test_a_claim_that_does_not_follow_is_named(world, lie):
