@@ -23,10 +23,10 @@ def ahead(state: State) -> tuple[Step, ...]:
 
 
 def passed_over(state: State, key: str) -> tuple[Step, ...]:
-    """Give the lines to come that going to `key` would pass over."""
-    coming = ahead(state)
-    place = next((at for at, step in enumerate(coming) if step.key == key), 0)
-    return coming[:place]
+    """Give the lines to come that going to `key` would pass over; `key` itself may have been left out before."""
+    place = next((at for at, step in enumerate(state.steps) if step.key == key), 0)
+    before = {step.key for step in state.steps[:place]}
+    return tuple(step for step in ahead(state) if step.key in before)
 
 
 def protected(steps: tuple[Step, ...]) -> int:

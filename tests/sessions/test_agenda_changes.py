@@ -13,6 +13,7 @@ from sessions.retiming import retiming
 
 from .clocked import AGREED, SHORT, arriving
 from .days import DAYS, live
+from .worlds import doors_open, session
 
 
 def started(key="A01"):
@@ -192,6 +193,18 @@ def test_nothing_is_ever_cut_below_its_floor():
     world.when(c.Retime(world.state.plan.position, {"A02": 8})).then_refused(No.NOT_NOW)
     world.when(c.Retime(world.state.plan.position, {"break1": 5})).then_refused(No.NOT_NOW)
     world.when(c.Retime(world.state.plan.position, {"welcome": 10})).then_refused(No.NOT_NOW)
+
+
+def test_going_to_a_line_that_was_left_out_still_asks_about_the_break_before_it():
+    world = doors_open(session(applications=4)).press().press()
+    here = world.state.plan.position
+    rest = next(step for step in ahead(world.state) if step.kind is StepKind.BREAK)
+    beyond = ahead(world.state)[ahead(world.state).index(rest) + 1].key
+    world = world.when(c.SkipStep(here, beyond, sure=True))
+    asked = world.when(c.JumpTo(world.state.plan.position, beyond))
+    assert asked.refused.code in (No.ASK_AGAIN_BREAK, No.ASK_AGAIN_UNSCORED_BREAK)
+    sure = world.when(c.JumpTo(world.state.plan.position, beyond, sure=True))
+    assert "break-skipped" in [one.what for one in sure.state.interventions]
 
 
 @given(DAYS)
