@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+from textual.widget import Widget
 
 from sessions.views.posters import AnyPoster, Budget, Frame, Row, Sheet, Thanks
 from sessions.wording import say
@@ -87,6 +88,8 @@ class WallScreen(Screen[None]):
     async def _put_up(self, drawing: Drawing[Any]) -> Drawing[Any]:
         self.drawing = None
         stage = self.query_one("#stage")
+        for gone in stage.walk_children(Widget):
+            gone.refresh()  # Textual remembers what a widget last drew for long after the widget itself has gone
         await stage.remove_children()
         await stage.mount(drawing)
         return drawing
