@@ -7,6 +7,7 @@ loop was held up; and a line on which the bench asks for figures. `python -m tes
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import json
 import resource
@@ -64,6 +65,25 @@ def memory() -> float:
     return pages * resource.getpagesize() / 2**20
 
 
+def level() -> dict[str, float]:
+    """Count all that a visit could leave behind."""
+    held = []
+    for one in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):  # the folder itself was open only while it was listed
+            held.append(str(one.readlink()))
+    tasks = [getattr(task.get_coro(), "__qualname__", "") for task in asyncio.all_tasks()]
+    widgets = sum(name.startswith("MessagePump.") for name in tasks)
+    sockets = sum(name.startswith("socket:") for name in held)
+    return {
+        "memory": memory(),
+        "tasks": len(tasks) - widgets,
+        "widgets": widgets,  # Textual runs a task for each: how many hangs on what the wall shows
+        "sockets": sockets,
+        "files": len(held) - sockets,
+        "threads": len(list(Path("/proc/self/task").iterdir())),
+    }
+
+
 async def answer_bench(
     reader: asyncio.StreamReader, writer: asyncio.StreamWriter, stalls: Stalls, folder: Path
 ) -> None:
@@ -84,6 +104,9 @@ async def answer_bench(
                 said = len(list(Path("/proc/self/fd").iterdir()))
             case "export":  # what must never be done here: it shows that the bench would notice
                 export_all(folder, folder / "in the loop", (), seats=False, public=False, draw=Random(1))
+            case "level":
+                gc.collect()
+                said = level()
             case "lines":
                 said = (folder / "record.jsonl").read_bytes().count(b"\n")
         writer.write(json.dumps(said).encode() + b"\n")

@@ -103,13 +103,14 @@ class Terminal:
 class Stage(Terminal):
     """A session that runs, with everything beside it that `served` adds."""
 
-    def __init__(self, folder: Path, port: int | None = None) -> None:
+    def __init__(self, folder: Path, port: int | None = None, *, program: str = "tests.bench.served") -> None:
         self.port = port or free_port()
         self.bare = self.port + 1
         self._control = free_port()
         self._asking = asyncio.Lock()
+        self._writer: asyncio.StreamWriter | None = None
         arguments = [str(folder), str(self.port), str(self._control)]
-        super().__init__([sys.executable, "-m", "tests.bench.served", *arguments])
+        super().__init__([sys.executable, "-m", program, *arguments])
 
     async def ready(self) -> Self:
         """Wait until it answers phones and the bench."""
@@ -134,10 +135,12 @@ class Stage(Terminal):
     def kill(self) -> None:
         """End it at once, and hang up."""
         super().kill()
-        self._writer.close()
+        if self._writer is not None:
+            self._writer.close()
 
     async def asked(self, what: str) -> Any:
         """Ask for a figure; who asks meanwhile waits."""
+        assert self._writer is not None, "it is not ready"
         async with self._asking:
             self._writer.write(what.encode() + b"\n")
             return json.loads(await self._reader.readline())

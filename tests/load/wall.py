@@ -1,0 +1,55 @@
+"""The wall in a real terminal, pressed on while the phones go on: no wait of its own holds their loop up."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tests.journeys.terminal import Terminal, panel_tui
+
+_MOST_PRESSES = 12
+
+
+class Wall:
+    """`panel-tui run` in tmux."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        command = panel_tui("run", folder, "--host", "127.0.0.1", "--port", port)
+        self.terminal = Terminal(*command, home=folder.parent)
+
+    async def shows(self, *words: str) -> None:
+        """Wait until these words are up."""
+        await asyncio.to_thread(self.terminal.wait_for, *words)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys."""
+        await asyncio.to_thread(self.terminal.press, *keys)
+
+    async def on(self, *words: str) -> None:
+        """Press the one key until these words are up, once more where the wall asks for it."""
+        for _ in range(_MOST_PRESSES):
+            before = _place(await self.text())
+            await self.press("NPage")
+            await asyncio.to_thread(
+                self.terminal.wait_until, lambda before=before: _place(self.terminal.text) != before
+            )
+            if _up(await self.text(), words):
+                return
+        raise AssertionError(f"never came to {words}:\n{self.terminal.screen}")
+
+    async def text(self) -> str:
+        """Give the screen's words."""
+        return await asyncio.to_thread(lambda: self.terminal.text)
+
+    def close(self) -> None:
+        """End it."""
+        self.terminal.close()
+
+
+def _up(text: str, words: tuple[str, ...]) -> bool:
+    return all(word in text for word in words)
+
+
+def _place(text: str) -> tuple[str, bool]:
+    """Tell where the room stands: the wall's lowest band but for its clock, and whether it asks to press again."""
+    return text.rpartition(" Now ")[2].partition(" Then ")[0], "Press again" in text
