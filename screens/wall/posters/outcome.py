@@ -16,6 +16,8 @@ from .drawing import Drawing
 from .shapes import rounds_block
 from .written import written_blocks
 
+USUAL = 24  # rows; from here on there is room for what people came for in big letters, and for the ballots
+
 
 def _blocks(poster: Outcome, width: int, *, grown: bool) -> list[list[Content]]:
     """Draw the ballots side by side, then what people wrote."""
@@ -29,7 +31,7 @@ class OutcomePoster(Drawing[Outcome]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Banner()
+        yield Banner(tall=USUAL)
         yield Pages("wall.more-lines")
         yield Words(classes="lines")
 

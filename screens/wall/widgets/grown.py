@@ -25,10 +25,10 @@ class Grown(Vertical):
     }
     """
 
-    def __init__(self, *, share: float = 0.08, classes: str | None = None) -> None:
-        """Take at most this share of the wall's height."""
+    def __init__(self, *, share: float = 0.08, tall: int = TALL, classes: str | None = None) -> None:
+        """Take at most this share of the wall's height, and grow on a wall of so many rows."""
         super().__init__(classes=classes)
-        self._share = share
+        self._share, self._tall = share, tall
 
     def compose(self) -> ComposeResult:
         """Lay both forms out; one of them shows."""
@@ -48,5 +48,5 @@ class Grown(Vertical):
 
     def _choose(self) -> None:
         room = self.container_size.width - self.gutter.width
-        tall = self.app.size.height >= TALL
+        tall = self.app.size.height >= self._tall
         self.set_class(tall and self.query_one(Lettered).size_within(room) > 0, "-big")
