@@ -37,7 +37,7 @@ class ListingPoster(Drawing[Listing]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield Grown(classes="heading")
-        yield Pages("wall.more-lines")
+        yield Pages("wall.more-lines", air_above=True)
         yield Words(classes="lines")
         yield Words(classes="foot")
 

@@ -7,9 +7,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 
-from screens.drawn import drawn, drawn_line, joined, stacked
+from screens.drawn import drawn, drawn_line, joined
 from screens.wall import qr
 from screens.wall.widgets.lettered import Lettered
+from screens.wall.widgets.lines import Steps
 from screens.wall.widgets.seats import dots
 from screens.wall.widgets.words import Words
 from screens.wall.wifi import password
@@ -19,6 +20,7 @@ from sessions.wording import say
 from .drawing import Drawing
 
 STEPS = 44  # cells the steps want beside the squares
+BESIDE = Content("   ")  # stands where a step without a number has its number
 
 
 class LobbyPoster(Drawing[Lobby]):
@@ -37,7 +39,7 @@ class LobbyPoster(Drawing[Lobby]):
                 yield qr.Qr()
                 yield Words(say("wall.qr.join"), classes="caption")
             with Vertical(classes="steps"):
-                yield Words(classes="how")
+                yield Steps(classes="how")
                 yield Words(say("wall.lobby.by-hand"), classes="by-hand")
                 yield Lettered(share=0.15, classes="address")
                 yield Words(classes="by-hand", id="code-words")
@@ -50,7 +52,7 @@ class LobbyPoster(Drawing[Lobby]):
         """Draw this poster."""
         self.poster = poster
         self._squares(poster)
-        self.query_one(".how", Words).say(self._how(poster))
+        self.query_one(Steps).say(self._how(poster))
         self.query_one(".address", Lettered).say(poster.address)
         with_code = say("wall.lobby.code") if poster.code else say("wall.lobby.card-code")
         self.query_one("#code-words", Words).say(with_code)
@@ -88,23 +90,23 @@ class LobbyPoster(Drawing[Lobby]):
         wide = qr.size(poster.wifi_link).width + qr.size(poster.link).width + 8
         return self.app.size.width >= wide + STEPS - 6
 
-    def _how(self, poster: Lobby) -> Content:
+    def _how(self, poster: Lobby) -> list[tuple[Content, Content]]:
         """Number the steps; the Wi-Fi comes first where there is one to join."""
-        steps: list[Content] = []
+        words: list[Content] = []
         if poster.wifi:
-            steps.append(drawn(say("wall.lobby.wifi", name=poster.wifi)))
+            words.append(drawn(say("wall.lobby.wifi", name=poster.wifi)))
         camera = "wall.lobby.camera" if poster.code else "wall.lobby.camera-card"
-        steps += [drawn(say(camera)), drawn(say("wall.lobby.tap"))]
-        lines = [joined(Content.styled(f"{n}  ", "$accent bold"), step) for n, step in enumerate(steps, 1)]
+        words += [drawn(say(camera)), drawn(say("wall.lobby.tap"))]
+        steps = [(Content.styled(f"{n}  ", "$accent bold"), step) for n, step in enumerate(words, 1)]
         tall = self.app.size.height >= 24
         if poster.wifi and tall:
-            lines.insert(1, joined("   ", drawn_line(say("wall.lobby.stay"), "$quiet")))
+            steps.insert(1, (BESIDE, drawn_line(say("wall.lobby.stay"), "$quiet")))
         secret = password(poster.wifi_link)
         if poster.wifi and secret and secret not in poster.wifi:
-            lines.insert(1, joined("   ", drawn_line(say("wall.lobby.password", password=secret), "bold")))
+            steps.insert(1, (BESIDE, drawn_line(say("wall.lobby.password", password=secret), "bold")))
         if tall:
-            lines += self._pop_up(poster.address)
-        return stacked(lines)
+            steps += [(BESIDE, line) for line in self._pop_up(poster.address)]
+        return steps
 
     @staticmethod
     def _pop_up(address: str) -> list[Content]:
@@ -112,7 +114,7 @@ class LobbyPoster(Drawing[Lobby]):
         words = drawn_line(say("wall.lobby.pop-up", address=address))
         edge = "─" * (words.cell_length + 2)
         return [
-            Content.styled(f"   ╭{edge}╮", "$quiet"),
-            joined(Content.styled("   │ ", "$quiet"), words, Content.styled(" │", "$quiet")),
-            Content.styled(f"   ╰{edge}╯", "$quiet"),
+            Content.styled(f"╭{edge}╮", "$quiet"),
+            joined(Content.styled("│ ", "$quiet"), words, Content.styled(" │", "$quiet")),
+            Content.styled(f"╰{edge}╯", "$quiet"),
         ]

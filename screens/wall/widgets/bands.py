@@ -13,6 +13,7 @@ from sessions.views.posters import Frame
 from sessions.wording import say
 
 from .clock import Clock
+from .lines import Flow, flowed
 from .words import Words
 
 
@@ -42,19 +43,26 @@ class TitleBand(Vertical):
         self.query_one(Clock).tick(now)
 
 
-class DayBand(Horizontal):
-    """Now, next, then."""
+class DayBand(Flow):
+    """Now, next, then: in columns where they fit, else one after another, none torn apart."""
 
-    def compose(self) -> ComposeResult:
-        """Lay it out."""
-        for part in ("now", "next", "then"):
-            yield Words(classes="part", id=part)
+    COLUMN = 0.3  # of the width
+    NARROW = 74  # cells; on fewer, what comes then takes no row of its own
 
     def show(self, frame: Frame) -> None:
         """Show where the day stands."""
-        for part, text in (("now", frame.now), ("next", frame.next), ("then", frame.then)):
-            self.query_one(f"#{part}", Words).say(_labelled(say(f"wall.band.{part}"), text))
+        texts = (("now", frame.now), ("next", frame.next), ("then", frame.then))
+        self.say([_labelled(say(f"wall.band.{part}"), text) for part, text in texts if text])
+
+    def lines(self, width: int) -> list[Content]:
+        """Lay them out."""
+        least = int(width * self.COLUMN)
+        rows = flowed(self.parts, width, least=least)
+        if width < self.NARROW and len(self.parts) > 2:
+            fewer = flowed(self.parts[:2], width, least=least)
+            return rows if len(rows) == len(fewer) else fewer
+        return rows
 
 
 def _labelled(label: str, text: str) -> Content:
-    return joined(Content.styled(f"{label}  ", "dim"), drawn_line(text, "bold")) if text else Content("")
+    return joined(Content.styled(f"{label}  ", "$quiet"), drawn_line(text, "bold"))

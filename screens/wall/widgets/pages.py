@@ -56,11 +56,11 @@ class Pages(Widget):
 
     DEFAULT_CSS = "Pages { height: 1fr; width: 1fr; }"
 
-    def __init__(self, more: str, *, whole_first: bool = False) -> None:
-        """Say in which words more is to come, and whether a whole list matters more than air."""
+    def __init__(self, more: str, *, whole_first: bool = False, air_above: bool = False) -> None:
+        """Say in which words more is to come, whether a whole list matters more than air, and where air goes first."""
         super().__init__()
         self._blocks: Blocks = nothing
-        self._whole_first = whole_first
+        self._whole_first, self._air_above = whole_first, air_above
         self._more = more
         self.page = 0
 
@@ -92,6 +92,8 @@ class Pages(Widget):
         pages = self._pages()
         page = min(self.page, len(pages) - 1)
         lines = [line for block in pages[page] for line in block]
+        if self._air_above and len(pages) == 1 and len(lines) < self.size.height:
+            lines.insert(0, Content(""))
         if len(pages) > 1:
             lines = lines[: self.size.height - 1]
             lines += [Content("")] * (self.size.height - 1 - len(lines))
