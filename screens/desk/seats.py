@@ -39,7 +39,7 @@ class SeatCards(VerticalScroll):
         """Show the seats."""
         width = max(self.size.width - 1, NARROW)
         across = max(width // NARROW, 1) if width >= _ROOMY else 1
-        tall = self.size.height >= -(-len(seats) // across) * 3
+        tall = self.size.height >= -(-len(seats) // across) * 2
         cards = [_card(seat, width // across, tall=tall) for seat in seats]
         rows = [cards[at : at + across] for at in range(0, len(cards), across)]
         lines = [joined(*parts) for row in rows for parts in zip(*row, strict=True)]
@@ -54,11 +54,7 @@ def _card(seat: DeskSeat, width: int, *, tall: bool) -> list[Content]:
         how.append(say("desk.seat.paper"))
     if seat.handed_round:
         how.append(say("desk.seat.handed-round"))
-    words = drawn_line(" · ".join(how), colour)
-    if not tall:
-        return [fitted(joined(number, words), width)]
-    return [
-        fitted(joined(number, drawn_line(seat.label)), width),
-        fitted(joined("      ", words), width),
-        fitted(Content(""), width),
-    ]
+    words = drawn_line(" · ".join(how), "$quiet" if seat.stands is SeatIs.FREE else colour)
+    label = joined(" · ", drawn_line(seat.label, "$quiet")) if seat.label else ""
+    card = [fitted(joined(number, words, label), width)]
+    return [*card, fitted(Content(""), width)] if tall else card

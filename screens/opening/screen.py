@@ -41,6 +41,7 @@ class OpeningScreen(Screen[None]):
             yield Words(say("opening.title"), classes="title")
         with Vertical(id="days"):
             yield Words(say("opening.heading"), classes="heading")
+            yield Words(classes="none")
             yield OptionList()
         yield Answer()
         yield Words(foot(), id="foot")
@@ -49,14 +50,13 @@ class OpeningScreen(Screen[None]):
         """Draw the list, beginning on the day that has this key."""
         listed = self.query_one(OptionList)
         listed.clear_options()
+        self.query_one(".none", Words).say("" if days else say("opening.none"))
         if days:
             listed.add_options(Option(_line(day), id=f"{DAY}{day.key}") for day in days)
-        else:
-            listed.add_option(Option(drawn_line(say("opening.none"), "$quiet"), disabled=True))
-        listed.add_option(None)
+            listed.add_option(None)
         listed.add_options(Option(joined("  ", drawn_line(key.help)), id=f"{DO}{key.name}") for key in ALWAYS)
         keys = [day.key for day in days]
-        listed.highlighted = keys.index(at) if at in keys else 0 if days else 1
+        listed.highlighted = keys.index(at) if at in keys else 0
         listed.focus()
 
     @property
