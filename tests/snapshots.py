@@ -1,15 +1,9 @@
-"""Keep how every screen looks, row by row: `python -m tests.snapshots` draws them all anew.
-
-`python -m tests.snapshots --pictures FOLDER [NAME …]` photographs them instead, on a real terminal, in the
-`--theme` and at the `--size` that are wanted.
-"""
+"""Keep how every screen looks, row by row: `python -m tests.snapshots` draws them all anew."""
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import sys
-import tempfile
+from collections.abc import AsyncIterator, Collection
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +38,9 @@ OTHERS = (
 )
 
 
+Drawn = tuple[str, str, App[Any]]  # a screen's name, its rows, and the program that shows it
+
+
 def sample(name: str) -> tuple[App[Any], list[str]]:
     """Give the program that shows a screen, and the keys that bring it there."""
     kind, _, which = name.partition("-")
@@ -68,22 +65,32 @@ async def at_rest(pilot: Pilot[Any]) -> str:
     raise AssertionError("the screen never came to rest")
 
 
-async def drawn(size: tuple[int, int]) -> dict[str, str]:
-    """Draw every screen at one size. The posters follow one another on one wall, as they do on the day."""
-    rows = {}
+async def each_screen(
+    size: tuple[int, int], theme: str = themes.NAMES[0], wanted: Collection[str] = (*WALLS, *OTHERS)
+) -> AsyncIterator[Drawn]:
+    """Draw the screens at one size. The posters follow one another on one wall, as they do on the day."""
     room = FakeRoom(*POSTERS, state=table())
-    async with WallApp(room).run_test(size=size) as pilot:
+    wall = WallApp(room)
+    wall.theme = theme
+    async with wall.run_test(size=size) as pilot:
         for at, name in enumerate(WALLS):
+            if name not in wanted:
+                continue
             room.at = at
-            await pilot.app.draw()
-            rows[name] = await at_rest(pilot)
-    for name in OTHERS:
+            await wall.draw()
+            yield name, await at_rest(pilot), wall
+    for name in filter(wanted.__contains__, OTHERS):
         app, keys = sample(name)
+        app.theme = theme
         async with app.run_test(size=size) as pilot:
             await at_rest(pilot)
             await pilot.press(*keys)
-            rows[name] = await at_rest(pilot)
-    return rows
+            yield name, await at_rest(pilot), app
+
+
+async def drawn(size: tuple[int, int]) -> dict[str, str]:
+    """Draw every screen at one size; give their rows."""
+    return {name: rows async for name, rows, _ in each_screen(size)}
 
 
 def kept(size: tuple[int, int]) -> Path:
@@ -102,55 +109,5 @@ async def renew() -> None:
             (kept(size) / f"{name}.txt").write_text(rows, encoding="utf-8")
 
 
-async def show(name: str, theme: str) -> None:
-    """Show one screen on the terminal this runs in, until it is killed."""
-    app, keys = sample(name)
-    app.theme = theme
-
-    async def press(pilot: Pilot[Any]) -> None:
-        await pilot.press(*keys)
-
-    await app.run_async(auto_pilot=press)
-
-
-def photograph(names: list[str], size: tuple[int, int], theme: str, into: Path) -> None:
-    """Photograph screens on a real terminal, one after another."""
-    from tests.journeys.projector import Projector
-    from tests.journeys.terminal import Terminal
-    from tests.pictures import trimmed
-
-    into.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        terminal = Terminal("cat", home=Path(home), size=size)
-        projector = Projector(terminal, size=size, letters=9 if size[0] > 100 else 12)
-        try:
-            for name in names:
-                command = [sys.executable, "-m", "tests.snapshots", "--show", name, "--theme", theme]
-                terminal.run_instead("env", f"PYTHONPATH={ROOT}", "COLORTERM=truecolor", *command)
-                terminal.wait_for(*(kept(size) / f"{name}.txt").read_text(encoding="utf-8").split())
-                picture = trimmed(projector.at_rest())
-                picture.save(into / f"{name}-{size[0]}x{size[1]}-{theme}.png")
-        finally:
-            projector.close()
-            terminal.close()
-
-
-def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("names", nargs="*", choices=[[], *WALLS, *OTHERS], metavar="NAME")
-    asked.add_argument("--pictures", type=Path)
-    asked.add_argument("--show")
-    asked.add_argument("--theme", choices=themes.NAMES, default=themes.NAMES[0])
-    asked.add_argument("--size", default="80x24")
-    options = asked.parse_args()
-    if options.show:
-        asyncio.run(show(options.show, options.theme))
-    elif options.pictures:
-        wide, high = map(int, options.size.split("x"))
-        photograph(options.names or [*WALLS, *OTHERS], (wide, high), options.theme, options.pictures)
-    else:
-        asyncio.run(renew())
-
-
 if __name__ == "__main__":
-    main()
+    asyncio.run(renew())

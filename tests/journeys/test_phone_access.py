@@ -8,15 +8,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from playwright.async_api import Page
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from screens.phone.look import Look
-from screens.phone.pages import Passed, draw
 from tests.web.gallery import PAGES
+from tests.web.hung import hung
 
 from .phone_browser import Visit, visiting
 
@@ -51,18 +50,9 @@ _NAMELESS = """() => [...document.querySelectorAll('input:not([type=hidden])')]
 
 
 def _page(request: Request) -> Response:
-    name = request.path_params["name"]
-    page = PAGES[name]
     query = request.query_params
-    seated = replace(
-        page,
-        language=query.get("language", "en"),
-        seat=None if name.startswith(("join", "seat", "refused", "hand-round")) else 4,
-    )
     look = Look(query.get("text", "plain"), query.get("colours", "plain"), query.get("easy", "plain"))
-    turn = Passed("turn" if name.startswith("passed") else "")
-    goes_round = name.startswith(("passed", "hand-round"))
-    return HTMLResponse(draw(seated, look=look, passed=turn if goes_round else None))
+    return HTMLResponse(hung(request.path_params["name"], language=query.get("language", "en"), look=look))
 
 
 @asynccontextmanager
