@@ -10,6 +10,7 @@ import subprocess
 from playwright.async_api import Page, async_playwright
 
 from panel_tui.rehearse.form_client import FormClient
+from tests.wall.big import big_squeezed
 
 from .phone_browser import QUIET, heading, press
 from .small_session import card_keys, small_session
@@ -71,7 +72,7 @@ async def test_a_tie_is_broken_by_ballot_and_the_pot_divided_by_hand(tmp_path):
                     await do_all(member)
                 await in_the_browser(phone)
                 go(wall, "Everyone is in")
-                go(wall, "We agree: yes")
+                go(wall, big_squeezed("We agree: yes"))
                 go(wall, "say our reasons")
             go(wall, "to share out", "are level")
 

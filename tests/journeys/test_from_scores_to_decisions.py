@@ -12,6 +12,7 @@ from playwright.async_api import Page as Browser
 from playwright.async_api import async_playwright
 
 from panel_tui.rehearse.form_client import FormClient
+from tests.wall.big import big_squeezed
 
 from .phone_browser import QUIET, heading, pick, press
 from .projector import Projector
@@ -35,17 +36,26 @@ class Table:
     def __init__(self, wall: Terminal, phone: Browser, home: str, others: list[FormClient]) -> None:
         self.wall, self.phone, self.home, self.others = wall, phone, home, others
 
+    def at_rest(self) -> str:
+        """Read the wall once it has been drawn: the lowest band may stand there before the big letters do."""
+        before = ""
+        while before != (now := self.wall.text):
+            before = now
+            pause()
+        return now
+
     async def on(self, *words: str) -> str:
         """Press the one key until these words are up, once more where the wall asks for it."""
         for _ in range(12):
             before = self.wall.text
             self.wall.press("NPage")
             for _ in range(600):
-                text = self.wall.text
+                moved = place(self.wall.text) != place(before)
+                text = self.at_rest()
                 if all(word in text for word in words):
                     await self.phone.goto(self.home)
                     return text
-                if place(text) != place(before):
+                if moved:
                     break
                 pause()
         raise AssertionError(f"never came to {words} from:\n{self.wall.screen}")
@@ -130,12 +140,12 @@ async def settled_in_the_second_ballot(table: Table) -> None:
     await table.vote("Yes", "1", "1", "1", "5", "5")
     await table.phone.get_by_label("Would you like to say why, in your own words?").fill("It feeds people.")
     await press(table.phone, "Go on")
-    text = await table.on("We are split")
+    text = await table.on(big_squeezed("We are split"))
     table.wall.press("Down")
     table.wall.wait_for("“It feeds people.”")
     await table.on("A secret ballot, once more")
     await table.vote("Yes", "5", "5", "5", "5", "3")
-    text = await table.on("We agree: yes")
+    text = await table.on(big_squeezed("We agree: yes"))
     assert "First ballot" in text
     assert "At least 3 of us moved." in text
     await table.on("our decision")
@@ -146,7 +156,7 @@ async def never_settled(table: Table) -> None:
     for _ in range(2):
         await table.on("A secret ballot")
         await table.vote("Yes", "1", "1", "1", "5", "5")
-        text = await table.on("We are split")
+        text = await table.on(big_squeezed("We are split"))
     assert "Our minds seem made up, so another ballot would change little." in text
     await table.on("Do you see it differently?")
     await table.phone.get_by_role("link", name="I see it differently").click()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.needs import needs
+from tests.wall.big import big
 from tests.wall.posters import POSTERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,14 +90,14 @@ def test_a_clicker_alone_takes_the_room_through_the_day(terminal):
         "Scoring is open",
         "What we think",
         "A secret ballot is open",
-        "We agree: yes",
+        big("We agree: yes"),
     ):
         wall.press("PageDown")
         wall.until(words)
     wall.press("PageUp")
     wall.until("Looking back")
     wall.press("PageDown")
-    wall.until("We agree: yes")
+    wall.until(big("We agree: yes"))
     wall.press("PageDown")
     wall.until("Thank you")
 

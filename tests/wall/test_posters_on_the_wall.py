@@ -1,6 +1,7 @@
 import pytest
 
 from screens.wall import themes
+from tests.wall.big import big
 from tests.wall.posters import HOSTILE, POSTERS, hostile
 
 SIZES = ((60, 20), (80, 24), (120, 40))
@@ -17,8 +18,8 @@ WORDS = {
     "talk": ("one reason for, and one against", "about 1 minute left", "We are split"),
     "talk-again": ("First ballot", "2 minutes over"),
     "ballot": ("Should we fund this?", "of 9 ballots are in the box", "Our rule: 7 of 9 say yes"),
-    "outcome": ("We agree: yes", "First ballot", "Second ballot", "At least 2 of us moved."),
-    "outcome-split": ("We are split", "Third ballot"),
+    "outcome": ("First ballot", "Second ballot", "At least 2 of us moved."),
+    "outcome-split": ("Third ballot"),
     "deciding": ("Fund · £148,900", "On condition that", "Our reasons", "It is led by older people"),
     "pause": ("Break", "Back at 11:06", "about 4 minutes left"),
     "budget": ("£1,700,000 to share out", "£97,600 left", "Warm Welcome Lunches", "━━━━", "confirm"),
@@ -46,6 +47,13 @@ async def test_every_poster_stands_in_its_three_bands_at_every_size(wall, name, 
         if size[1] < 34:
             for words in WORDS[name]:
                 assert words in it.text.replace("\n", " "), words
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (79, 23), (120, 40)], ids=str)
+async def test_what_we_agree_is_in_big_letters_where_the_ballots_still_fit(wall, size):
+    async with wall("outcome", size=size) as it:
+        assert (big("We agree: yes") in it.text) is (size[1] >= 24)
+        assert ("We agree: yes" in it.text) is (size[1] < 24)
 
 
 @pytest.mark.parametrize("theme", themes.NAMES)
