@@ -49,7 +49,7 @@ class Table:
         for _ in range(12):
             before = self.wall.text
             self.wall.press("NPage")
-            for _ in range(600):
+            for _ in range(200):
                 moved = place(self.wall.text) != place(before)
                 text = self.at_rest()
                 if all(word in text for word in words):
