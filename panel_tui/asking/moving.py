@@ -34,17 +34,18 @@ async def void(app: Switchboard) -> None:
     """Set a ballot, shown scores, or the list once it is confirmed aside, with the reason."""
     from screens.wall.asks.writing import Writing
 
-    what = app.hand.choices().to_void
+    what, position = app.hand.choices().to_void, app.hand.position()
     if what is None:
         raise Refused(No.NO_ROUND_TO_VOID)  # before a reason is written that would be lost
     title, label, order = _SETTING_ASIDE[what]
     why = await app.push_screen_wait(Writing(say(title), say(label)))
     if why:
-        await app.do(order(why))
+        await app.do(order(why, position))
 
 
-_SETTING_ASIDE: dict[Void, tuple[str, str, Callable[[str], c.Command]]] = {
-    Void.LIST: ("steering.reopen.title", "steering.reopen.label", c.ReopenList),
+# each order is given the reason, and the place it was asked for: there may be two desks
+_SETTING_ASIDE: dict[Void, tuple[str, str, Callable[[str, str], c.Command]]] = {
+    Void.LIST: ("steering.reopen.title", "steering.reopen.label", lambda why, _there: c.ReopenList(why)),
     Void.BALLOT: ("wall.void.title", "wall.void.label", c.VoidRound),
     Void.SCORES: ("wall.void-scores.title", "wall.void-scores.label", c.VoidReveal),
 }

@@ -52,15 +52,20 @@ class BreakTie(Value, frozen=True):
 
 
 class VoidRound(Value, frozen=True):
-    """Set the present application's open or last ballot aside, with a reason."""
+    """Set the present application's open or last ballot aside, with a reason.
+
+    `position` is where it was asked for, since a reason takes a while to write; nothing means wherever the room is.
+    """
 
     why: str
+    position: str = ""
 
 
 class VoidReveal(Value, frozen=True):
-    """Set the present application's shown scores aside, with a reason, and score it again."""
+    """Set the present application's shown scores aside, with a reason, and score it again; `position` as above."""
 
     why: str
+    position: str = ""
 
 
 class HideReason(Value, frozen=True):

@@ -10,3 +10,9 @@ def same_place(state: State, position: str) -> None:
     """Refuse an order that was meant for another place of the room."""
     if position != state.plan.position:
         raise Refused(No.MOVED_ON)
+
+
+def same_place_if_named(state: State, position: str) -> None:
+    """Refuse an order that names another place of the room than where it stands."""
+    if position:
+        same_place(state, position)

@@ -12,6 +12,7 @@ from ..refusals import No, Refused
 from ..scoring import FEWEST
 from ..state import Round, State, TieBallot, scores_of
 from ..tie_ballots import voters_on
+from .position import same_place_if_named
 
 CANT_SAY = "cant-say"
 
@@ -99,6 +100,7 @@ def _shown(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
 
 def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
     """Set the latest ballot at hand aside, with a reason: a tie-break ballot, or the present application's."""
+    same_place_if_named(state, command.position)
     latest = voidable(state)
     if latest is None:
         raise Refused(No.NO_ROUND_TO_VOID)

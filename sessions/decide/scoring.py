@@ -8,6 +8,7 @@ from ..answers import Answer, Kind, Source
 from ..phases import SECRET, Phase
 from ..refusals import No, Refused
 from ..state import State, scores_of
+from .position import same_place_if_named
 
 
 def give_answer(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
@@ -96,6 +97,7 @@ def correct(state: State, command: c.Correct) -> tuple[e.Event, ...]:
 
 def void_reveal(state: State, command: c.VoidReveal) -> tuple[e.Event, ...]:
     """Set shown scores aside, with a reason, and let the same seats score again."""
+    same_place_if_named(state, command.position)
     if not reveal_voidable(state):
         raise Refused(No.NO_ROUND_TO_VOID)
     if not command.why:

@@ -175,3 +175,21 @@ def test_left_before_they_were_shown_again_it_is_the_same_seats_that_score_when_
     second = again.press_until(Phase.REVEAL)
     assert second.state.scoring["A01"].sheets == first.state.scoring["A01"].sheets
     assert audit(second.history) is None
+
+
+@pytest.mark.parametrize("order", [c.VoidReveal, c.VoidRound])
+def test_what_another_desk_has_moved_on_from_is_not_taken_for_what_is_up_now(order):
+    """A reason takes a while to write; by then the scores that are up may be another application's."""
+    tally = c.Tally((0, 0, 0, 0, 6), 0)
+    asked = shown()
+    there = asked.state.plan.position
+    voted = asked.press_until(Phase.OUTCOME, tally=tally)
+    if order is c.VoidRound:
+        there = voted.state.plan.position
+    world = voted.press_until(Phase.DECISION, tally=tally).press().press_until(Phase.SCORE)
+    for seat, value in EVERYONE.items():
+        world = world.answer(seat, value, sending=f"again-{seat}")
+    world = world.press_until(Phase.REVEAL if order is c.VoidReveal else Phase.OUTCOME, tally=tally)
+    assert world.state.application == "A02"
+    world.when(order(WHY, there)).then_refused(No.MOVED_ON)
+    assert world.when(order(WHY, world.state.plan.position)).happened

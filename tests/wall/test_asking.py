@@ -39,7 +39,7 @@ async def test_nothing_written_is_not_kept_and_esc_goes_back(wall):
 async def test_a_ballot_is_set_aside_with_its_reason(wall):
     async with wall("ballot", state=voting()) as it:
         await it.press("v", *"counted", "enter")
-        assert it.room.done == [c.VoidRound("counted")]
+        assert it.room.done == [c.VoidRound("counted", it.room.position())]
 
 
 async def test_someone_steps_out_and_the_list_does_not_tell_who_is_out(wall):
@@ -195,7 +195,7 @@ async def test_shown_scores_are_set_aside_with_a_reason(wall, phase):
         await it.press("v")
         assert "score again" in it.text
         await it.press(*"early", "enter")
-        assert it.room.done == [c.VoidReveal("early")]
+        assert it.room.done == [c.VoidReveal("early", it.room.position())]
 
 
 async def test_where_there_is_no_ballot_no_reason_is_asked_for(wall):
