@@ -6,14 +6,9 @@ bidirectional overrides were taken out at the door; they are taken out again her
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 
 from sessions.text import clean, clean_lines
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 
 def drawn(text: str, style: str = "") -> Content:
@@ -25,13 +20,6 @@ def drawn(text: str, style: str = "") -> Content:
 def drawn_line(text: str, style: str = "") -> Content:
     """Make text drawable on one line, in one style."""
     return drawn(clean(text), style)
-
-
-def drawn_rich(text: str) -> Text:
-    """Make text drawable for the few widgets that want Rich's own text."""
-    from rich.text import Text
-
-    return Text(clean_lines(text))
 
 
 def joined(*parts: Content | str) -> Content:

@@ -36,9 +36,7 @@ class Share(Value, frozen=True):
 Portfolio = Mapping[Kind, tuple[Share, ...]]
 
 
-def portfolio(
-    applications: Sequence[Application], decisions: Mapping[str, Decision]
-) -> dict[Kind, tuple[Share, ...]]:
+def portfolio(applications: Sequence[Application], decisions: Mapping[str, Decision]) -> Portfolio:
     """Look at the list in all three ways; a way in which nothing differs is left out."""
     found = {
         Kind.PLACE: _named(applications, decisions, lambda one: one.place),

@@ -29,11 +29,6 @@ class Pace:
         self._seed, self._place, self._speed, self._sleep = seed, place, speed, sleep
         self._own = between(0.6, 1.6, seed, "pace", place)
 
-    @property
-    def hurried(self) -> bool:
-        """Say whether nothing takes any time."""
-        return self._speed is None
-
     async def think(self, kind: str, *about: object) -> None:
         """Take as long as this member takes over this kind of thing."""
         if self._speed is None:

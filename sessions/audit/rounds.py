@@ -55,7 +55,7 @@ def _round_voided(state: State, event: e.RoundVoided) -> bool:
 
 def _agreed_by_talking(state: State, event: e.AgreedByTalking) -> bool:
     rounds = [one for one in state.rounds.get(event.application, ()) if not one.void]
-    return bool(rounds) and rounds[-1].outcome is Outcome.TOO_FEW
+    return not state.confirmed and bool(rounds) and rounds[-1].outcome is Outcome.TOO_FEW
 
 
 def _reason_hidden(state: State, event: e.ReasonHidden) -> bool:

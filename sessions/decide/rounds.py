@@ -142,7 +142,9 @@ def hide_reason(state: State, command: c.HideReason) -> tuple[e.Event, ...]:
 
 
 def agree_by_talking(state: State, command: c.AgreeByTalking) -> tuple[e.Event, ...]:
-    """Record an agreement by talking, only where a ballot was too small."""
+    """Record an agreement by talking, only where a ballot was too small and the list is not confirmed."""
+    if state.confirmed:
+        raise Refused(No.ALREADY_CONFIRMED)
     rounds = [r for r in state.rounds.get(state.application, ()) if not r.void]
     if not rounds or rounds[-1].outcome is not Outcome.TOO_FEW:
         raise Refused(No.NOT_NOW)

@@ -89,7 +89,11 @@ def hearing(trace):
 
 async def lived(steps: list[Step], clock: SetClock, *, seats: int = 7) -> Table:
     """Live through one world; its `trace` holds all that was written, said and shown, in order."""
-    table = Table(seats, clock=clock)
+    return await lived_at(Table(seats, clock=clock), steps)
+
+
+async def lived_at(table, steps):
+    """Cast the ballots at a table, in order, and close; all that could be seen on the way is in its `trace`."""
     with hearing(table.trace):
         for seat, choice in steps:
             await table.cast(seat, choice)

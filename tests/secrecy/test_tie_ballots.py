@@ -15,11 +15,12 @@ from panel_tui.record import Record
 from panel_tui.room import Room
 from sessions import commands as c
 from sessions.answers import score
+from sessions.events import Card
 from sessions.phases import Phase
 from sessions.tie_ballots import order_number
 from tests.secrecy.chance import SetClock
 from tests.secrecy.disk import TracedDisk
-from tests.secrecy.swap import first_difference, hearing
+from tests.secrecy.swap import first_difference, lived_at
 from tests.secrecy.table import CANT_SAY, PATH, Table
 from tests.sessions.dividing import a_panel, application
 
@@ -40,7 +41,7 @@ def _tie_open() -> TracedDisk:
         model = a_panel(*(application(ref, 500) for ref in REFS), pot=1000, seats=SEATS, ties=("ballot",))
         await room.do(c.OpenDoors(model))
         for seat in range(1, SEATS + 1):
-            await room.do(c.TakeFreeSeat(f"token-{seat}", _card()))
+            await room.do(c.TakeFreeSeat(f"token-{seat}", Card(0, "", "key")))
         while room.state.plan.phase is not Phase.BUDGET:
             await room.press(position=room.position(), sure=True)
             ref = room.state.application
@@ -54,12 +55,6 @@ def _tie_open() -> TracedDisk:
     other.start()
     other.join()
     return disk
-
-
-def _card():
-    from sessions.events import Card
-
-    return Card(0, "", "key")
 
 
 class TieTable(Table):
@@ -110,17 +105,7 @@ def number(choice) -> int | None:
 
 
 async def lived(steps: Script, clock: SetClock) -> TieTable:
-    table = TieTable(clock)
-    with hearing(table.trace):
-        for seat, choice in steps:
-            await table.cast(seat, choice)
-            table.trace.append(("wall", table.room.poster()))
-            for other in table.seats:
-                table.trace.append(("phone", table.room.page(other)))
-        await table.close()
-        table.trace.append(("wall", table.room.poster()))
-        table.trace.append(("names", table.disk.names()))
-    return table
+    return await lived_at(TieTable(clock), steps)
 
 
 async def two_worlds(seed: int) -> tuple[TieTable, TieTable]:

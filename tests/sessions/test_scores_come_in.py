@@ -5,8 +5,11 @@ import pytest
 from sessions import commands as c
 from sessions import events as e
 from sessions.answers import Answer, Kind, Source, score
+from sessions.budget import full_list, ranking
 from sessions.phases import Phase
 from sessions.refusals import No
+from sessions.shaped import shaped
+from sessions.views.wall import Outside, poster
 
 from .worlds import doors_open, scored, scoring_open, session
 
@@ -119,3 +122,19 @@ def test_a_member_who_stepped_out_comes_back_for_the_next_one():
     conflict = world.state.conflicts[(2, "A01")]
     assert conflict.stepped_out
     assert conflict.came_back
+
+
+def test_until_the_reveal_nothing_shown_or_ranked_depends_on_what_was_scored():
+    low, high = (scored(dict.fromkeys(range(1, 7), value)) for value in (1, 5))
+    for world in (low, high):
+        assert world.state.plan.phase is Phase.SCORE
+    assert _told(low) == _told(high)
+    assert _told(low.press()) == _told(high.press())
+    shown = [world.press_until(Phase.REVEAL) for world in (low, high)]
+    assert _told(shown[0]) != _told(shown[1])
+
+
+def _told(world):
+    """Give what the wall says, and how applications stand."""
+    wall = poster(world.state, world.clock, Outside())
+    return wall, ranking(world.state), full_list(world.state), shaped(world.state)

@@ -85,6 +85,16 @@ def test_fewer_than_five_ballots_keep_no_count_at_all():
     assert world.when(c.AgreeByTalking(yes=True)).refused is None
 
 
+def test_what_was_agreed_by_talking_stays_once_the_list_is_confirmed():
+    few = c.Tally((0, 0, 0, 0, 3), 0)
+    world = doors_open(session(applications=1)).press_until(Phase.OUTCOME, tally=few)
+    world = world.when(c.AgreeByTalking(yes=True))
+    world = world.press_until(Phase.CONFIRMED, tally=few)
+    back = world.when(c.JumpTo(world.state.plan.position, "s3", sure=True))
+    assert back.state.application == "A01"
+    back.when(c.AgreeByTalking(yes=False)).then_refused(No.ALREADY_CONFIRMED)
+
+
 def test_a_proper_ballot_speaks_louder_than_an_agreement_by_talking_before_it():
     world = (
         scored({})

@@ -1,12 +1,12 @@
 import pytest
 
-from screens.drawn import cut, drawn, drawn_line, drawn_rich, fitted
+from screens.drawn import cut, drawn, drawn_line, fitted
 from tests.wall.posters import HOSTILE
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_become_plain_characters(text):
-    for content in (drawn(text), drawn_line(text), drawn_rich(text)):
+    for content in (drawn(text), drawn_line(text)):
         plain = content.plain
         assert all(letter.isprintable() or letter == "\n" for letter in plain)
         assert not set(plain) & set("\u202e\u202d\u2066\u2069\u200f\u061c\x1b\x9b")
