@@ -102,8 +102,9 @@ async def _says_nothing_of(device: Page, told: tuple[str, ...], *, scripts: bool
     if scripts:
         await device.wait_for_load_state("networkidle")
     else:
-        while await device.evaluate("document.readyState") != "complete":
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(10):
+            while await device.evaluate("document.readyState") != "complete":
+                await asyncio.sleep(0.01)
     shown = await device.content()
     assert not [words for words in told if f"You said: {words}" in shown or f"<dd>{words}" in shown]
     assert await device.locator("input:checked").count() == 0

@@ -125,13 +125,23 @@ def test_a_member_who_stepped_out_comes_back_for_the_next_one():
 
 
 def test_until_the_reveal_nothing_shown_or_ranked_depends_on_what_was_scored():
-    low, high = (scored(dict.fromkeys(range(1, 7), value)) for value in (1, 5))
-    for world in (low, high):
-        assert world.state.plan.phase is Phase.SCORE
+    first = scored(dict.fromkeys(range(1, 7), 3)).press_until(
+        Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0)
+    )
+    first = first.press_until(Phase.SCORE)
+    low, high = (_all_scored(first, value) for value in (1, 5))
+    assert low.state.application == high.state.application == "A02"
     assert _told(low) == _told(high)
     assert _told(low.press()) == _told(high.press())
     shown = [world.press_until(Phase.REVEAL) for world in (low, high)]
-    assert _told(shown[0]) != _told(shown[1])
+    assert [place.ref for place in ranking(shown[0].state)] == ["A01", "A02"]
+    assert [place.ref for place in ranking(shown[1].state)] == ["A02", "A01"]
+
+
+def _all_scored(world, value):
+    for seat in range(1, 7):
+        world = world.answer(seat, value).answer(seat, value, "c2")
+    return world
 
 
 def _told(world):
