@@ -59,6 +59,8 @@ class Polling:
                 case e.SeatTaken(seat=seat) | e.SeatHandedRound(seat=seat) if self.box is not None:
                     self.box.settle(seat)
                 case e.ConflictDeclared(seat=seat, application=ref) if self.box and ref in _voted_on(state):
+                    if by_slip_alone(state, seat, self.box.phones):
+                        self._forget_slips()  # their slip is in a count that cannot be taken apart
                     await self._ballots.take_out(seat)
                 case e.RoundClosed() | e.RoundVoided() | e.RankingClosed() | e.TieVoided():
                     await self._ballots.tidy()
@@ -147,7 +149,12 @@ class Polling:
     def reopen_phones(self) -> None:
         """Let phones vote again; what was counted of the slips is forgotten."""
         if self.box is not None:
-            self.box.shut, self.box.paper, self.box.paper_places = False, None, None
+            self.box.shut = False
+            self._forget_slips()
+
+    def _forget_slips(self) -> None:
+        if self.box is not None:
+            self.box.paper, self.box.paper_places = None, None
 
     def key_paper(self, state: State, first: c.Tally | c.Places, second: c.Tally | c.Places) -> None:
         """Take two members' counts of the slips, in memory only. Raises Refused."""

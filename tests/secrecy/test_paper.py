@@ -3,7 +3,7 @@
 import pytest
 
 from panel_tui.codes import fast_hash
-from sessions.commands import ReissueCard, TakePaperSeat, TakeSeatByCard, Tally, VoidRound
+from sessions.commands import ReissueCard, StepOut, TakePaperSeat, TakeSeatByCard, Tally, VoidRound
 from sessions.events import Card
 from sessions.refusals import No, Refused
 from sessions.views.pages import Wait
@@ -222,3 +222,34 @@ async def test_a_member_with_a_new_card_may_choose_paper_and_then_keeps_to_it():
     with pytest.raises(Refused) as refused:
         await table.cast(1, "5")
     assert refused.value.code is No.ON_PAPER_NOW
+
+
+async def test_a_paper_member_who_steps_out_after_the_slips_were_counted_has_them_counted_again():
+    """A count of slips cannot be taken apart: theirs would stay in it, and more would have voted than may."""
+    table = Table(paper=(6, 7))
+    for seat in range(1, 6):
+        await table.cast(seat, "4")
+    await table.room.shut_phones()
+    two = Tally((0, 0, 0, 0, 2), 0)
+    table.room.key_paper(two, two)
+    await table.room.do(StepOut(7, REF))
+    assert table.room.in_box()[0].ballots == 5
+    with pytest.raises(Refused) as refused:
+        table.room.key_paper(two, two)
+    assert refused.value.values == {"n": 1}
+    one = Tally((0, 0, 0, 0, 1), 0)
+    table.room.key_paper(one, one)
+    await table.room.press(position=table.room.position(), sure=True)
+    closed = table.room.state.rounds[REF][-1]
+    assert (closed.cast, closed.eligible) == (6, 6)
+
+
+async def test_the_slips_stay_counted_where_one_steps_out_who_voted_by_phone():
+    table = Table(paper=(6, 7))
+    for seat in range(1, 6):
+        await table.cast(seat, "4")
+    await table.room.shut_phones()
+    two = Tally((0, 0, 0, 0, 2), 0)
+    table.room.key_paper(two, two)
+    await table.room.do(StepOut(1, REF))
+    assert table.room.in_box()[0].ballots == 6
