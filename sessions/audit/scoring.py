@@ -45,10 +45,13 @@ def _on_scale(state: State, key: str, answer: Answer) -> bool:
 
 
 def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
-    who = set(event.electorate) <= set(state.here)
-    out = any((seat, event.application) in state.conflicts for seat in event.electorate)
-    here = state.application == event.application and not scores_of(state, event.application).revealed
-    return here and who and not out
+    before = scores_of(state, event.application)
+    if before.voided:  # the same seats, whoever has stepped out or gone home since
+        who = event.electorate == before.electorate
+    else:
+        out = any((seat, event.application) in state.conflicts for seat in event.electorate)
+        who = set(event.electorate) <= set(state.here) and not out
+    return state.application == event.application and not before.revealed and who
 
 
 def _reveal_voided(state: State, event: e.RevealVoided) -> bool:

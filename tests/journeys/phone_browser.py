@@ -69,6 +69,23 @@ class Visit:
 
 
 @asynccontextmanager
+async def browsing(*, remembers: bool = False) -> AsyncIterator[Browser]:
+    """Start a browser, and close it however the block ends; one that `remembers` keeps whole pages for Back."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "the journeys need chromium; on Debian: apt-get install chromium"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=chromium,
+            args=list(QUIET),
+            ignore_default_args=["--disable-back-forward-cache"] if remembers else None,
+        )
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@asynccontextmanager
 async def visiting(
     folder: Path, session: Session | None = None, *, remembers: bool = False
 ) -> AsyncIterator[Visit]:
@@ -76,26 +93,18 @@ async def visiting(
 
     One that `remembers` keeps whole pages for its Back button, as browsers do outside tests.
     """
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "the journeys need chromium; on Debian: apt-get install chromium"
     async with (
         small_room(folder, session or small_session()) as room,
         serve(room, "127.0.0.1", 0) as server,
-        async_playwright() as playwright,
+        browsing(remembers=remembers) as browser,
     ):
         room.address = f"127.0.0.1:{server.port}"
-        browser = await playwright.chromium.launch(
-            executable_path=chromium,
-            args=list(QUIET),
-            ignore_default_args=["--disable-back-forward-cache"] if remembers else None,
-        )
         visit = Visit(room, server, browser)
         try:
             yield visit
         finally:
             for context in visit.contexts:
                 await context.close()
-            await browser.close()
         assert visit.troubles == []
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import subprocess
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
 from panel_tui.rehearse.form_client import FormClient
 from tests.wall.big import big_squeezed
 
-from .phone_browser import QUIET, heading, press
+from .phone_browser import browsing, heading, press
 from .small_session import card_keys, small_session
 from .terminal import Terminal, main_form, panel_tui
 
@@ -47,10 +46,7 @@ async def test_a_tie_is_broken_by_ballot_and_the_pot_divided_by_hand(tmp_path):
     try:
         wall.wait_for("0 of 5 of us are here")
         members = [await seated(base, code) for code in codes[1:5]]
-        async with async_playwright() as playwright:
-            chromium = shutil.which("chromium")
-            assert chromium, "chromium is needed: apt-get install chromium"
-            browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        async with browsing() as browser:
             phone = await (await browser.new_context(java_script_enabled=False)).new_page()
             await phone.goto(f"{base}/J/{codes[0]}")
             await press(phone, "Yes, take this seat")
@@ -95,7 +91,6 @@ async def test_a_tie_is_broken_by_ballot_and_the_pot_divided_by_hand(tmp_path):
                 "to share out",
                 "Doorstep Choirs comes before Warm Lunches: our tie-break ballot put it first",
             )
-            await browser.close()
 
         wall.wait_for("£499 left")
         wall.press("Enter", *"400", "Enter", "Enter", "Enter")  # as fast as a terminal can send them

@@ -5,19 +5,18 @@ A real wall in a real terminal, one member on a real browser, five on the plain 
 
 from __future__ import annotations
 
-import shutil
+import time
 from contextlib import AsyncExitStack
 
 from playwright.async_api import Page as Browser
-from playwright.async_api import async_playwright
 
 from panel_tui.rehearse.form_client import FormClient
 from tests.wall.big import big_squeezed
 
-from .phone_browser import QUIET, heading, pick, press
+from .phone_browser import browsing, heading, pick, press
 from .projector import Projector
 from .small_session import small_session
-from .terminal import Terminal, panel_tui, pause
+from .terminal import PATIENCE, Terminal, panel_tui, pause
 
 STEPS = ('kind = "welcome"', 'kind = "welcome"\nminutes = 5\n\n[[step]]\nkind = "workshop"')
 
@@ -47,17 +46,14 @@ class Table:
     async def on(self, *words: str) -> str:
         """Press the one key until these words are up, once more where the wall asks for it."""
         for _ in range(12):
-            before = self.wall.text
+            before, until = place(self.wall.text), time.monotonic() + PATIENCE
             self.wall.press("NPage")
-            for _ in range(200):
-                moved = place(self.wall.text) != place(before)
-                text = self.at_rest()
-                if all(word in text for word in words):
-                    await self.phone.goto(self.home)
-                    return text
-                if moved:
-                    break
+            while place(self.wall.text) == before and time.monotonic() < until:
                 pause()
+            text = self.at_rest()
+            if all(word in text for word in words):
+                await self.phone.goto(self.home)
+                return text
         raise AssertionError(f"never came to {words} from:\n{self.wall.screen}")
 
     async def others_send(self, *entries: dict[str, str]) -> None:
@@ -86,10 +82,7 @@ async def test_a_panel_goes_from_its_own_criteria_to_what_it_settles_and_what_it
         wall.wait_for("0 of 6 of us are here")
         link = projector.read_square()
         projector.close()
-        async with async_playwright() as playwright, AsyncExitStack() as stack:
-            browser = await playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=list(QUIET)
-            )
+        async with browsing() as browser, AsyncExitStack() as stack:
             phone = await (await browser.new_context(viewport={"width": 390, "height": 740})).new_page()
             await phone.goto(link)
             await press(phone, "Yes, take this seat")
@@ -103,7 +96,6 @@ async def test_a_panel_goes_from_its_own_criteria_to_what_it_settles_and_what_it
             await our_own_criteria(table)
             await settled_in_the_second_ballot(table)
             await never_settled(table)
-            await browser.close()
     finally:
         wall.close()
 

@@ -1,10 +1,6 @@
 """The whole way in: a square on a real terminal, a real browser, and the wall that counts at once."""
 
-import shutil
-
-from playwright.async_api import async_playwright
-
-from .phone_browser import QUIET, heading, pick, press
+from .phone_browser import browsing, heading, pick, press
 from .projector import Projector
 from .small_session import small_session
 from .terminal import Terminal, panel_tui
@@ -18,10 +14,7 @@ async def test_a_phone_joins_by_the_square_scores_and_the_wall_shows_one_of_one_
         wall.wait_for("0 of 5 of us are here")
         link = projector.read_square()
         assert link.startswith("HTTP://127.0.0.1:")
-        async with async_playwright() as playwright:
-            chromium = shutil.which("chromium")
-            assert chromium, "chromium is needed: apt-get install chromium"
-            browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        async with browsing() as browser:
             phone = await (await browser.new_context(viewport={"width": 390, "height": 740})).new_page()
             await phone.goto(link)
             await press(phone, "Yes, take this seat")
@@ -38,7 +31,6 @@ async def test_a_phone_joins_by_the_square_scores_and_the_wall_shows_one_of_one_
             await heading(phone, "Your score is in")
             # the big number is drawn in blocks; the dots say it in one character a member
             assert "of 1 are in" in wall.wait_for("of 1 are in", "●")
-            await browser.close()
     finally:
         projector.close()
         wall.close()

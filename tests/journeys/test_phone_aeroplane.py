@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright
 
-from .phone_browser import PATIENCE, QUIET, heading, pick, press
+from .phone_browser import PATIENCE, browsing, heading, pick, press
 from .small_session import card_keys, small_session
 from .terminal import Terminal, panel_tui
 
@@ -64,10 +62,7 @@ async def test_an_answer_given_in_aeroplane_mode_arrives_once_at_a_laptop_starte
     codes = card_keys(folder, tmp_path / "cards", port)
     first = laptop(folder)
     first.wait_for("0 of 5 of us are here")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "the journeys need chromium; on Debian: apt-get install chromium"
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+    async with browsing() as browser:
         context = await browser.new_context(viewport={"width": 390, "height": 740})
         phone = await context.new_page()
         phone.set_default_timeout(3 * PATIENCE)
@@ -99,4 +94,3 @@ async def test_an_answer_given_in_aeroplane_mode_arrives_once_at_a_laptop_starte
         assert await phone.evaluate("localStorage.length") == 0, "nothing is left on the phone"
         assert answers(folder) == [("reach", 4), ("able", 2)]
         await context.close()
-        await browser.close()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright
 
 from panel_tui.network import wifi_link
 from screens.paper.ballots import ballots_sheet
@@ -19,7 +17,7 @@ from sessions.views.paper import ballot_slip, score_slips
 from tests.exports.days import whole_day
 from tests.exports.made import page as record
 from tests.journeys.axe import carry, faults, fetch
-from tests.journeys.phone_browser import QUIET
+from tests.journeys.phone_browser import browsing
 from tests.sessions.worlds import session
 
 from .pdf import drawn, pages, read
@@ -53,11 +51,8 @@ def axe(tmp_path_factory) -> str:
 
 
 async def test_axe_finds_nothing_and_paper_holds_what_the_page_says(written, axe, tmp_path: Path):
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "chromium is needed; on Debian: apt-get install chromium"
     found, printed = {}, {}
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+    async with browsing() as browser:
         context = await browser.new_context()
         await carry(context, axe)
         page = await context.new_page()
@@ -71,7 +66,6 @@ async def test_axe_finds_nothing_and_paper_holds_what_the_page_says(written, axe
                 wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
                 assert await page.evaluate(wider) <= 0, (name, width)
             printed[name] = await page.pdf(prefer_css_page_size=True)
-        await browser.close()
 
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
     assert len(found) == 12

@@ -175,6 +175,9 @@ def test_left_before_they_were_shown_again_it_is_the_same_seats_that_score_when_
     second = again.press_until(Phase.REVEAL)
     assert second.state.scoring["A01"].sheets == first.state.scoring["A01"].sheets
     assert audit(second.history) is None
+    others = again.happened[0].electorate[1:]
+    forged = (*here.history, *here.press_until(Phase.READ).history[len(here.history) :])
+    assert audit((*forged, e.Stamped(again.clock, e.ScoringOpened("A01", others)))) == len(forged)
 
 
 @pytest.mark.parametrize("order", [c.VoidReveal, c.VoidRound])
