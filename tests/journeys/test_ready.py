@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 
 from .small_session import small_session
-from .terminal import Terminal, panel_tui, pause
+from .terminal import Terminal, panel_tui
 
 
 @pytest.fixture
@@ -46,13 +46,12 @@ def test_the_laptop_is_kept_awake_by_a_child_that_goes_with_a_killed_wall(tmp_pa
     wall = Terminal("env", path, *panel_tui("run", folder, "--port", 0), home=tmp_path)
     try:
         wall.wait_for("0 of 5 of us are here")
+        pid = wall.pid
+        wall.wait_until(lambda: kept_awake_for(pid))  # it comes up behind the wall
         wall.press("g")
         wall.wait_for("The laptop stays awake, even with its lid shut.")
-        pid = wall.pid
-        assert kept_awake_for(pid)
         wall.kill_9()
-        while kept_awake_for(pid):
-            pause()
+        wall.wait_until(lambda: not kept_awake_for(pid))
     finally:
         wall.close()
 
