@@ -48,11 +48,13 @@ class Projector:
 
     def at_rest(self) -> Image.Image:
         """Photograph the screen once two pictures in a row are the same."""
-        before, now = None, self.picture()
-        while before is None or before.tobytes() != now.tobytes():
+        now, until = self.picture(), time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             pause()
             before, now = now, self.picture()
-        return now
+            if before.tobytes() == now.tobytes():
+                return now
+        raise AssertionError("the projector never stood still")
 
     def read_square(self, keep: Path | None = None) -> str:
         """Read the QR on it, as a phone's camera would: never inverted."""
@@ -70,4 +72,8 @@ class Projector:
     def close(self) -> None:
         for program in (self._xterm, self._screen):
             program.terminate()
-            program.wait()
+            try:
+                program.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                program.kill()
+                program.wait()

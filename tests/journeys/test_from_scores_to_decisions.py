@@ -37,11 +37,13 @@ class Table:
 
     def at_rest(self) -> str:
         """Read the wall once it has been drawn: the lowest band may stand there before the big letters do."""
-        before = ""
-        while before != (now := self.wall.text):
-            before = now
+        now, until = self.wall.text, time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             pause()
-        return now
+            before, now = now, self.wall.text
+            if before == now:
+                return now
+        raise AssertionError(f"never stood still:\n{now}")
 
     async def on(self, *words: str) -> str:
         """Press the one key until these words are up, once more where the wall asks for it."""
