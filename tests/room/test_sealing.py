@@ -256,3 +256,15 @@ def test_at_a_terminal_it_asks_once(folder, typed, status):
     assert "Seal panel? Everything is exported first." in done.stdout
     assert is_sealed(folder / NAME) is (status == 0)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("after", [b"", b'0 {"half'])
+def test_a_seal_is_looked_for_in_the_last_whole_line_alone(tmp_path, after):
+    record = tmp_path / "record.jsonl"
+    written = b'h {"why":"\\"fact\\":\\"Sealed\\""}\n'
+    record.write_bytes(b"x" * 70_000 + b"\n" + written + after)
+    assert not is_sealed(record), "a text that speaks of it is no seal"
+    record.write_bytes(b"x" * 70_000 + b"\n" + b'h {"fact":"Sealed"}\n' + after)
+    assert is_sealed(record)
+    record.write_bytes(b"")
+    assert not is_sealed(record)
