@@ -3,6 +3,7 @@
 import asyncio
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,6 +12,8 @@ import msgspec
 from panel_tui.record.chain import Line
 from panel_tui.record.receipts import Entry
 from panel_tui.record.refusals import RecordError, RecordFailed
+
+_AT_ONCE = 8  # callers told before the loop looks at anything else
 
 Docs = list[dict[str, Any]]
 T = TypeVar("T")
@@ -43,6 +46,7 @@ class Writer:
         self._publish = publish
         self._failed = failed
         self._waiting: list[Call] = []
+        self._owed: deque[tuple[Call, list[Entry]]] = deque()
         self._busy = False
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -75,7 +79,7 @@ class Writer:
 
     async def drain(self) -> None:
         """Return when nobody waits any more."""
-        while self._busy:
+        while self._busy or self._owed:
             await self.run(lambda: None)
 
     def stop(self) -> None:
@@ -110,15 +114,29 @@ class Writer:
 
     def _answer(self, loop: asyncio.AbstractEventLoop, batch: list[Call], stored: Stored) -> None:
         self._publish(stored)
-        start = 0
+        start, idle = 0, not self._owed
         for call in batch:
             stop = start + len(call.docs)
-            if not call.done.done():
-                call.done.set_result(stored.entries[start:stop])
+            self._owed.append((call, stored.entries[start:stop]))
             start = stop
+        if idle:
+            self._tell_some(loop)
         self._busy = bool(self._waiting)
         if self._busy:
             self._send(loop)
+
+    def _tell_some(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Tell a few callers, in order; the rest once the loop has looked at what else there is.
+
+        A rush commits a hundred answers at once, and each caller goes on to draw a page: a key at the wall must not
+        wait for all of them.
+        """
+        for _ in range(min(_AT_ONCE, len(self._owed))):
+            call, entries = self._owed.popleft()
+            if not call.done.done():
+                call.done.set_result(entries)
+        if self._owed:
+            loop.call_soon(self._tell_some, loop)
 
     def _refuse(self, batch: list[Call], problem: BaseException) -> None:
         """Refuse the batch and all behind it: they were decided on a state that is no longer true."""
