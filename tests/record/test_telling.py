@@ -1,6 +1,7 @@
 """Whoever waits for one commit is told in order, a few at a time: the wall's keys must not wait for a whole rush."""
 
 import asyncio
+import itertools
 
 from panel_tui.record import Record
 
@@ -22,7 +23,7 @@ async def test_a_rush_is_told_in_order_and_leaves_room_for_others_between(tmp_pa
     await asyncio.gather(*(caller(number) for number in range(100)), somebody_else())
     await record.close()
     assert told == list(range(100))
-    steps = [after - before for before, after in zip(seen, seen[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(seen)]
     assert 0 < max(steps) <= 16
 
 
