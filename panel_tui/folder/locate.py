@@ -30,6 +30,8 @@ def locate(text: str) -> dict[Path, int]:
 
 def line_of(lines: dict[Path, int], path: Path) -> int | None:
     """Give the line of `path`, or of the nearest thing around it that has one."""
+    if path not in lines and (*path, 0) in lines:  # several headings of one name: the first
+        return lines[*path, 0]
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path)

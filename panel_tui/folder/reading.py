@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sessions.model import Application, Session, Value
-from sessions.wording import speaking
+from sessions.wording import say, speaking
 
 from .columns import columns
 from .disk import names, read_ours
-from .fault import Fault, Refusal
+from .fault import Fault, Refusal, shown
 from .notes import Notes
 from .order import shuffled
 from .rows import Entry, read_rows
@@ -25,6 +25,8 @@ from .strands import strands_of
 from .summaries import read_summaries
 
 SHEETS = ("applications.csv", "applications.xlsx", "applications.ods")
+
+_TABLES = (".csv", ".xlsx", ".ods")
 
 Draw = Callable[[], int]
 
@@ -67,8 +69,19 @@ def _settings(folder: Path) -> tuple[Settings | None, Notes]:
         return read_settings(read_ours(folder / FILE, most=MOST_BYTES))
     except Refusal as refusal:
         notes = Notes(FILE)
-        notes.faults.append(refusal.fault(FILE))
+        notes.faults.append(_misnamed(folder) if refusal.kind == "missing-file" else refusal.fault(FILE))
         return None, notes
+
+
+def _misnamed(folder: Path) -> Fault:
+    """Say that session.toml is missing, or which file is likely it: editors add an ending nobody sees."""
+    likely = [name for name in names(folder) if name.casefold().startswith("session.")]
+    other = likely or [
+        name for name in names(folder) if name.casefold().endswith(".toml") and name != "wording.toml"
+    ]
+    if not other:
+        return Fault(FILE, None, "missing-file")
+    return Fault(FILE, None, "misnamed", found=shown(other[0]), meant=FILE)
 
 
 def _entries(folder: Path) -> tuple[list[Entry], Notes]:
@@ -81,8 +94,9 @@ def _entries(folder: Path) -> tuple[list[Entry], Notes]:
         notes.faults.append(refusal.fault(notes.file))
         return [], notes
     notes.warnings += sheet.warnings
-    found, notes.faults = columns(sheet, {}, None)
-    if notes.faults:
+    found, faults = columns(sheet, {}, None)
+    if faults:
+        notes.faults += [_renamed(fault) for fault in faults]
         return [], notes
     entries, faults, warnings = read_rows(sheet, found)
     notes.faults += faults
@@ -90,7 +104,18 @@ def _entries(folder: Path) -> tuple[list[Entry], Notes]:
     return entries, notes
 
 
+def _renamed(fault: Fault) -> Fault:
+    """Say how a column is named in the folder's own file, where no option of `new` can name it."""
+    field = fault.kind.rpartition("-")[2]
+    return replace(fault, meant=say("folder.rename-column", field=field))
+
+
 def _only_sheet(folder: Path, here: list[str]) -> Sheet:
+    if not here:
+        likely = [name for name in names(folder) if Path(name).suffix.casefold() in _TABLES]
+        if likely:
+            meant = f"applications{Path(likely[0]).suffix.casefold()}"
+            raise Refusal("misnamed", found=shown(likely[0]), meant=meant)
     if len(here) != 1:
         raise Refusal("two-sheets" if here else "no-sheet", found=", ".join(here))
     return read_sheet(here[0], read_ours(folder / here[0], most=MOST_SHEET_BYTES))

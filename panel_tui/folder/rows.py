@@ -32,7 +32,17 @@ def read_rows(sheet: Sheet, found: dict[str, int]) -> tuple[list[Entry], list[Fa
     if not sheet.rows:
         reader.faults.append(Fault(sheet.file, None, "sheet-no-applications"))
     entries = [reader.entry(number, row) for number, row in enumerate(sheet.rows, start=1)]
-    return entries, reader.faults, reader.odd.warnings(sheet.file)
+    return entries, reader.faults, reader.odd.warnings(sheet.file) + _sums(sheet.file, entries)
+
+
+def _sums(file: str, entries: list[Entry]) -> list[Fault]:
+    """Point out a last row that is likely no application but the sum of the others."""
+    if len(entries) < 3:
+        return []
+    *others, last = entries
+    if last.application.asked != sum(entry.application.asked for entry in others):
+        return []
+    return [Fault(file, last.line, "odd-total", found=last.application.title)]
 
 
 class _Rows:

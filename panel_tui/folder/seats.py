@@ -46,7 +46,8 @@ def read_seats(top: Table) -> Seats:
         top.fault("seats", "fewer-seats", found=str(seats), meant=str(len(members)))
     members += [Member(seat=number) for number in range(len(members) + 1, seats + 1)]
     quorum = top.whole("quorum", 1, low=1, high=MOST)
-    if quorum > len(members) and (tables or top.has("seats")):
+    known = bool(tables) or isinstance(top.values.get("seats"), int)  # else there is nothing to compare with
+    if quorum > len(members) and known:
         top.fault("quorum", "quorum-over-seats", found=str(quorum), meant=str(len(members)))
     return Seats(tables, tuple(members), quorum)
 

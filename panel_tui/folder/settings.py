@@ -24,6 +24,7 @@ from .table import Table
 FILE = "session.toml"
 MOST_BYTES = 256 * 1024
 ORDERS = ("listed", "shuffled")
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # Word and its like: new, old, rich text
 
 
 class Settings:
@@ -56,11 +57,15 @@ class Settings:
 
 def read_settings(data: bytes) -> tuple[Settings | None, Notes]:
     """Read the bytes of session.toml. There are no settings where the file cannot be made out at all."""
+    if data.startswith(_DOCUMENTS):
+        return None, _only(Fault(FILE, None, "toml-document"))
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         return None, _only(Fault(FILE, line, "toml-not-utf8"))
+    if not text.strip():
+        return None, _only(Fault(FILE, None, "toml-empty"))
     try:
         values = tomllib.loads(text, parse_float=_exact)
     except RecursionError:

@@ -3,6 +3,8 @@
 In a fault, `about` is the setting or column, `found` what stands there, `meant` what was likely meant.
 """
 
+from .slips import SLIPS
+
 _STARTER = """\
 # What we agreed before the day. Made from {source}, with {count} applications.
 # A line that starts with # is only a note. To use a setting shown that way, take the # away.
@@ -122,20 +124,14 @@ FOLDER = {
     "folder.language": "The language “{found}” is not one we speak yet. We speak: {meant}.",
     "folder.no-folder": "There is no folder of this name. Look at the spelling, or make one with “new”.",
     "folder.missing-file": "This file is missing. The folder needs it; “new” makes it.",
+    "folder.misnamed": "This file is missing, but there is one called “{found}”. Rename that one to {meant}.",
     "folder.is-link": "This is a link to somewhere else. Put the real file in the folder instead.",
     "folder.cannot-open": "This cannot be opened. Close it in other programs and check that you may read it.",
     "folder.not-a-file": "This is not an ordinary file. Put a plain file in its place.",
     "folder.too-big": "This is larger than {meant}, which is more than a session needs. Make it smaller.",
     "folder.no-sheet": "There is no spreadsheet here. Add applications.csv, applications.xlsx or applications.ods.",
     "folder.two-sheets": "There is more than one spreadsheet ({found}). Keep the right one and move the rest away.",
-    # session.toml as a text
-    "folder.toml-not-utf8": "A letter here is in an old encoding. Save the file again as UTF-8.",
-    "folder.toml-too-deep": "The brackets go too deep to follow. Compare it with the example in the README.",
-    "folder.toml-twice": "This is set a second time ({found}). Keep one of the two.",
-    "folder.toml-time": "“{found}” needs seconds to be read as a time. Write {meant}.",
-    "folder.toml-money": "“{found}” has a currency sign or commas. Write the number alone, such as pot = 12500.",
-    "folder.toml-quotes": '“{found}” needs quotation marks around words, such as place = "Holbeck".',
-    "folder.toml-broken": "“{found}” cannot be made out. Look for a missing quotation mark, bracket or = sign near it.",
+    **SLIPS,
     # Settings
     "folder.unknown-key": "There is no setting called “{found}”. Did you mean “{meant}”?",
     "folder.unknown-key-bare": "There is no setting called “{found}”. The settings here are: {meant}.",
@@ -153,9 +149,9 @@ FOLDER = {
     "folder.twice": "“{found}” is here already. Each may be used once.",
     "folder.need-text": 'words in quotation marks, such as {key} = "…"',
     "folder.need-texts": 'a list of words in quotation marks, such as {key} = ["…", "…"]',
-    "folder.need-whole": "a whole number without quotation marks, such as {key} = 3",
-    "folder.need-number": "a number without quotation marks, such as {key} = 2",
-    "folder.need-money": "a number without quotation marks or commas, such as {key} = 12500",
+    "folder.need-whole": "a whole number in digits, without quotation marks, such as {key} = 3",
+    "folder.need-number": "a number in digits, without quotation marks, such as {key} = 2",
+    "folder.need-money": "a number in digits, without quotation marks or commas, such as {key} = 12500",
     "folder.need-flag": "true or false, without quotation marks",
     "folder.need-date": "a date written year first, without quotation marks, such as {key} = 2026-12-03",
     "folder.need-time": "a time with seconds, without quotation marks, such as {key} = 10:00:00",
@@ -219,6 +215,7 @@ FOLDER = {
     "folder.amount-huge": "“{about}” is “{found}”, more than any pot. Check the digits.",
     "folder.odd-least": "The least useful amount is larger than the ask (rows like this: {meant}).",
     "folder.odd-award": "An amount awarded is larger than the ask (rows like this: {meant}). Both are kept as they are.",
+    "folder.odd-total": "“{found}” asks for as much as all the others together. If it is only the sum, delete that row.",
     "folder.odd-pennies": "An amount has parts of a penny, such as {found} (rows like this: {meant}). It was rounded.",
     "folder.odd-ref": "“{found}” has marks that do not fit a file name (rows like this: {meant}). They became dashes.",
     "folder.odd-ref-made": "“{found}” is too long or strange for a ref (rows like this: {meant}). A number was given instead.",
@@ -244,12 +241,13 @@ FOLDER = {
     "folder.what-asked": "the amount asked for",
     "folder.ask-column": "Which column holds {what}? Type its title or its number from the left.\nThe columns are: {titles}\n",
     "folder.ask-rest": "Not used so far: {titles}\nStill without a column: {fields}\nTo use one, type for example {example}. Or press Enter to go on without",
-    "folder.map-option": '--map {field}="{column}"',
+    "folder.map-option": 'name it: --map {field}="{column}"',
+    "folder.rename-column": "give it the name “{field}” there",
     "folder.title-of-column": "TITLE OF THE COLUMN",
-    "folder.column-missing-title": "No column holds the title of each application. If one does, name it: {meant}. The columns are: {about}.",
-    "folder.column-missing-asked": "No column holds the amount asked for. If one does, name it: {meant}. The columns are: {about}.",
-    "folder.column-empty-title": "“{found}” is empty in every row. If another column holds the titles, name it: {meant}. The columns are: {about}.",
-    "folder.column-empty-asked": "“{found}” is empty in every row. If another column holds the amount asked for, name it: {meant}. The columns are: {about}.",
+    "folder.column-missing-title": "No column holds the title of each application. The first row must name the columns; it holds: {about}. If one of them does, {meant}.",
+    "folder.column-missing-asked": "No column holds the amount asked for. The first row must name the columns; it holds: {about}. If one of them does, {meant}.",
+    "folder.column-empty-title": "“{found}” is empty in every row. If another column holds the titles, {meant}. The columns are: {about}.",
+    "folder.column-empty-asked": "“{found}” is empty in every row. If another column holds the amount asked for, {meant}. The columns are: {about}.",
     "folder.map-unknown-field": "--map cannot fill “{found}”. Did you mean: {meant}?",
     "folder.map-no-column": "There is no column “{found}” to map. Did you mean “{meant}”?",
     "folder.map-no-column-bare": "There is no column “{found}” to map. The columns are: {meant}.",

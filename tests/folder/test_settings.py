@@ -171,7 +171,7 @@ conflicts = ["A30"]
         ("start = 10:00", "Write start = 10:00:00"),
         ("pot = £20,000", "currency sign"),
         ("place = Holbeck", "quotation marks"),
-        ('place = "Holbeck', "cannot be made out"),
+        ('place = "Holbeck', "at one end only"),
         ('title = "Again"', "second time"),
     ],
 )

@@ -171,3 +171,21 @@ def test_odd_things_are_told_once_with_the_first_line_and_how_many(make_folder):
         (3, "odd-currency", "1"),
         (4, "odd-pennies", "1"),
     ]
+
+
+def test_a_last_row_that_is_the_sum_of_the_others_is_pointed_out(make_folder):
+    reading = read_session(make_folder(sheet="title,asked\nTea,5000\nChoirs,7000\nTotal,12000\n"))
+
+    assert reading.session is not None
+    assert [(w.line, w.kind, w.found) for w in reading.warnings] == [(4, "odd-total", "Total")]
+
+
+def test_two_equal_asks_are_not_taken_for_a_sum(make_folder):
+    assert read_session(make_folder(sheet="title,asked\nTea,5000\nChoirs,5000\n")).warnings == ()
+
+
+def test_a_column_missing_in_the_folder_is_named_there_and_not_by_an_option(make_folder):
+    (fault,) = read_session(make_folder(sheet="title,how much\nTea,5000\n")).faults
+
+    assert "give it the name “asked” there" in str(fault)
+    assert "--map" not in str(fault)

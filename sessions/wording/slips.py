@@ -1,0 +1,25 @@
+"""What is said of a session.toml that is no TOML at all: the slips of a first hour, each in one sentence."""
+
+SLIPS = {
+    "folder.toml-empty": "This is empty. Copy it from a folder that works, or make the folder again with “new”.",
+    "folder.toml-document": "This was saved by a word processor. Save it as plain text (in Word: “Plain text”, UTF-8).",
+    "folder.toml-not-utf8": "A letter here is in an old encoding. Save the file again as UTF-8.",
+    "folder.toml-too-deep": "The brackets go too deep to follow. Compare it with the example in the README.",
+    "folder.toml-twice": "This is set a second time ({found}). Keep one of the two.",
+    "folder.toml-two-brackets": "“{found}” has one bracket at each end. There can be several, so write two: {meant}.",
+    "folder.toml-heading": "“{found}” is a heading whose brackets do not match. Write {meant}.",
+    "folder.toml-time": "“{found}” needs seconds to be read as a time. Write {meant}.",
+    "folder.toml-money": "“{found}” has a currency sign or commas. Write the number alone, such as {meant}.",
+    "folder.toml-quotes": "“{found}” needs quotation marks around words. Write {meant}.",
+    "folder.toml-curly": "“{found}” has the curly quotation marks of a word processor. Write straight ones: {meant}.",
+    "folder.toml-open": "“{found}” has a quotation mark at one end only. Put one at each end, on the same line.",
+    "folder.toml-inside": "“{found}” has a quotation mark in the middle of the words. Take it out.",
+    "folder.toml-backslash": "“{found}” has a \\ in it, which has a meaning of its own here. Write / in its place.",
+    "folder.toml-list": "“{found}” is a list. It needs [ and ] at its ends, and a comma between its words.",
+    "folder.toml-nothing": "“{found}” has nothing after the = sign. Write a value there, or take the line away.",
+    "folder.toml-equals": "“{found}” needs an = sign between the setting and its value. Write {meant}.",
+    "folder.toml-name": "“{found}” starts with several words. A setting is one word, such as seats = 12.",
+    "folder.toml-space": "“{found}” holds a space or mark that cannot be seen. Type the line again by hand.",
+    "folder.toml-note": "“{found}” is no setting. If it is a note to yourself, start the line with a #.",
+    "folder.toml-broken": "“{found}” cannot be made out. Look for a missing quotation mark, bracket or = sign near it.",
+}
