@@ -33,6 +33,11 @@ def known_days() -> Path:
     return user_data_path("panel-tui") / "days.json"
 
 
+def columns_named() -> Path:
+    """Give the file that keeps which columns were named for spreadsheets that could not be used yet."""
+    return user_data_path("panel-tui") / "columns.json"
+
+
 def fresh_demo_folder() -> Path:
     """Give an empty folder for the demo. The last demo is cleared away, unless it still runs."""
     home = user_data_path("panel-tui")

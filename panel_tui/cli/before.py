@@ -11,7 +11,7 @@ import click
 from sessions.wording import say
 
 from ..unable import Unable
-from .telling import ask, tell
+from .telling import agreed, ask, tell
 
 if TYPE_CHECKING:
     from ..folder import Question
@@ -41,7 +41,8 @@ def remembered(folder: Path) -> None:
 @click.option("--map", "maps", multiple=True, metavar="COLUMN=TITLE", help=say("command.new-map"))
 def new(folder: Path, source: Path, maps: tuple[str, ...]) -> None:
     """Make a session folder from a spreadsheet."""
-    from ..folder import new_folder, new_report
+    from ..folder import new_report
+    from ..naming import new_as_before
 
     mapping = {}
     for pair in maps:
@@ -49,7 +50,7 @@ def new(folder: Path, source: Path, maps: tuple[str, ...]) -> None:
         if not sign or not column.strip() or not title.strip():
             raise click.UsageError(say("command.map-shape", found=pair))
         mapping[column.strip()] = title.strip()
-    report = new_folder(folder, source, mapping, _ask if sys.stdin.isatty() else None)
+    report = new_as_before(folder, source, mapping, _ask if sys.stdin.isatty() else None, _same)
     if not report.made:
         raise Unable(new_report(report))
     remembered(folder)
@@ -58,6 +59,12 @@ def new(folder: Path, source: Path, maps: tuple[str, ...]) -> None:
 
 def _ask(question: Question) -> str:
     return ask(question.words, "")
+
+
+def _same(before: dict[str, str]) -> bool:
+    from ..naming import said_before
+
+    return agreed(say("command.same-again", before=said_before(before)), default=True)
 
 
 @click.command(help=say("command.check"))

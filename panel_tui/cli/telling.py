@@ -29,6 +29,6 @@ def ask(words: str, default: str | None = None) -> str:
     return str(click.prompt(cleaned(words), default=default, show_default=False))
 
 
-def agreed(words: str) -> bool:
-    """Ask yes or no."""
-    return click.confirm(cleaned(words))
+def agreed(words: str, *, default: bool = False) -> bool:
+    """Ask yes or no; Enter alone is the default."""
+    return click.confirm(cleaned(words), default=default)

@@ -18,12 +18,13 @@ _MOST = 20  # questions about what is not needed; more columns than we have word
 class Question(Value, frozen=True):
     """What is asked: whole, in words; the columns to choose from; and what one of them may hold.
 
-    Where it may hold one thing, the answer is a column. Where several, it is `place=Ward`, or nothing to go on.
+    Where it is `needed`, the answer is a column. Else it is `place=Ward`, or nothing to go on.
     """
 
     words: str
     titles: tuple[str, ...]
     fields: tuple[str, ...]
+    needed: bool
 
 
 Ask = Callable[[Question], str]
@@ -46,7 +47,7 @@ def column_called(sheet: Sheet, wanted: str) -> int | None:
 def asked_for(sheet: Sheet, field: str, ask: Ask | None, found: dict[str, int], *, kind: str) -> list[Fault]:
     """Ask which column holds `field`, where there is someone to ask; else name the option that says it."""
     words = say("folder.ask-column", what=say(f"folder.what-{field}"), titles=listed(sheet.titles))
-    question = Question(words, tuple(title for title in sheet.titles if title), (field,))
+    question = Question(words, tuple(title for title in sheet.titles if title), (field,), needed=True)
     for _ in range(3 if ask else 0):
         assert ask is not None
         answer = ask(question).strip()
@@ -81,7 +82,7 @@ def offer_the_rest(sheet: Sheet, fields: Sequence[str], ask: Ask, found: dict[st
         words = say(
             "folder.ask-rest", titles=listed(spare), fields=", ".join(missing), example=shown(example)
         )
-        answer = ask(Question(words, spare, missing)).strip()
+        answer = ask(Question(words, spare, missing, needed=False)).strip()
         if not answer:
             return
         field, _, title = (part.strip() for part in answer.partition("="))

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 from sessions.model import Value
 
@@ -32,6 +33,7 @@ class NewReport(Value, frozen=True):
     currency: str = "GBP"
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Fault, ...] = ()
+    answered: Mapping[str, str] = MappingProxyType({})  # the columns a person named when asked, by field
 
     @property
     def made(self) -> bool:
@@ -56,13 +58,22 @@ def new_folder(
     except Refusal as refusal:
         return NewReport(folder.name, source, faults=(refusal.fault(source),))
     found, faults = columns(sheet, mapping, ask)
+    answered = _answered(sheet, mapping, found)
     if faults:
-        return NewReport(folder.name, source, faults=tuple(faults), warnings=sheet.warnings)
+        return NewReport(
+            folder.name, source, faults=tuple(faults), warnings=sheet.warnings, answered=answered
+        )
     entries, faults, odd = read_rows(sheet, found)
     warnings = (*sheet.warnings, *odd)
     if faults:
-        return NewReport(folder.name, source, faults=tuple(faults), warnings=warnings)
+        return NewReport(folder.name, source, faults=tuple(faults), warnings=warnings, answered=answered)
     return _make(folder, sheet, found, entries, warnings)
+
+
+def _answered(sheet: Sheet, mapping: Mapping[str, str], found: Mapping[str, int]) -> dict[str, str]:
+    """Give what a person was asked for: all that would not have been known without."""
+    known, _ = columns(sheet, mapping, None)
+    return {field: sheet.titles[at] for field, at in found.items() if known.get(field) != at}
 
 
 def _check_free(folder: Path) -> None:

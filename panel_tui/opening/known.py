@@ -35,8 +35,11 @@ def forget(folder: Path) -> None:
 
 
 def _keep(folders: list[Path]) -> None:
-    file = known_days()
-    text = json.dumps([str(one) for one in folders[:_MOST]], indent=0)
+    write_for_owner(known_days(), json.dumps([str(one) for one in folders[:_MOST]], indent=0))
+
+
+def write_for_owner(file: Path, text: str) -> None:
+    """Write a small file for the laptop's owner alone, whole or not at all; what cannot be kept is let go."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         # made beside and moved into place: whoever reads it meanwhile finds the old list whole, and mkstemp

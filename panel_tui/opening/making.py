@@ -89,7 +89,7 @@ async def _which_folder(app: OpeningApp, source: Path) -> Path | None:
 
 
 async def _made(app: OpeningApp, folder: Path, source: Path) -> NewReport:
-    from ..folder import new_folder
+    from ..naming import new_as_before
 
     loop = asyncio.get_running_loop()
 
@@ -97,16 +97,30 @@ async def _made(app: OpeningApp, folder: Path, source: Path) -> NewReport:
         """Ask on the screen from the thread that reads, which waits for the answer."""
         return asyncio.run_coroutine_threadsafe(_column(app, question), loop).result()
 
+    def same(before: dict[str, str]) -> bool:
+        return asyncio.run_coroutine_threadsafe(_same(app, before), loop).result()
+
     def make(_far: Far) -> NewReport:
-        return new_folder(folder, source, {}, ask)
+        return new_as_before(folder, source, {}, ask, same)
 
     return await working(app, say("opening.new.making"), make)
 
 
+async def _same(app: OpeningApp, before: dict[str, str]) -> bool:
+    """Offer the columns named last time, when the spreadsheet could not be used yet."""
+    from ..naming import said_before
+
+    lines = [Line(_GO_ON, say("opening.new.same")), Line(_ELSEWHERE, say("opening.new.anew"))]
+    picked = await app.push_screen_wait(
+        Choose(say("opening.new.before"), lines, text=clean(said_before(before)))
+    )
+    return picked == _GO_ON
+
+
 async def _column(app: OpeningApp, question: Question) -> str:
     """Ask which column holds what. Where several things may be held, ask first which of them; or go on."""
-    field, *others = question.fields
-    if others:
+    field = question.fields[0]
+    if not question.needed:
         lines = [Line(_GO_ON, say("opening.new.go-on")), *(Line(f, _what(f)) for f in question.fields)]
         text = say("opening.new.unused", titles=", ".join(question.titles))
         picked = await app.push_screen_wait(Choose(say("opening.new.more"), lines, text=text))
@@ -118,7 +132,7 @@ async def _column(app: OpeningApp, question: Question) -> str:
     if which is None:
         return ""
     title = question.titles[int(which)]
-    return f"{field}={title}" if others else title
+    return title if question.needed else f"{field}={title}"
 
 
 def _what(field: str) -> str:

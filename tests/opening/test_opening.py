@@ -295,7 +295,7 @@ async def test_how_the_last_errand_went_is_said_first_and_the_list_stands_on_its
 def test_an_errand_that_cannot_be_run_is_told_in_a_sentence(home):
     (home / "odd").mkdir()
     (home / "odd" / "session.toml").write_text("title =")
-    assert "cannot be made out" in run_errand(Errand("run", home / "odd"))
+    assert "nothing after the = sign" in run_errand(Errand("run", home / "odd"))
 
 
 async def test_a_bug_leaves_a_plain_card_without_what_was_in_hand(opening, tea, monkeypatch):
@@ -309,3 +309,32 @@ async def test_a_bug_leaves_a_plain_card_without_what_was_in_hand(opening, tea, 
         it.app._fatal_error()
         assert "secret" not in str(list(it.app._exit_renderables))
         it.app._exit_renderables.clear()
+
+
+async def test_columns_named_once_are_offered_again_after_a_bad_row_was_put_right(opening, home):
+    sheet = home / "asks.csv"
+    sheet.write_text("Name of it,How much\nTea,lots\n")
+    async with opening() as it:
+        await it.press("n")
+        await it.sees("Which spreadsheet?")
+        await it.press("enter")
+        await it.sees("called?")
+        await it.press("enter")
+        await it.sees("Which column holds the title of each application?")
+        await it.press("enter")
+        await it.sees("Which column holds the amount asked for?")
+        await it.press("down", "enter")
+        await it.sees("Nothing was made.", "line 2")
+        await it.press("escape")
+
+        sheet.write_text("Name of it,How much\nTea,500\n")
+        await it.press("n")
+        await it.sees("Which spreadsheet?")
+        await it.press("enter")
+        await it.sees("called?")
+        await it.press("enter")
+        await it.sees("The same columns as last time?", "title is “Name of it”; asked is “How much”")
+        await it.press("enter")
+        await it.sees("The day is made")
+    (one,) = read_session(home / "asks").session.applications
+    assert (one.title, one.asked) == ("Tea", 500)
