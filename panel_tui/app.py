@@ -47,6 +47,7 @@ class WallApp(Switchboard):
         self.laptop = laptop or Laptop(Path(), Awake())
         self._told_address = room.address
         self.hand = RoomHand(room)
+        self.pretending = False  # whether the members are a rehearsal's, and leave with the wall
         self.lookback = Lookback()
         self.wall = WallScreen(room.clock.now)
 
@@ -68,6 +69,12 @@ class WallApp(Switchboard):
     def position(self) -> str:
         """Name the poster's place, not the room's newest."""
         return self.lookback.poster.frame.position
+
+    @property
+    def before_leaving(self) -> str:
+        """Say what becomes of the phones, and of pretend members where there are any."""
+        line = super().before_leaving
+        return f"{line} {say('wall.leave.pretend')}" if self.pretending else line
 
     async def on_ready(self) -> None:
         """Show the room, and begin to listen."""

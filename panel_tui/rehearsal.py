@@ -24,6 +24,7 @@ from .live import live_room, read_or_refuse
 from .rehearse import AnswerBook, Members, Written, drive
 from .room import Room
 from .unable import Unable
+from .verdict import Verdict, verdict
 from .web import serve
 
 HERE = "127.0.0.1"
@@ -134,8 +135,10 @@ def _doors(cards: list[NewCard]) -> Callable[[int], str]:
     return lambda seat: f"/J/{keys[seat]}"
 
 
-async def rehearse_headless(plan: Rehearsal, tell: Callable[[str], None]) -> None:
-    """Take the whole day without a terminal, telling how far it is."""
+async def rehearse_headless(plan: Rehearsal, tell: Callable[[str], None]) -> Verdict:
+    """Take the whole day without a terminal, telling how far it is. Gives what it came to."""
     async with rehearsing(plan, host=HERE, port=0) as (room, members):
         await drive(PretendHand(room, plan.decisions), members, tell=tell)
         await asyncio.sleep(0)
+        seats = len(room.state.seats)
+        return verdict(room.state, seats - plan.spare if plan.many is None else plan.many)

@@ -83,7 +83,7 @@ async def rehearse_on_the_wall(plan: Rehearsal) -> None:
         port = room.address.rpartition(":")[2]
         room.address = f"{reachable(plan.host)}:{port}"
         laptop = Laptop(plan.folder, awake, asked=plan.port, any_address=plan.host in ANY)
-        await Wall(room, laptop).keep()
+        await Wall(room, laptop, pretending=True).keep()
 
 
 def first_words(room: Room, laptop: Laptop, *, desk: bool = True) -> str:
@@ -113,9 +113,9 @@ def warnings(folder: Path, room: Room) -> str:
 class Wall:
     """The wall over a room, opened again if it breaks."""
 
-    def __init__(self, room: Room, laptop: Laptop) -> None:
+    def __init__(self, room: Room, laptop: Laptop, *, pretending: bool = False) -> None:
         """Begin with none; `drawn` is set once the first one stands, or has broken: phones do not wait for another."""
-        self._room, self._laptop = room, laptop
+        self._room, self._laptop, self._pretending = room, laptop, pretending
         self._app: WallApp | None = None
         self._left = False
         self.drawn = asyncio.Event()
@@ -126,6 +126,7 @@ class Wall:
         while breaks < _MOST_BREAKS and not self._left:
             began = now()
             self._app = WallApp(self._room, self._laptop, self.drawn)
+            self._app.pretending = self._pretending
             if await self._app.run_async() == LEFT:
                 return
             self.drawn.set()

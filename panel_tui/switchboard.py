@@ -74,6 +74,11 @@ class Switchboard(App[str]):
             self._colours = colours
             super().refresh_css(animate)
 
+    @property
+    def before_leaving(self) -> str:
+        """Say what should be known before leaving."""
+        return say(f"{self.WORDS}.leave.line")
+
     # What each of the two has of its own.
 
     @property

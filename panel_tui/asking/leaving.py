@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 async def leave(app: Switchboard) -> None:
     """Ask once, then leave."""
     lines = (Line("yes", say("wall.leave.yes")), Line("no", say("wall.leave.no")))
-    card = Pick(say(f"{app.WORDS}.leave.title"), lines, text=say(f"{app.WORDS}.leave.line"))
+    card = Pick(say(f"{app.WORDS}.leave.title"), lines, text=app.before_leaving)
     if await app.push_screen_wait(card) == "yes":
         app.leave()
 

@@ -18,6 +18,7 @@ from ..demo import LEANINGS, copy_demo, demo_folder
 from ..paths import fresh_demo_folder
 from ..rehearsal import Rehearsal, copy_session, rehearse_headless
 from ..rehearse import AnswerBook, Leaning, Leanings, read_answers, read_leanings
+from ..verdict import Verdict, verdict_said
 
 _UNHURRIED = 4.0  # times a person's pace: quick enough to try the program, slow enough to watch
 
@@ -54,6 +55,7 @@ def demo(wishes: Wishes, tell: Callable[[str], None]) -> None:
             tell,
             spare=spare,
             leanings=leanings,
+            after=say("rehearse.after-demo"),
         )
 
 
@@ -68,7 +70,7 @@ def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
                 return Leaning(session, seed)
             return read_answers(session, wishes.answers, wishes.ballots)
 
-        _run(wishes, folder, book, seed, tell)
+        _run(wishes, folder, book, seed, tell, after=say("rehearse.after-rehearsal", folder=source))
 
 
 def _seed(wishes: Wishes) -> int:
@@ -96,6 +98,7 @@ def _run(
     *,
     spare: int = 0,
     leanings: Leanings | None = None,
+    after: str,
 ) -> None:
     speed = wishes.speed if wishes.headless else wishes.speed or _UNHURRIED
     plan = Rehearsal(
@@ -109,16 +112,19 @@ def _run(
         host=wishes.host,
         port=wishes.port,
     )
+    came: Verdict | None = None
     if wishes.headless:
         tell(say("command.rehearsing", seed=seed))
-        asyncio.run(rehearse_headless(plan, tell))
+        came = asyncio.run(rehearse_headless(plan, tell))
     else:
         from ..run import rehearse_on_the_wall
 
         asyncio.run(rehearse_on_the_wall(plan))
-        tell(say("command.kept", folder=folder))
+        tell(say("command.kept-pretend", folder=folder))
     if wishes.to is not None:
         from ..exports import export_all
         from .after import exported
 
         tell(exported(export_all(folder, wishes.to, (), seats=False, public=False, draw=Clock().draw())))
+    if came is not None:
+        tell(verdict_said(came, wishes.keep, after))

@@ -49,6 +49,7 @@ COMMAND = {
     "command.no-folder": "There is no folder called {folder} here. Check the name; “panel-tui new” makes one from a spreadsheet.",
     "command.map-shape": '“{found}” should be like asked="Amount Awarded": our column, an equals sign, the spreadsheet\'s title.',
     "command.kept": "Everything is kept. To go on from the same place: panel-tui run {folder}",
+    "command.kept-pretend": "Everything is kept, but the pretend members have gone home: from here real phones and paper answer. To go on from the same place: panel-tui run {folder}",
     "command.rehearsing": "Pretend members, seed {seed}.",
     "command.print-inside": "Cards must not lie in the session's folder: who has the folder could then take a seat. Give a folder elsewhere with --to.",
     "command.stopped": "Stopped. Everything that was confirmed is kept.",

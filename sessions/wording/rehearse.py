@@ -14,5 +14,11 @@ REHEARSE = {
     "rehearse.twice": "this was given on a line above already.",
     "rehearse.lost": "A pretend member could no longer take part (seat {seat}). Everything given before is kept.",
     "rehearse.stuck": "The rehearsal got stuck and was stopped. Everything up to there is kept. It stood at: {where}",
+    "rehearse.verdict-ended": "The day came to its end: {scored} of {applications} applications were scored, and {answered} of {members} pretend members answered.",
+    "rehearse.verdict-not-ended": "The day did not come to its end: {scored} of {applications} applications were scored, and {answered} of {members} pretend members answered.",
+    "rehearse.verdict-kept": "The record is in {folder}.",
+    "rehearse.verdict-gone": "Its record was cleared away, as it was only a try; --keep FOLDER keeps one.",
+    "rehearse.after-rehearsal": "Next, print cards and slips: panel-tui print {folder} --to prints",
+    "rehearse.after-demo": "Next, make a day of your own: panel-tui new my-panel --from applications.xlsx",
     "rehearse.keep-not-empty": "The folder {folder} is not empty, so nothing was put there. Name a new one with --keep.",
 }

@@ -181,6 +181,7 @@ WALL = {
     "wall.ask.cancel": "Esc  go back",
     "wall.leave.title": "Leave the wall?",
     "wall.leave.line": "Everything is kept. Phones stop being answered until “run” opens the day again.",
+    "wall.leave.pretend": "The pretend members go home for good: after “run”, only real phones and paper answer.",
     "wall.leave.yes": "Leave",
     "wall.leave.no": "Stay",
     "wall.note.title": "A note for the record",

@@ -144,6 +144,16 @@ async def test_leaving_asks_once(wall):
     assert it.app.return_value == LEFT
 
 
+async def test_leaving_a_rehearsal_says_that_its_members_go_home(wall):
+    async with wall("scoring") as it:
+        await it.press("q")
+        assert "pretend members" not in it.text
+        await it.press("escape")
+        it.app.pretending = True
+        await it.press("q")
+        assert "The pretend members go home for good" in " ".join(it.text.split())
+
+
 async def test_ctrl_c_says_how_to_leave_and_does_not(wall):
     async with wall("scoring") as it:
         await it.press("ctrl+c")
