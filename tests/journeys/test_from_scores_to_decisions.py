@@ -157,7 +157,7 @@ async def never_settled(table: Table) -> None:
     await heading(table.phone, "How do you see it?")
     await table.phone.get_by_label("I see it differently").fill("We could try it for a year.")
     await press(table.phone, "Go on")
-    await table.on("Dividing the pot")
+    await table.on("Now dividing the pot")
     await table.on("What we decided")
     table.wall.press("Down")
     table.wall.wait_for("We could try it for a year.")
