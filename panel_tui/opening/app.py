@@ -71,7 +71,7 @@ class OpeningApp(App[Errand]):
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the day that was picked, or do what was picked instead."""
-        if event.option_list.screen is not self.main:
+        if event.option_list is not self.main.days:  # a card's list, which may be gone with its card by now
             return
         event.stop()
         name = event.option_id or ""

@@ -69,6 +69,11 @@ class OpeningScreen(Screen[None]):
         return name.removeprefix(DAY) if name.startswith(DAY) else ""
 
     @property
+    def days(self) -> OptionList:
+        """Give the list of days."""
+        return self.query_one(OptionList)
+
+    @property
     def answer(self) -> Answer:
         """Give the bar where the program answers."""
         return self.query_one(Answer)

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from textual.widgets import OptionList
 
 from panel_tui.demo import copy_demo
 from panel_tui.folder import read_session
@@ -338,3 +339,15 @@ async def test_columns_named_once_are_offered_again_after_a_bad_row_was_put_righ
         await it.sees("The day is made")
     (one,) = read_session(home / "asks").session.applications
     assert (one.title, one.asked) == ("Tea", 500)
+
+
+async def test_a_pick_that_is_heard_after_its_card_has_gone_does_no_harm(tmp_path):
+    """A card's list may have left the screen by the time its pick is heard; that once brought the program down."""
+    app = opening_app.OpeningApp(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        gone = OptionList("check it")
+        await app.on_option_list_option_selected(
+            OptionList.OptionSelected(gone, gone.get_option_at_index(0), 0)
+        )
+        assert app.is_running
