@@ -224,18 +224,26 @@ async def test_a_member_with_a_new_card_may_choose_paper_and_then_keeps_to_it():
     assert refused.value.code is No.ON_PAPER_NOW
 
 
-async def test_a_paper_member_who_steps_out_after_the_slips_were_counted_has_them_counted_again():
-    """A count of slips cannot be taken apart: theirs would stay in it, and more would have voted than may."""
+TWO = Tally((0, 0, 0, 0, 2), 0)
+
+
+async def two_slips_counted():
+    """Five have voted by phone and two on paper, and the slips are counted."""
     table = Table(paper=(6, 7))
     for seat in range(1, 6):
         await table.cast(seat, "4")
     await table.room.shut_phones()
-    two = Tally((0, 0, 0, 0, 2), 0)
-    table.room.key_paper(two, two)
+    table.room.key_paper(TWO, TWO)
+    return table
+
+
+async def test_a_paper_member_who_steps_out_after_the_slips_were_counted_has_them_counted_again():
+    """A count of slips cannot be taken apart: theirs would stay in it, and more would have voted than may."""
+    table = await two_slips_counted()
     await table.room.do(StepOut(7, REF))
     assert table.room.in_box()[0].ballots == 5
     with pytest.raises(Refused) as refused:
-        table.room.key_paper(two, two)
+        table.room.key_paper(TWO, TWO)
     assert refused.value.values == {"n": 1}
     one = Tally((0, 0, 0, 0, 1), 0)
     table.room.key_paper(one, one)
@@ -245,11 +253,6 @@ async def test_a_paper_member_who_steps_out_after_the_slips_were_counted_has_the
 
 
 async def test_the_slips_stay_counted_where_one_steps_out_who_voted_by_phone():
-    table = Table(paper=(6, 7))
-    for seat in range(1, 6):
-        await table.cast(seat, "4")
-    await table.room.shut_phones()
-    two = Tally((0, 0, 0, 0, 2), 0)
-    table.room.key_paper(two, two)
+    table = await two_slips_counted()
     await table.room.do(StepOut(1, REF))
     assert table.room.in_box()[0].ballots == 6
