@@ -36,6 +36,7 @@ class Terminal:
         self._tmux("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), line)
         self._tmux("set-option", "remain-on-exit", "on")
         self._tmux("set-option", "status", "off")
+        self._server = int(self._tmux("display-message", "-p", "#{pid}"))
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(["tmux", "-L", self.name, *words], capture_output=True, text=True, check=False)
@@ -48,6 +49,11 @@ class Terminal:
     @property
     def screen(self) -> str:
         return self._tmux("capture-pane", "-p")
+
+    @property
+    def farewell(self) -> str:
+        """What the ended program left behind, with the line that tmux pushed out to say that it is dead."""
+        return " ".join(self._tmux("capture-pane", "-p", "-S", "-").split())
 
     @property
     def text(self) -> str:
@@ -80,7 +86,9 @@ class Terminal:
         """Wait until the program has ended."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            if self._tmux("list-panes", "-F", "#{pane_dead}").strip() != "0":
+            # tmux does not listen for its children's ends while it runs its utempter, and so misses some
+            os.kill(self._server, signal.SIGCHLD)
+            if "Pane is dead" in self.text:
                 return
             pause()
         raise AssertionError(f"still running:\n{self.screen}")

@@ -95,5 +95,5 @@ def test_every_key_of_the_contract_does_its_work_at_any_size(wall: Terminal) -> 
     wall.press("q")
     wall.wait_for("Leave the wall?")
     wall.press("Enter")
-    wall.wait_for("panel-tui run")
     wall.wait_gone()
+    assert "panel-tui run" in wall.farewell

@@ -88,6 +88,7 @@ async def test_killed_in_the_middle_of_scoring_everything_acknowledged_is_there(
     second.press("q")
     second.wait_for("Leave the wall?")
     second.press("Enter")
-    second.wait_for("panel-tui run")
+    second.wait_gone()
+    assert "panel-tui run" in second.farewell
     for client in (ann, bob):
         await client.__aexit__(None, None, None)

@@ -62,7 +62,8 @@ def test_page_down_alone_leads_to_thank_you_and_run_comes_back(tmp_path):
         wall.press("q")
         wall.wait_for("Leave the wall?")
         wall.press("Enter")
-        wall.wait_for("panel-tui run")
+        wall.wait_gone()
+        assert "panel-tui run" in wall.farewell
         again = Terminal(*panel_tui("run", kept, "--host", "127.0.0.1", "--port", 0), home=tmp_path)
         again.wait_for("Application 2 of 2", "Doorstep Choirs")
         seen = press_on(again, "the end of the day")

@@ -187,7 +187,7 @@ async def whole_application(hall: Hall, wall: Wall, keys: list[str]) -> None:
     await hall.phase("talk", lambda: wall.on("Now talking it over"))
     await hall.phase("ballot opens", hall.moved(wall, ("Now a secret ballot",), "ballot"))
     await hall.phase("everybody votes", hall.everyone(hall.vote))
-    await hall.phase("outcome", hall.moved(wall, ("Now the outcome", "We agree: yes"), "result"))
+    await hall.phase("outcome", hall.moved(wall, ("Now the outcome", "First ballot"), "result"))
     await hall.phase("decision", lambda: decide(hall, wall))
 
 

@@ -30,24 +30,29 @@ class Wall:
         for _ in range(_MOST_PRESSES):
             before = _place(await self.text())
             await self.press("NPage")
-            await asyncio.to_thread(
-                self.terminal.wait_until, lambda before=before: _place(self.terminal.text) != before
-            )
-            if _up(await self.text(), words):
-                return
+            text = await asyncio.to_thread(self._settled, before)
+            if any(word in text for word in words):  # the rest of it is on its way
+                return await self.shows(*words)
         raise AssertionError(f"never came to {words}:\n{self.terminal.screen}")
 
     async def text(self) -> str:
         """Give the screen's words."""
         return await asyncio.to_thread(lambda: self.terminal.text)
 
+    def _settled(self, before: tuple[str, bool]) -> str:
+        """Wait until the room has moved on and its place is drawn to the end."""
+        seen = [before]
+
+        def still() -> bool:
+            seen.append(_place(self.terminal.text))
+            return seen[-1] == seen[-2] != before
+
+        self.terminal.wait_until(still)
+        return self.terminal.text
+
     def close(self) -> None:
         """End it."""
         self.terminal.close()
-
-
-def _up(text: str, words: tuple[str, ...]) -> bool:
-    return all(word in text for word in words)
 
 
 def _place(text: str) -> tuple[str, bool]:

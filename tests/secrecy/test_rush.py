@@ -1,8 +1,22 @@
 """Many at one instant, one phone twice at once, and a close in between."""
 
 import asyncio
+import threading
 
 from tests.secrecy.table import REF, ROUND, Table, counted
+
+
+def slow(table: Table) -> threading.Event:
+    """Hold the table's disk until the event is set."""
+    let_go = threading.Event()
+    create = table.disk.create
+
+    def when_let(path):
+        assert let_go.wait(30)
+        return create(path)
+
+    table.disk.create = when_let
+    return let_go
 
 
 async def test_a_rush_is_few_writes():
@@ -20,10 +34,13 @@ async def test_a_rush_is_few_writes():
 async def test_a_form_sent_twice_at_once_leaves_the_phone_with_the_half_that_counts():
     for pause in range(4):
         table = Table()
+        let_go = slow(table)
         first = asyncio.create_task(table.room.cast(1, REF, ROUND, "1"))
         for _ in range(pause):
             await asyncio.sleep(0)
         second = asyncio.create_task(table.room.cast(1, REF, ROUND, "5"))
+        await asyncio.sleep(0)  # it is in before the first is on the disk
+        let_go.set()
         one, other = await asyncio.gather(first, second)
         assert one == other, "whichever reply arrives, the phone holds the pad of the last write"
         for seat in (2, 3, 4, 5):
