@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -93,15 +92,6 @@ class PretendHand:
         """Say where the room stands."""
         bands = self.room.poster().frame
         return " · ".join(part for part in (bands.title, bands.subtitle, bands.now) if part)
-
-
-def copy_session(folder: Path, to: Path) -> None:
-    """Copy what staff made, and nothing the program made, into a new or empty folder."""
-    to.mkdir(parents=True, exist_ok=True)
-    if any(to.iterdir()):
-        raise FileExistsError(say("rehearse.keep-not-empty", folder=to.name))
-    left = shutil.ignore_patterns("record*", "exports", ".*")
-    shutil.copytree(folder, to, ignore=left, dirs_exist_ok=True)
 
 
 @asynccontextmanager

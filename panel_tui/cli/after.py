@@ -72,8 +72,14 @@ def export(
 @FOLDER
 @click.option("--head", help=say("command.verify-head"))
 @click.option("--receipt", help=say("command.verify-receipt"))
-def verify(folder: Path, head: str | None, receipt: str | None) -> None:
-    """Check a session's record."""
+@click.option("--rescue", "to", type=click.Path(path_type=Path), help=say("command.rescue"))
+def verify(folder: Path, head: str | None, receipt: str | None, to: Path | None) -> None:
+    """Check a session's record, or save what is sound of a damaged one."""
+    if to is not None:
+        from ..rescuing import rescue
+
+        tell(rescue(existing(folder), to))
+        return
     from ..verifying import verify_folder
 
     report = verify_folder(existing(folder), head=head, receipt=receipt)

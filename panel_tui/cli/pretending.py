@@ -16,8 +16,9 @@ from sessions.wording import say
 from ..clock import Clock
 from ..demo import LEANINGS, copy_demo, demo_folder
 from ..paths import fresh_demo_folder
-from ..rehearsal import Rehearsal, copy_session, rehearse_headless
+from ..rehearsal import Rehearsal, rehearse_headless
 from ..rehearse import AnswerBook, Leaning, Leanings, read_answers, read_leanings
+from ..rescuing import copy_session
 from ..verdict import Verdict, verdict_said
 
 _UNHURRIED = 4.0  # times a person's pace: quick enough to try the program, slow enough to watch

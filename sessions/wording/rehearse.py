@@ -20,5 +20,4 @@ REHEARSE = {
     "rehearse.verdict-gone": "Its record was cleared away, as it was only a try; --keep FOLDER keeps one.",
     "rehearse.after-rehearsal": "Next, print cards and slips: panel-tui print {folder} --to prints",
     "rehearse.after-demo": "Next, make a day of your own: panel-tui new my-panel --from applications.xlsx",
-    "rehearse.keep-not-empty": "The folder {folder} is not empty, so nothing was put there. Name a new one with --keep.",
 }

@@ -78,3 +78,37 @@ async def test_a_whole_file_rewritten_with_a_valid_chain_is_told_by_its_head(liv
     told = verify(forged, "--head", head)
     assert told.returncode == 1
     assert "never stood at those words" in told.stderr
+
+
+async def test_what_is_sound_of_a_damaged_session_is_saved_as_a_folder_that_opens(lived, tmp_path):
+    kept = lived / "record.jsonl"
+    lines = kept.read_bytes().splitlines(keepends=True)
+    damaged = b"".join([*lines[:40], lines[40].replace(b'"', b"'", 1), *lines[41:]])
+    kept.write_bytes(damaged)
+    asked = subprocess.run(panel_tui("run", lived), capture_output=True, text=True, check=False)
+    assert (asked.returncode, "Traceback" in asked.stderr) == (1, False)
+    assert "at line 41" in (said := " ".join(asked.stderr.split()))
+    assert "--rescue" in said
+    assert "--rescue" in " ".join(verify(lived).stderr.split())
+
+    saved = verify(lived, "--rescue", tmp_path / "saved")
+    assert saved.returncode == 0, saved.stderr
+    assert kept.read_bytes() == damaged
+    assert (tmp_path / "saved" / "record.jsonl").read_bytes() == b"".join(lines[:40])
+    assert verify(tmp_path / "saved").returncode == 0
+    async with live_room(tmp_path / "saved") as room:
+        assert room.state.session is not None
+        assert not room.state.ended
+
+
+def test_a_rescue_writes_over_nothing_and_makes_no_copy_of_a_whole_record(lived, tmp_path):
+    there = tmp_path / "there"
+    whole = verify(lived, "--rescue", there)
+    assert (whole.returncode, there.exists()) == (1, False)
+    assert "nothing to rescue" in whole.stderr
+
+    (lived / "record.jsonl").write_bytes((lived / "record.jsonl").read_bytes().replace(b'"', b"'", 40))
+    there.mkdir()
+    (there / "mine.txt").write_text("already")
+    full = verify(lived, "--rescue", there)
+    assert (full.returncode, [one.name for one in there.iterdir()]) == (1, ["mine.txt"])

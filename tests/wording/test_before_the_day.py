@@ -22,6 +22,7 @@ both = pytest.mark.parametrize("language", [LOUD, RIGHT_TO_LEFT])
 @both
 async def test_the_opening_screen(tmp_path, monkeypatch, language):
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     folder = tmp_path / "◆"
     folder.mkdir()
     (folder / "session.toml").write_text('title = "◆"\ndate = 2026-12-03\n')
