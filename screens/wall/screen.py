@@ -49,6 +49,7 @@ class WallScreen(Screen[None]):
         super().__init__()
         self._now = now
         self.poster: AnyPoster | None = None
+        self._shown: tuple[AnyPoster, bool] | None = None
         # the drawing that is up, whole: while one is being put up there is none, so that no tick finds half of it
         self.drawing: Drawing[Any] | None = None
 
@@ -70,7 +71,13 @@ class WallScreen(Screen[None]):
         return self.query_one(Answer)
 
     async def show(self, poster: AnyPoster, *, looking_back: bool = False) -> None:
-        """Draw this poster: all of it or, where the kind is the same, what changed."""
+        """Draw this poster: all of it or, where the kind is the same, what changed.
+
+        The same again costs nothing: in a rush, most of what the room hears changes no word on the wall.
+        """
+        if self._shown == (poster, looking_back):
+            return
+        self._shown = None
         async with self.batch():
             same_place = self.poster is not None and self.poster.frame.position == poster.frame.position
             self.poster = poster
@@ -83,6 +90,7 @@ class WallScreen(Screen[None]):
             assert drawing is not None
             drawing.show(poster)
             self.drawing = drawing
+            self._shown = poster, looking_back
             self.tick()
 
     async def _put_up(self, drawing: Drawing[Any]) -> Drawing[Any]:

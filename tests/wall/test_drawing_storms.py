@@ -28,6 +28,21 @@ async def test_a_new_count_keeps_the_drawing_that_is_up(wall):
         assert "● ● ● ● ● ● ● ● ○" in it.text
 
 
+async def test_a_change_that_alters_no_word_touches_no_widget(wall, monkeypatch):
+    async with wall("scoring") as it:
+        shown = []
+        drawing = it.app.wall.drawing
+        monkeypatch.setattr(drawing, "show", shown.append)
+        before = it.room.drawn
+        it.app.post_message(RoomChanged())
+        await it.settle()
+        assert it.room.drawn > before
+        assert shown == []
+        it.room.show(replace(POSTERS["scoring"], done=8))
+        await it.settle()
+        assert [poster.done for poster in shown] == [8]
+
+
 async def test_a_tick_redraws_only_what_says_something_new(wall, monkeypatch):
     async with wall("scoring") as it:
         redrawn = []
