@@ -157,6 +157,7 @@ def _drawn(page: AnyPage, asked: Asked) -> str:
             easy=eased_page(page) if easy else None,
             eased_answers=eased_answers(page) if easy else {},
             places=_places(page),
+            told=any(one.up for one in page.signals),
             numbers=isinstance(page, Score) and all(choice.words == choice.value for choice in page.choices),
         )
         .strip()
