@@ -23,7 +23,8 @@ from .timekeeping import follow_clock
 if TYPE_CHECKING:
     from .web import Certificate
 
-_COLLECT = (50_000, 20, 50)  # new objects before a short walk; short walks before longer ones
+# new objects before a short walk, which the wall waits for: 50,000 took 30 ms; short walks before longer ones
+_COLLECT = (10_000, 100, 50)
 
 
 @asynccontextmanager
@@ -32,7 +33,7 @@ async def answering(
 ) -> AsyncIterator[bool]:
     """Answer phones and desks for as long as the block lasts; give whether desks can be answered."""
     # the web server is a third of all there is to read in, and the wall's loop must not wait for it
-    await asyncio.to_thread(import_module, "panel_tui.desk.listener")
+    await asyncio.to_thread(_read_in)
     from .desk.listener import desk_if_can
     from .web import serve
 
@@ -45,6 +46,13 @@ async def answering(
     ):
         rest_the_collector()
         yield desk
+
+
+def _read_in() -> None:
+    import_module("panel_tui.desk.listener")
+    from screens.phone.pages import read_templates
+
+    read_templates()
 
 
 @asynccontextmanager

@@ -45,8 +45,9 @@ def device(request: Request) -> str:
 
 
 def goes_round(request: Request) -> bool:
-    """Say whether this is the device that goes round."""
-    return is_device(reception(request).room, device(request))
+    """Say whether this is the device that goes round; where there is none, no cookie need be read."""
+    room = reception(request).room
+    return bool(room.state.hand_round.token) and is_device(room, device(request))
 
 
 def _drawn_in(request: Request) -> str | None:

@@ -60,6 +60,12 @@ def _environment() -> Environment:
 _PAGES = _environment()
 
 
+def read_templates() -> None:
+    """Read all the templates in: else the first phone to need one holds everybody up while it is compiled."""
+    for name in _PAGES.list_templates():
+        _PAGES.get_template(name)
+
+
 class Kept(Struct, frozen=True):
     """What a script has already and keeps: the summary of this application, and the signals where none is up."""
 

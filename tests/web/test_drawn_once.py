@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from jinja2 import Environment
 from msgspec.structs import replace
 
 from screens.phone import pages
+from screens.phone.look import Look
 from sessions.views import pages as p
 
 from .gallery import PAGES
@@ -42,3 +44,12 @@ def test_what_a_member_gave_is_never_kept():
 def test_a_vote_again_is_never_kept():
     ballot = next(page for page in PAGES.values() if isinstance(page, p.Ballot))
     assert drawings_made(replace(ballot, again=True, seat=3)) == 0
+
+
+def test_once_the_templates_are_read_in_no_page_has_one_compiled(monkeypatch):
+    monkeypatch.setattr(pages, "_PAGES", pages._environment())
+    pages._drawn.cache_clear()
+    pages.read_templates()
+    monkeypatch.setattr(Environment, "compile", None)
+    for page in PAGES.values():
+        pages.draw(page, look=Look(easy="read"))
