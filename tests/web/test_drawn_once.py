@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jinja2 import Environment
+from jinja2.runtime import Context
 from msgspec.structs import replace
 
 from screens.phone import pages
@@ -53,3 +54,16 @@ def test_once_the_templates_are_read_in_no_page_has_one_compiled(monkeypatch):
     monkeypatch.setattr(Environment, "compile", None)
     for page in PAGES.values():
         pages.draw(page, look=Look(easy="read"))
+
+
+def test_every_page_is_drawn_as_jinja_itself_would_draw_it(monkeypatch):
+    def drawn():
+        pages._drawn.cache_clear()
+        looks = Look(), Look(easy="read")
+        return [pages.draw(page, look=look, own_code="<K>") for page in PAGES.values() for look in looks]
+
+    ours = drawn()
+    monkeypatch.setattr(pages._Templates, "context_class", Context)
+    monkeypatch.setattr(pages._Templates, "make_globals", Environment.make_globals)
+    monkeypatch.setattr(pages, "_PAGES", pages._environment())
+    assert drawn() == ours
