@@ -40,7 +40,7 @@ LOOKING = [
     Route("/health", looking.health),
 ]
 SENDING = [
-    Route("/answer", giving.answer, methods=["POST"]),  # first: a rush is made of these
+    Route("/answer", giving.answer, methods=["POST"]),
     Route("/join", joining.join, methods=["POST"]),
     Route("/J/{code}", joining.take, methods=["POST"]),
     Route("/j/{code}", joining.take, methods=["POST"]),
@@ -66,7 +66,8 @@ SENDING = [
 def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
     """Build the app. `hosts` says which addresses are ours; left out, the laptop's own on port 8765."""
     app = Starlette(
-        routes=[*SENDING, *LOOKING, *asset_routes()],
+        # looked through in this order, and a rush is made of answers and pages
+        routes=[SENDING[0], *LOOKING, *SENDING[1:], *asset_routes()],
         middleware=[
             Middleware(Guard, hosts=hosts or Hosts(8765)),
             Middleware(HalvesBrought),
