@@ -26,6 +26,7 @@ from sessions.views.wall import Outside, poster
 from .ballots import Half
 from .clock import Clock
 from .codes import draw_door_code, fast_hash
+from .collector import collector_at_rest
 from .door import Door, Taken, meaning, take
 from .gathering import Gathering
 from .hand_round import HandRound
@@ -68,11 +69,12 @@ class Room:
 
     def _rebuild(self, _why: RecordError | None = None) -> None:
         # whatever was decided but not kept has not happened
-        happened = history(self.record.entries)
-        self.state: State = fold(happened)
-        self._keepsakes = Keepsakes()
-        for entry, one in zip(self.record.entries, happened, strict=True):
-            self._keepsakes.note(self.record, entry, one)
+        with collector_at_rest():
+            happened = history(self.record.entries)
+            self.state: State = fold(happened)
+            self._keepsakes = Keepsakes()
+            for entry, one in zip(self.record.entries, happened, strict=True):
+                self._keepsakes.note(self.record, entry, one)
         self._tokens = {seat.token: seat.number for seat in self.state.seats.values() if seat.token}
         self._sync()
 

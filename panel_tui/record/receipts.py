@@ -1,6 +1,8 @@
 """Stored documents and their receipts: two words and a number, short enough to read aloud (MANGO-RIVER-41)."""
 
 import hashlib
+import struct
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -25,14 +27,20 @@ def receipts(line_hash: str, many: int) -> list[str]:
 
     4,438 words twice and ninety numbers: of 15,000 answers in a day, the chance that any two meet is 1 in 16.
     """
-    words = short_words()
+    words = _shouted()
+    size = len(words)
     stream = hashlib.shake_256(line_hash.encode("ascii")).digest(8 * many)
     given = []
-    for place in range(0, 8 * many, 8):
-        rest, first = divmod(int.from_bytes(stream[place : place + 8]), len(words))
-        rest, second = divmod(rest, len(words))
-        given.append(f"{words[first]}-{words[second]}-{rest % 90 + 10}".upper())
+    for number in struct.unpack(f">{many}Q", stream):
+        rest, first = divmod(number, size)
+        rest, second = divmod(rest, size)
+        given.append(f"{words[first]}-{words[second]}-{rest % 90 + 10}")
     return given
+
+
+@cache
+def _shouted() -> tuple[str, ...]:
+    return tuple(word.upper() for word in short_words())
 
 
 def entries_of(line: Line) -> list[Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
+from panel_tui.collector import collector_at_rest
 from panel_tui.record import chain, codec
 from panel_tui.record.database import RecordDB
 from panel_tui.record.disk import Disk, RealDisk
@@ -99,10 +100,10 @@ class Record(RecordView):
 
         Raises RecordLocked, RecordDamaged, RecordFull or RecordFailed.
         """
-        record = cls(path, disk=disk or RealDisk(), program=program)
-        if len(record.entries) >= WORTH_FREEZING:
-            gc.collect()
-            gc.freeze()
+        with collector_at_rest():
+            record = cls(path, disk=disk or RealDisk(), program=program)
+            if len(record.entries) >= WORTH_FREEZING:
+                gc.freeze()
         return record
 
     @property

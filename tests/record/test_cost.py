@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from panel_tui.record import Record
+import pytest
+
+from panel_tui.record import Record, RecordDamaged, chain
 from panel_tui.record.record import WORTH_FREEZING
 
 
@@ -46,3 +48,23 @@ async def test_a_large_record_is_taken_out_of_the_collectors_way(path: Path):
     finally:
         await record.close()
         gc.unfreeze()
+
+
+def test_the_collector_rests_while_a_record_is_read_and_works_again_whatever_comes_of_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    working: list[bool] = []
+    scan = chain.scan
+
+    def noted(data: bytes) -> chain.Scan:
+        working.append(gc.isenabled())
+        return scan(data)
+
+    monkeypatch.setattr(chain, "scan", noted)
+    Record.open(path, program="test").db.close()
+    assert working == [False]
+    assert gc.isenabled()
+    path.write_bytes(b"nothing of ours\n")
+    with pytest.raises(RecordDamaged):
+        Record.open(path, program="test")
+    assert gc.isenabled()
