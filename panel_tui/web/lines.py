@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Hashable
+
+from ..watch import Watch
 
 FOR_ONE_SEAT = 4  # streams; a fifth ends the oldest
 ALTOGETHER = 1_200
 
 
 class Line:
-    """One open stream: the bell that ends it, and a glimpse of what its phone shows."""
+    """One open stream: whether it is over, the bell it waits for, and a glimpse of what its phone shows."""
 
-    def __init__(self, seen: Hashable) -> None:
+    def __init__(self, seen: Hashable, bell: Watch) -> None:
         """Begin with what its phone is about to be shown."""
-        self.end = asyncio.Event()
+        self.over = False
         self.seen = seen
+        self._bell = bell
+
+    def end(self) -> None:
+        """Wake it up to end."""
+        self.over = True
+        self._bell.ring()
 
 
 class Lines:
@@ -30,15 +37,15 @@ class Lines:
         """Count the open streams."""
         return sum(len(lines) for lines in self._open.values())
 
-    def open(self, seat: int, seen: Hashable) -> Line:
-        """Count a stream in."""
+    def open(self, seat: int, seen: Hashable, bell: Watch) -> Line:
+        """Count a stream in; it waits for this bell alone, for news and for its end."""
         lines = self._open.setdefault(seat, [])
         if len(lines) >= FOR_ONE_SEAT:
-            lines.pop(0).end.set()
-        line = Line(seen)
+            lines.pop(0).end()
+        line = Line(seen, bell)
         lines.append(line)
         if self.closed:
-            line.end.set()
+            line.end()
         return line
 
     def told(self, seat: int, seen: Hashable) -> None:
@@ -59,4 +66,4 @@ class Lines:
         self.closed = True
         for lines in self._open.values():
             for line in lines:
-                line.end.set()
+                line.end()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from functools import partial
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -36,24 +35,20 @@ async def live(request: Request) -> Response:
 async def _look_again(
     room: Room, seat: int, holds: Callable[[], int | None], lines: Lines
 ) -> AsyncIterator[bytes]:
-    line = lines.open(seat, glimpse_in(room, seat))
-    room.presence.arrive(seat)
-    ending = asyncio.ensure_future(line.end.wait())
-    noticing: asyncio.Future[Any] | None = None
-    try:
-        with room.watch(seat) as watch:
-            line.seen = glimpse_in(room, seat)
+    with room.watch(seat) as watch:
+        line = lines.open(seat, glimpse_in(room, seat), watch)
+        room.presence.arrive(seat)
+        try:
             yield LOOK_AGAIN  # it may have missed something on the way here
-            while not line.end.is_set():
-                noticing = noticing or asyncio.ensure_future(watch.changed())
-                both: set[asyncio.Future[Any]] = {noticing, ending}
-                await asyncio.wait(both, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
-                if line.end.is_set():
-                    return
-                if not noticing.done():
+            while not line.over:
+                try:
+                    async with asyncio.timeout(BEAT):
+                        await watch.changed()
+                except TimeoutError:
                     yield HEARTBEAT
                     continue
-                noticing = None
+                if line.over:
+                    return
                 if holds() != seat:
                     yield LOOK_AGAIN
                     return
@@ -61,9 +56,6 @@ async def _look_again(
                 if now != line.seen:
                     line.seen = now
                     yield LOOK_AGAIN
-    finally:
-        ending.cancel()
-        if noticing is not None:
-            noticing.cancel()
-        room.presence.leave(seat)
-        lines.leave(seat, line)
+        finally:
+            room.presence.leave(seat)
+            lines.leave(seat, line)
