@@ -69,7 +69,8 @@ def _read(session: Session) -> list[str]:
         criteria=len(session.criteria),
         pot=money(session.pot, session.currency),
     )
-    return [read, say("folder.check-asks", asks=money(asks, session.currency))]
+    quorum = [say("folder.check-quorum", n=session.quorum)] if session.quorum > 1 else []
+    return [read, *quorum, say("folder.check-asks", asks=money(asks, session.currency))]
 
 
 def _day(load: Load) -> list[str]:

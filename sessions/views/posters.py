@@ -40,7 +40,10 @@ class Poster(Struct, frozen=True, tag=True):
 
 
 class Lobby(Poster, frozen=True):
-    """People arrive. `link` is what the QR holds (capitals); `code` is empty where cards are used."""
+    """People arrive. `link` is what the QR holds (capitals); `code` is empty where cards are used.
+
+    `needed` is how many must be here, for as long as fewer are; otherwise 0.
+    """
 
     address: str
     link: str
@@ -49,6 +52,7 @@ class Lobby(Poster, frozen=True):
     seats: int
     wifi: str = ""
     wifi_link: str = ""
+    needed: int = 0
 
 
 class Notice(Poster, frozen=True):

@@ -69,7 +69,14 @@ def lobby(state: State, _now: dt.datetime, bands: p.Frame, outside: Outside) -> 
         seats=len(state.seats),
         wifi=wifi.name if wifi else "",
         wifi_link=outside.wifi_link,
+        needed=_short_of(state),
     )
+
+
+def _short_of(state: State) -> int:
+    """Give how many must be here, where fewer are."""
+    quorum = state.model.quorum
+    return quorum if quorum > 1 and len(state.here) < quorum else 0
 
 
 def notice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -> p.Notice:
@@ -79,8 +86,10 @@ def notice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -
     heading = (step.title if step else "") or say(f"views.step.{kind}")
     key = f"views.notice.{kind}"
     numbers = {"n": len(state.model.applications), "seats": len(state.here)}
-    lines = tuple(line for line in say(key, **numbers).split("\n") if line)
-    return p.Notice(bands, heading, lines)
+    lines = [line for line in say(key, **numbers).split("\n") if line]
+    if kind == "welcome" and (need := _short_of(state)):
+        lines.append(say("views.notice.need", here=len(state.here), n=need))
+    return p.Notice(bands, heading, tuple(lines))
 
 
 def practice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -> p.Practice:

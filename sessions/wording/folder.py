@@ -21,7 +21,7 @@ pot      = {pot}
 
 # CHANGE THIS to the number of people who score. The facilitator does not score.
 seats    = 12
-quorum   = 5                # the day does not start with fewer people than this
+quorum   = 5                # with fewer people here, the wall asks before anyone scores
 joining  = "cards"          # "cards": a printed card for each seat; "open": any free seat at the door
 start    = 10:00:00
 language = "en"
@@ -262,6 +262,7 @@ FOLDER = {
     # `check`
     "folder.check-refused": "{folder} is not ready. Put these right, then check again:",
     "folder.check-read": "{title}. Applications: {applications}. Seats: {seats}. Questions: {criteria}. Pot: {pot}.",
+    "folder.check-quorum": "We agreed that at least {n} people decide. With fewer here, the wall asks before anyone scores.",
     "folder.check-asks": "Together they ask for {asks}.",
     "folder.check-day": "The day: {hours}, from {start} to about {finish}.",
     "folder.check-late": "The day: {hours} from {start}, which runs past midnight.",

@@ -18,6 +18,7 @@ VIEWS = {
     "views.step.closing": "Closing",
     "views.step.note": "A word before we go on",
     "views.notice.welcome": "Thank you for coming.\nToday we look at {n} applications together.\nWe each score on our own, then we talk, then we decide.\nThere are no wrong answers. “I can't say” is a real answer.",
+    "views.notice.need": "{here} of us are here. To score, we need {n}.",
     "views.notice.note": "We stop here for a moment together.",
     # now
     "views.now.arriving": "arriving",

@@ -31,6 +31,7 @@ WALL = {
     "wall.lobby.code": "and this code:",
     "wall.lobby.card-code": "and the code on your card",
     "wall.lobby.here": "{here} of {seats} of us are here",
+    "wall.lobby.need": "– we need {n}",
     "wall.lobby.swap": "w  the square for the Wi-Fi",
     "wall.lobby.swap-back": "w  back to the square for joining",
     # Counts.

@@ -117,3 +117,10 @@ def test_check_loads_nothing_heavy():
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert out.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("quorum", "said"), [("", False), ("quorum = 6", True)])
+def test_how_many_must_be_here_is_said_where_it_was_agreed(make_folder, good_toml, quorum, said):
+    toml = good_toml.replace("seats = 7", f"seats = 7\n{quorum}")
+
+    assert ("at least 6 people decide" in check_report(read_session(make_folder(toml)))) is said

@@ -29,3 +29,11 @@ def test_the_outcome_says_how_many_our_rule_goes_by_where_not_all_picked_an_answ
     six = scored(panel).press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 6), 0))
     assert sentence in wall(five).lines
     assert not any("goes by" in line for line in wall(six).lines)
+
+
+def test_how_many_must_be_here_is_told_while_fewer_are_and_nobody_scores_yet():
+    few, enough = (doors_open(session(quorum=5), taken=n) for n in (4, 5))
+    assert (wall(few).needed, wall(enough).needed, wall(doors_open(taken=0)).needed) == (5, 0, 0)
+    sentence = say("views.notice.need", here=4, n=5)
+    heard = [world.press_until(Phase.NOTE) for world in (few, enough)]
+    assert [sentence in wall(world).lines for world in heard] == [True, False]

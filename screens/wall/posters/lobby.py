@@ -57,7 +57,9 @@ class LobbyPoster(Drawing[Lobby]):
         with_code = say("wall.lobby.code") if poster.code else say("wall.lobby.card-code")
         self.query_one("#code-words", Words).say(with_code)
         self.query_one(".code", Lettered).say(poster.code)
-        self.query_one(".here", Words).say(say("wall.lobby.here", here=poster.here, seats=poster.seats))
+        here = say("wall.lobby.here", here=poster.here, seats=poster.seats)
+        need = say("wall.lobby.need", n=poster.needed) if poster.needed else ""
+        self.query_one(".here", Words).say(f"{here} {need}".strip())
         air = " " if self.app.size.width >= 78 else ""
         self.query_one(".dots", Words).say(dots(poster.here, poster.seats, air=air))
 
