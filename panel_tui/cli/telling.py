@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
+from typing import TextIO
 
 import click
 
@@ -16,19 +19,35 @@ def cleaned(words: str) -> str:
 
 def tell(words: str) -> None:
     """Say how it went, on standard output."""
-    click.echo(cleaned(words))
+    click.echo(folded(cleaned(words), sys.stdout))
 
 
 def refuse(words: str) -> None:
     """Say why not, on standard error."""
-    click.echo(cleaned(words), err=True)
+    click.echo(folded(cleaned(words), sys.stderr), err=True)
+
+
+def folded(words: str, to: TextIO) -> str:
+    """Break lines between words where a person reads them; another program gets each as it is.
+
+    A line set in is a command to copy, and stays whole.
+    """
+    if not to.isatty():
+        return words
+    wide = shutil.get_terminal_size().columns
+    return "\n".join(
+        line
+        if len(line) < wide or line.startswith("  ")
+        else textwrap.fill(line, wide - 1, break_long_words=False, break_on_hyphens=False)
+        for line in words.split("\n")
+    )
 
 
 def ask(words: str, default: str | None = None) -> str:
     """Ask for a line; where there is a default, nothing need be typed."""
-    return str(click.prompt(cleaned(words), default=default, show_default=False))
+    return str(click.prompt(folded(cleaned(words), sys.stdout), default=default, show_default=False))
 
 
 def agreed(words: str, *, default: bool = False) -> bool:
     """Ask yes or no; Enter alone is the default."""
-    return click.confirm(cleaned(words), default=default)
+    return click.confirm(folded(cleaned(words), sys.stdout), default=default)

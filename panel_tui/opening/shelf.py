@@ -19,6 +19,8 @@ SESSION = "session.toml"
 _MOST_HERE = 200  # folders looked into where the terminal stands
 _BIGGEST = 1_000_000  # bytes of a session.toml; a longer one is none
 _ENDED = {b'"fact":"Sealed"': Stage.SEALED, b'"fact":"SessionEnded"': Stage.ENDED}
+_BEGUN = b'"fact":"StepStarted"'
+_HEAD = 1_000_000  # bytes at its start that are looked through for the first step: a large panel's cards are fewer
 _TAIL = 200_000  # bytes at the end of a record in which the end of a day is looked for
 
 
@@ -69,10 +71,13 @@ def _settings(folder: Path) -> dict[str, object] | None:
 def _stage(folder: Path) -> Stage:
     try:
         with (folder / RECORD).open("rb") as record:
-            record.seek(0, 2)
-            record.seek(max(0, record.tell() - _TAIL))
+            start = record.read(_HEAD)
+            record.seek(max(0, record.seek(0, 2) - _TAIL))
             end = record.read()
-            return next((stage for fact, stage in _ENDED.items() if fact in end), Stage.BEGUN)
+            # printing cards and taking seats make a record too
+            begun = _BEGUN in start or len(start) == _HEAD
+            here = Stage.BEGUN if begun else Stage.READY
+            return next((stage for fact, stage in _ENDED.items() if fact in end), here)
     except OSError:
         return Stage.READY
 

@@ -254,7 +254,7 @@ FOLDER = {
     "folder.new-refused": "Nothing was made from {source}. Put these right first:",
     "folder.new-made": "Made {folder} from {source}. Applications in it: {applications}.",
     "folder.new-pot": "The pot is not known, so session.toml holds the sum of all asks, {pot}. Change it to the money there is to give.",
-    "folder.new-next": "Open session.toml, change title, pot, seats and the criteria, then run: panel-tui check {folder}",
+    "folder.new-next": "Open session.toml, change title, pot, seats and the criteria, then run:\n  panel-tui check {folder}",
     "folder.new-odd": "Worth a look:",
     "folder.starter-title": "Our panel",
     "folder.starter": _STARTER,

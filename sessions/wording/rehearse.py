@@ -18,6 +18,6 @@ REHEARSE = {
     "rehearse.verdict-not-ended": "The day did not come to its end: {scored} of {applications} applications were scored, and {answered} of {members} pretend members answered.",
     "rehearse.verdict-kept": "The record is in {folder}.",
     "rehearse.verdict-gone": "Its record was cleared away, as it was only a try; --keep FOLDER keeps one.",
-    "rehearse.after-rehearsal": "Next, print cards and slips: panel-tui print {folder} --to prints",
-    "rehearse.after-demo": "Next, make a day of your own: panel-tui new my-panel --from applications.xlsx",
+    "rehearse.after-rehearsal": "Next, print cards and slips:\n  panel-tui print {folder} --to prints",
+    "rehearse.after-demo": "Next, make a day of your own:\n  panel-tui new my-panel --from applications.xlsx",
 }

@@ -53,7 +53,7 @@ class Terminal:
     @property
     def farewell(self) -> str:
         """What the ended program left behind, with the line that tmux pushed out to say that it is dead."""
-        return " ".join(self._tmux("capture-pane", "-p", "-S", "-").split())
+        return self._tmux("capture-pane", "-p", "-S", "-")
 
     @property
     def text(self) -> str:

@@ -79,7 +79,9 @@ def test_a_day_is_told_by_its_title_its_date_and_how_far_it_is(home):
     assert (seen.title, seen.date, seen.stage, seen.place) == (
         "Tea for All", "3 December 2026", Stage.READY, "~/x",
     )  # fmt: skip
-    (folder / "record.jsonl").write_text('{"fact":"DoorsOpened"}')
+    (folder / "record.jsonl").write_text('{"fact":"DoorsOpened"}\n{"fact":"CardsPrinted"}')
+    assert day_of(folder).stage is Stage.READY, "cards are printed the day before"
+    (folder / "record.jsonl").write_text('{"fact":"DoorsOpened"}\n{"fact":"StepStarted"}')
     assert day_of(folder).stage is Stage.BEGUN
     (folder / "record.jsonl").write_text('{"fact":"DoorsOpened"}\n{"fact":"SessionEnded"}')
     assert day_of(folder).stage is Stage.ENDED
