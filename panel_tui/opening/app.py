@@ -103,6 +103,10 @@ class OpeningApp(App[Errand]):
         """Export its results."""
         await self.on_day("export")
 
+    async def action_verify(self) -> None:
+        """Verify its record."""
+        await self.on_day("verify")
+
     async def action_forget(self) -> None:
         """Take it off the list."""
         await self.on_day("forget")

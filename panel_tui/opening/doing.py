@@ -79,6 +79,18 @@ async def export(app: OpeningApp, folder: Path | None) -> None:
     await tell_how_it_went(app, say("opening.export.title"), write)
 
 
+async def verify(app: OpeningApp, folder: Path | None) -> None:
+    """Check the record, and read out what was found."""
+    from ..verifying import verify_folder
+
+    assert folder is not None
+
+    def look(_far: Far) -> str:
+        return "\n\n".join(verify_folder(folder).lines)
+
+    await tell_how_it_went(app, say("opening.verify.title"), look)
+
+
 async def tell_how_it_went(app: OpeningApp, title: str, work: Callable[[Far], str]) -> None:
     """Do the work, and read out what it says, or why it could not be done."""
     from ..cli.plainly import sentence
@@ -122,6 +134,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "rehearse": rehearse,
     "check": check,
     "export": export,
+    "verify": verify,
     "forget": off_the_list,
     "find": find,
     "new": new,

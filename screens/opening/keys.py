@@ -28,6 +28,7 @@ KEYS = (
     OpeningKey("rehearse", ("h",), of_a_day=True),
     OpeningKey("check", ("c",), of_a_day=True),
     OpeningKey("export", ("e",), of_a_day=True),
+    OpeningKey("verify", ("v",), of_a_day=True),
     OpeningKey("forget", ("delete",), of_a_day=True),
     OpeningKey("new", ("n",)),
     OpeningKey("find", ("o",)),

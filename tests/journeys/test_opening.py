@@ -45,7 +45,7 @@ def test_from_a_spreadsheet_to_a_day_that_runs(terminal, home):
     terminal.press("q")
     terminal.wait_for("Everything is kept")
     terminal.press("Enter")
-    terminal.wait_for("Panel days on this laptop", "under way", "Everything is kept.")
+    terminal.wait_for("Panel days on this laptop", "not begun", "Everything is kept.")
     terminal.press("q")
     terminal.wait_gone()
     assert (home / "our-asks" / "record.jsonl").exists()

@@ -107,6 +107,21 @@ async def test_checking_reads_out_what_check_prints(opening, tea):
         await it.sees("What we found in the folder", "Applications: 11.", "The day:")
 
 
+async def test_verifying_reads_out_whether_the_record_is_whole(opening, tea):
+    async with opening() as it:
+        await it.press("v")
+        await it.sees("There is no record in this folder yet")
+    async with live_room(tea):
+        pass
+    async with opening() as it:
+        await it.press("v")
+        await it.sees("The record", "Its head:")
+    (tea / "record.jsonl").write_bytes((tea / "record.jsonl").read_bytes().replace(b"Doors", b"Boors"))
+    async with opening() as it:
+        await it.press("v")
+        await it.sees("does not fit together at line 2")
+
+
 async def test_a_day_that_cannot_be_read_says_what_to_put_right(opening, home):
     (home / "odd").mkdir()
     (home / "odd" / "session.toml").write_text("title =")
@@ -135,7 +150,7 @@ async def test_a_day_that_has_begun_is_exported_into_its_own_folder(opening, tea
 
 async def test_a_key_that_needs_a_day_says_so_where_none_is_chosen(opening):
     async with opening() as it:
-        for key in ("r", "h", "c", "e", "delete"):
+        for key in ("r", "h", "c", "e", "v", "delete"):
             await it.press(key)
             assert "First choose a day" in it.said
 
