@@ -115,7 +115,7 @@ def _funded(decision: Decision, asked: Decimal, currency: str) -> str:
         return ""
     if decision.amount == asked:
         return say("views.budget.full")
-    return money(decision.amount, currency)
+    return say("views.budget.part", amount=money(decision.amount, currency))
 
 
 def _mark(state: State, ref: str) -> str:

@@ -164,6 +164,7 @@ VIEWS = {
     # budget
     "views.budget.left": "{amount} left",
     "views.budget.full": "full",
+    "views.budget.part": "part: {amount}",
     "views.budget.agreed-no": "we agreed: no",
     "views.budget.mark-split": "we are split",
     "views.budget.mark-not-settled": "not settled",

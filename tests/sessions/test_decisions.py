@@ -7,8 +7,9 @@ from sessions.budget import full_list, order_of, pots
 from sessions.decisions import Verdict
 from sessions.phases import Phase
 from sessions.refusals import No
+from sessions.views.wall import Outside, poster
 
-from .worlds import scored, session
+from .worlds import MORNING, scored, session
 
 YES = c.Tally((0, 0, 0, 0, 6), 0)
 NO = c.Tally((6, 0, 0, 0, 0), 0)
@@ -40,6 +41,8 @@ def test_a_part_award_needs_an_amount_within_the_ask():
     world.when(c.RecordDecision("A02", Verdict.PART, Decimal(9000))).then_refused(No.ABOVE_ASK)
     world = world.when(c.RecordDecision("A02", Verdict.PART, Decimal(500)))
     assert full_list(world.state)["A02"].amount == 500
+    row = poster(world.state, MORNING, Outside()).rows[1]
+    assert (row.ref, row.funded, row.running) == ("A02", "part: £500", "£1,500")
 
 
 def test_decisions_together_never_spend_more_than_the_pot():

@@ -56,3 +56,17 @@ async def test_money_is_never_cut_short():
     assert lines[10].rstrip().endswith("reserve list")
     assert "least useful: £1,240,600" in lines[11]
     assert not any("£" in line.rpartition("…")[0].rpartition("  ")[2] for line in lines)
+
+
+async def test_a_part_award_says_so_in_its_own_row_below_the_line():
+    part = replace(ROWS[9], funded="part: £97,600", running="£1,700,000")
+    poster = replace(BUDGET, rows=(*ROWS[:9], part, ROWS[10]))
+    for size in ((80, 24), (60, 20)):
+        app = WallApp(FakeRoom(posters=[poster]))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            drawn = app.wall.query_one(Ledger).render()
+            lines = drawn.split("\n")
+            row = next(line for line in lines if "Good Neighbours" in line.plain)
+            assert "part: £97,600" in row.plain
+            assert not any("quiet" in str(span.style) for span in row.spans)

@@ -47,7 +47,7 @@ def heavy_line(left: str, width: int) -> Content:
 
 
 class Ledger(Widget):
-    """The list. Rows above the line are funded; the line is drawn heavy."""
+    """The list. Rows above the line are funded, and a part award below it; the line is drawn heavy."""
 
     DEFAULT_CSS = "Ledger { height: 1fr; width: 1fr; }"
     poster: Budget | None = None
@@ -72,7 +72,8 @@ class Ledger(Widget):
         for place in shown:
             if place == budget.line:
                 lines.append(heavy_line(budget.left, width))
-            lines.append(self._row(budget.rows[place], funded=place < budget.line))
+            row = budget.rows[place]
+            lines.append(self._row(row, funded=place < budget.line or row.running != ""))
         if budget.line >= shown.stop:
             lines.append(heavy_line(budget.left, width))
         if shown.stop < len(budget.rows):
