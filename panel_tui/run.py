@@ -21,6 +21,7 @@ from .ready.awake import Awake, kept_awake
 from .ready.checks import Laptop, checks
 from .record import synced_by
 from .room import Room
+from .unable import Unable
 
 if TYPE_CHECKING:
     from .rehearsal import Rehearsal
@@ -121,7 +122,7 @@ class Wall:
         self.drawn = asyncio.Event()
 
     async def keep(self) -> None:
-        """Show it until the facilitator leaves."""
+        """Show it until the facilitator leaves. Raises Unable where it breaks again and again."""
         breaks, now = 0, asyncio.get_running_loop().time
         while breaks < _MOST_BREAKS and not self._left:
             began = now()
@@ -132,6 +133,8 @@ class Wall:
             self.drawn.set()
             breaks = 1 if now() - began >= _STANDS else breaks + 1
             await asyncio.sleep(_CARD)
+        if not self._left:
+            raise Unable(say("command.wall-broke"))
 
     def tell(self, words: str) -> None:
         """Say something at its foot."""

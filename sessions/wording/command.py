@@ -48,6 +48,7 @@ COMMAND = {
     "command.same-again": "{before} The same again?",
     "command.no-folder": "There is no folder called {folder} here. Check the name; “panel-tui new” makes one from a spreadsheet.",
     "command.map-shape": '“{found}” should be like asked="Amount Awarded": our column, an equals sign, the spreadsheet\'s title.',
+    "command.wall-broke": "The wall broke again and again, so the program has stopped. Everything is kept. Start it again; if that does not help, open the folder on another laptop.",
     "command.kept": "Everything is kept. To go on from the same place:\n  panel-tui run {folder}",
     "command.kept-pretend": "Everything is kept, but the pretend members have gone home: from here real phones and paper answer. To go on from the same place:\n  panel-tui run {folder}",
     "command.rehearsing": "Pretend members, seed {seed}.",

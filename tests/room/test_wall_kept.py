@@ -9,6 +9,7 @@ from panel_tui import behind, run
 from panel_tui.app import LEFT
 from panel_tui.ready.awake import Awake
 from panel_tui.ready.checks import Laptop
+from panel_tui.unable import Unable
 from tests.journeys.small_session import small_session
 
 
@@ -127,15 +128,19 @@ async def test_a_wall_that_is_left_at_once_brings_nothing_up_and_gives_the_port_
     assert bound[0].fileno() == -1
 
 
-@pytest.mark.parametrize(("long", "opened"), [(0.0, 8), (60.0, 5)])
+@pytest.mark.parametrize(
+    ("long", "opened", "ends"),
+    [(0.0, 8, contextlib.nullcontext()), (60.0, 5, pytest.raises(Unable, match="Everything is kept"))],
+)
 async def test_a_wall_that_breaks_now_and_then_is_opened_each_time_one_that_never_stands_is_not(
-    tmp_path, monkeypatch, long, opened
+    tmp_path, monkeypatch, long, opened, ends
 ):
     walls = Walls(*[breaks_at_once] * 7, leaves_at_once)
     monkeypatch.setattr(run, "WallApp", walls)
     monkeypatch.setattr(run, "_CARD", 0.0)
     monkeypatch.setattr(run, "_STANDS", long)
-    await run.Wall(None, Laptop(tmp_path, Awake())).keep()
+    with ends:
+        await run.Wall(None, Laptop(tmp_path, Awake())).keep()
     assert walls.opened == opened
 
 
