@@ -23,15 +23,15 @@ def day(tmp_path: Path) -> Path:
     return tmp_path / "day"
 
 
-def last_line(*words: str) -> str:
+def last_words(*words: str) -> str:
     ran = CliRunner().invoke(panel_tui, list(words))
     assert ran.exit_code == 0, ran.output
-    return ran.output.splitlines()[-1]
+    return " ".join(ran.output.splitlines()[-2:])  # what comes next is a command on a line of its own
 
 
 def test_a_whole_day_is_said_to_have_ended_with_all_who_answered(day: Path, tmp_path: Path):
     kept = tmp_path / "kept"
-    said = last_line("rehearse", str(day), "--headless", "--seed", "1", "--keep", str(kept))
+    said = last_words("rehearse", str(day), "--headless", "--seed", "1", "--keep", str(kept))
 
     assert (
         "The day came to its end: 2 of 2 applications were scored, and 5 of 5 pretend members answered."
@@ -44,7 +44,7 @@ def test_a_whole_day_is_said_to_have_ended_with_all_who_answered(day: Path, tmp_
 def test_who_never_answered_is_not_counted_and_a_try_is_not_said_to_be_kept(day: Path, tmp_path: Path):
     answers = tmp_path / "answers.csv"
     answers.write_text("seat,application,criterion,value\n1,A01,need,4\n3,A01,need,2\n", encoding="utf-8")
-    said = last_line("rehearse", str(day), "--headless", "--answers", str(answers))
+    said = last_words("rehearse", str(day), "--headless", "--answers", str(answers))
 
     assert "1 of 2 applications were scored, and 2 of 5 pretend members answered." in said
     assert "Its record was cleared away" in said
