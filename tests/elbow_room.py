@@ -7,6 +7,7 @@ whoever waits for the whole machine stands in it, so that nobody slips past.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,3 +34,17 @@ def elbow_room(folder: Path, *, alone: bool) -> Iterator[None]:
             # closing is not enough: a process that a test forked and left behind holds the same open file
             fcntl.flock(machine, fcntl.LOCK_UN)
             fcntl.flock(turnstile, fcntl.LOCK_UN)
+
+
+_SPUN = 0.1  # seconds of processor
+
+
+def stretched(seconds: float) -> float:
+    """Give the time that this machine, as busy as it is now, takes for what a free one does in so many seconds.
+
+    What others have of it shows in how long a known amount of processor time takes; on a free machine it is the same.
+    """
+    began, spent = time.perf_counter(), time.thread_time()
+    while time.thread_time() - spent < _SPUN:
+        pass
+    return seconds * max(1.0, (time.perf_counter() - began) / _SPUN)

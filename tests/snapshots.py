@@ -10,7 +10,7 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 
-from panel_tui.app import WallApp
+from panel_tui.facilitator.wall_app import WallApp
 from screens.wall import themes
 from tests.desk.samples import VIEWS, sample_desk
 from tests.opening.samples import SHELVES, SampleOpening
@@ -18,7 +18,7 @@ from tests.wall.posters import POSTERS
 from tests.wall.rooms import FakeRoom, table
 
 ROOT = Path(__file__).resolve().parents[1]
-KEPT = ROOT / "tests" / "wall" / "snapshots"
+KEPT = ROOT / "tests" / "snapshots"
 SIZES = ((60, 20), (80, 24), (120, 40))
 # Cards over the wall, by the poster they are over and the keys that bring them up.
 CARDS = {
@@ -29,6 +29,9 @@ CARDS = {
     "slip": ("scoring", ["p", "down", "down", "down", "enter"]),
     "agenda": ("scoring", ["m"]),
     "leave": ("scoring", ["q"]),
+    # not cards, but what a key turns up on the same poster
+    "decision": ("confirmed", ["pagedown"]),
+    "decision-long": ("confirmed", ["pagedown", "pagedown"]),
 }
 WALLS = tuple(f"wall-{name}" for name in POSTERS)
 OTHERS = (

@@ -12,14 +12,18 @@ from pathlib import Path
 import click
 
 from panel_tui import __version__
-from panel_tui.giving_way import give_way
+from panel_tui.cli.after import export, seal, verify
+from panel_tui.cli.became import after
+from panel_tui.cli.before import check, new, print_
+from panel_tui.cli.day import demo, desk, rehearse, run
+from panel_tui.cli.gather import gather
+from panel_tui.cli.guide import guide
+from panel_tui.cli.invite import invite
+from panel_tui.cli.output import plainly, write_in_any_letters
+from panel_tui.cli.stage import stage
+from panel_tui.system.process import lower_priority
 from sessions.wording import say
-
-from .after import export, verify
-from .before import check, new, print_
-from .day import demo, desk, rehearse, run
-from .plainly import plainly
-from .sealing import seal
+from sessions.wording.keyboard import MAC, call_keys
 
 
 @click.group(
@@ -36,12 +40,28 @@ def panel_tui(context: click.Context) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(context.get_help())
         return
-    from ..opening import open_panel_tui
+    from panel_tui.opening import open_panel_tui
 
     open_panel_tui(Path.cwd())
 
 
-for _command in (demo, new, check, run, desk, rehearse, print_, export, verify, seal):
+for _command in (
+    demo,
+    new,
+    check,
+    invite,
+    run,
+    desk,
+    rehearse,
+    print_,
+    export,
+    verify,
+    seal,
+    after,
+    stage,
+    gather,
+    guide,
+):
     panel_tui.add_command(_command)
 
 
@@ -51,4 +71,9 @@ def main() -> None:
         os.environ.pop(
             stale, None
         )  # a shell that exports them would hold the wall at its first size for the whole day
-    sys.exit(plainly(lambda: panel_tui.main(prog_name="panel-tui", standalone_mode=False, obj=give_way)))
+    write_in_any_letters()
+    if sys.platform == "darwin":
+        call_keys(MAC)
+    sys.exit(
+        plainly(lambda: panel_tui.main(prog_name="panel-tui", standalone_mode=False, obj=lower_priority))
+    )

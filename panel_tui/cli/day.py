@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
+from panel_tui.cli.before import FOLDER, existing, remembered
+from panel_tui.cli.output import tell
+from panel_tui.running.parting import left
 from sessions.wording import say
-
-from .before import FOLDER, existing, remembered
-from .telling import tell
 
 ANY_HOST = "0.0.0.0"  # noqa: S104 - phones come from outside this laptop
 _HOST = click.option("--host", default=ANY_HOST, show_default=True, help=say("command.host"))
@@ -37,12 +37,17 @@ def _pretending(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command(help=say("command.demo"))
+@click.option("--short", is_flag=True, help=say("command.short"))
+@click.option("--programme", is_flag=True, help=say("stages.help-programme"))
 @_pretending
-def demo(**asked: Any) -> None:
-    """Run the ready-made session."""
-    from . import pretending
+def demo(*, programme: bool, **asked: Any) -> None:
+    """Run the ready-made session, or a whole programme of three."""
+    from panel_tui.cli import rehearsing
 
-    pretending.demo(pretending.Wishes(**asked), tell)
+    if programme and asked["short"]:
+        raise click.UsageError(say("command.short-or-programme"))
+    run = rehearsing.demo_programme if programme else rehearsing.demo
+    run(rehearsing.Wishes(**asked), tell)
 
 
 @click.command(help=say("command.rehearse"))
@@ -53,9 +58,9 @@ def demo(**asked: Any) -> None:
 @_pretending
 def rehearse(folder: Path, **asked: Any) -> None:
     """Rehearse a session on a copy of its folder."""
-    from . import pretending
+    from panel_tui.cli import rehearsing
 
-    pretending.rehearse(existing(folder), pretending.Wishes(**asked), tell)
+    rehearsing.rehearse(existing(folder), rehearsing.Wishes(**asked), tell)
 
 
 @click.command(help=say("command.run"))
@@ -66,15 +71,14 @@ def rehearse(folder: Path, **asked: Any) -> None:
 @click.option("--tls-key", type=_PEM, help=say("command.tls-key"))
 def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -> None:
     """Run a session."""
-    import asyncio
-
-    from ..run import run as run_session
+    from panel_tui.running.run import run as run_session
+    from panel_tui.system import event_loop
 
     if (tls_cert is None) != (tls_key is None):
         raise click.UsageError(say("command.tls-both"))
     remembered(existing(folder))
     if tls_cert and tls_key:
-        from ..web.certificate import Certificate, names_of
+        from panel_tui.web.server import Certificate, names_of
 
         certificate = Certificate(tls_cert, tls_key)
         session = run_session(
@@ -82,16 +86,14 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
         )
     else:
         session = run_session(folder, host=host, port=port)
-    asyncio.run(session)
-    tell(say("command.kept", folder=folder))
+    tell(left(event_loop.run(session), folder, "command.kept"))
 
 
 @click.command(help=say("command.desk"))
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 def desk(folder: Path | None) -> None:
     """Open the facilitator's private view of a session that runs."""
-    import asyncio
+    from panel_tui.desk.app import sit
+    from panel_tui.system import event_loop
 
-    from ..desk.sit import sit
-
-    asyncio.run(sit(existing(folder) if folder is not None else None))
+    event_loop.run(sit(existing(folder) if folder is not None else None))

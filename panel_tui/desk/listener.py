@@ -22,22 +22,21 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sessions.refusals import Refused
-from sessions.views.desk import Beside, DeskView, desk
-
-from ..hand import RoomHand
-from ..network import bound
-from ..room import Room
-from ..web.guard import Guard
-from ..web.hosts import Hosts
-from ..web.odd import Odd
-from ..web.server import PhoneServer, listening
-from .note import Note, leave, take_back
-from .orders import Denied, Granted, NoWish, read_wish
+from panel_tui.desk.allowed_commands import Denied, Granted, NoWish, read_wish
+from panel_tui.desk.connection_note import ConnectionNote, leave, take_back
+from panel_tui.facilitator.facilitator_api import RoomApi
+from panel_tui.room.room import Room
+from panel_tui.system.network import bound
+from panel_tui.web.forms import BadRequest
+from panel_tui.web.request_guard import Hosts, RequestGuard
+from panel_tui.web.server import PhoneServer, listening
+from sessions.model.refusals import Refused
+from sessions.views.desk.desk import DeskBeside, DeskView, desk
 
 HERE = "127.0.0.1"
 HOLD = 20.0  # seconds a desk waits for news before it is told that there are none
 LOOK = 2.0  # seconds between two looks at what rings no bell: the time, and which phones are awake
+_DESKS = 64  # connections; a desk needs two
 _GATHER = 0.05  # seconds that a rush of changes is let settle
 
 
@@ -48,23 +47,26 @@ class Desks:
         """Take the room, and the server its phones come to."""
         self._room = room
         self._phones = phones
-        self.hand = RoomHand(room)
+        self.api = RoomApi(room, afar=True)
         self._closing = asyncio.Event()
 
     def view(self) -> DeskView:
         """Make the view as it is now."""
         room = self._room
         box, voted = room.in_box()
-        beside = Beside(
+        beside = DeskBeside(
             awake=room.presence.here,
             voted=voted,
             box=box,
-            signals=room.signals(),
+            signals=room.signals.counts,
             address=room.address,
             code=room.door_code,
+            trouble=" ".join(filter(None, (room.keeping.trouble.said, room.adjusted.unread))),
+            labels=room.labels(),
+            asked=room.adjusted.all(),
             wrong_codes=self._phones.wrong_codes if self._phones is not None else 0,
         )
-        return desk(room.state, room.clock.now(), beside, self.hand.choices())
+        return desk(room.state, room.clock.now(), beside, self.api.choices())
 
     async def news(self, known: str) -> tuple[str, bytes] | None:
         """Wait until the view is not the one known by its mark; nothing where it stays so."""
@@ -111,7 +113,7 @@ class Keyed:
         if scope["type"] == "http":
             shown = [value for name, value in scope["headers"] if name == b"authorization"]
             if len(shown) != 1 or not hmac.compare_digest(shown[0], self._wanted):
-                raise Odd(401, "other-door")
+                raise BadRequest(401, "other-door")
         await self._app(scope, receive, send)
 
 
@@ -131,7 +133,7 @@ async def _wish(request: Request) -> Response:
     except NoWish:
         return Response(status_code=400)
     try:
-        result = await way(desks.hand, wish)
+        result = await way(desks.api, wish)
     except Refused as refused:
         return _json(Denied(refused.code, dict(refused.values)), 409)
     return _json(Granted(result), 200)
@@ -141,7 +143,7 @@ def _json(value: Denied | Granted, status: int) -> Response:
     return Response(msgspec.json.encode(value), status_code=status, media_type="application/json")
 
 
-def _bare(_request: Request, odd: Odd) -> Response:
+def _bare(_request: Request, odd: BadRequest) -> Response:
     """Answer a stranger with a number and not a word."""
     return Response(status_code=odd.status)
 
@@ -155,7 +157,7 @@ def build_desk(desks: Desks, *, port: int, key: str) -> Starlette:
     app = Starlette(
         routes=[Route("/view", _view), Route("/wish", _wish, methods=["POST"])],
         middleware=[
-            Middleware(Guard, hosts=Hosts(port, addresses=tuple), turn=_bare),
+            Middleware(RequestGuard, hosts=Hosts(port, addresses=tuple), turn=_bare),
             Middleware(Keyed, key=key),
         ],
         exception_handlers={HTTPException: _no_such_page},
@@ -166,12 +168,16 @@ def build_desk(desks: Desks, *, port: int, key: str) -> Starlette:
 
 
 @contextlib.asynccontextmanager
-async def desk_listener(room: Room, folder: Path, phones: PhoneServer | None = None) -> AsyncIterator[Note]:
+async def desk_listener(
+    room: Room, folder: Path, phones: PhoneServer | None = None
+) -> AsyncIterator[ConnectionNote]:
     """Answer desks for as long as the block lasts, and leave them a note where. Raises OSError."""
     sock = bound(HERE, 0)
-    note = Note(str(folder.resolve()), int(sock.getsockname()[1]), room.clock.token() + room.clock.token())
+    note = ConnectionNote(
+        str(folder.resolve()), int(sock.getsockname()[1]), room.clock.token() + room.clock.token()
+    )
     desks = Desks(room, phones)
-    async with listening(build_desk(desks, port=note.port, key=note.key), sock):
+    async with listening(build_desk(desks, port=note.port, key=note.key), sock, most=_DESKS):
         place = leave(note)
         try:
             yield note

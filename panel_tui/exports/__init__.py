@@ -1,7 +1,6 @@
 """Exports: one file a format, made from what may be told, written whole or not at all."""
 
-from .export import ExportReport, export_all
-from .formats import FORMATS
-from .refusal import ExportRefused
+from panel_tui.exports.export import FORMATS, ExportReport, export_all
+from panel_tui.system.errors import ExportRefused
 
 __all__ = ["FORMATS", "ExportRefused", "ExportReport", "export_all"]

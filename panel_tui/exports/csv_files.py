@@ -1,11 +1,15 @@
-"""The CSVs: UTF-8 with a header, RFC 4180, and nothing in them that a spreadsheet would run."""
+"""The CSVs: UTF-8 with a header, RFC 4180, and nothing in them that a spreadsheet would run.
+
+Those that people open begin with a byte-order mark: without it Excel on Windows reads £ and é in another alphabet.
+"""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -13,11 +17,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from panel_tui.folder.formula import guarded
+from panel_tui.exports.material import File, Material, no_tick
+from panel_tui.folder.tidy import guarded
 from sessions.views.record import rows as r
-
-from .material import File, Material
-from .progress import no_tick
+from sessions.views.record.interviews import InterviewRow
 
 FILES: dict[str, tuple[type[Struct], str]] = {
     "scores.csv": (r.ScoreRow, "scores"),
@@ -27,7 +30,12 @@ FILES: dict[str, tuple[type[Struct], str]] = {
     "conflicts.csv": (r.ConflictRow, "conflicts"),
     "timings.csv": (r.TimingRow, "timings"),
     "interventions.csv": (r.InterventionRow, "interventions"),
+    "interviews.csv": (InterviewRow, "interviews"),
+    "felt.csv": (r.FeltRow, "felt"),
+    "questions.csv": (r.QuestionRow, "questions"),
 }
+WHERE_THERE_ARE_SOME = ("interviews.csv",)
+"""Files of what most days do not have: those are not written empty."""
 BY_MEMBER = ("scores.csv", "conflicts.csv")
 _ROWS_A_PART = 5_000
 
@@ -59,6 +67,8 @@ def csv_files(material: Material) -> Iterator[File]:
     for name, (kind, field) in FILES.items():
         if not (material.public and name in BY_MEMBER):
             rows = getattr(material.account, field)
+            if not rows and name in WHERE_THERE_ARE_SOME:
+                continue
             yield File(name, csv_parts(kind.__struct_fields__, rows, tick=material.tick))
 
 
@@ -68,16 +78,30 @@ def csv_parts(
     *,
     titles: Sequence[str] = (),
     tick: Callable[[], None] = no_tick,
+    for_people: bool = True,
 ) -> Iterator[bytes]:
-    """Write rows as CSV, a few thousand at a time, under their columns' names or other titles."""
+    """Write rows as CSV, a few thousand at a time, under their columns' names or other titles.
+
+    A file for other programs alone, which may take the mark at its beginning for a letter, is not `for_people`.
+    """
+    if for_people:
+        yield codecs.BOM_UTF8
     cells = attrgetter(*columns)
     for start in range(0, len(rows) or 1, _ROWS_A_PART):
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\r\n")
-        if start == 0:
-            writer.writerow(titles or columns)
-        writer.writerows(
-            [_CELLS[type(value)](value) for value in cells(row)] for row in rows[start : start + _ROWS_A_PART]
-        )
+        heads = [titles or columns] if start == 0 else []
+        yield _part(heads, map(cells, rows[start : start + _ROWS_A_PART]))
         tick()
-        yield text.getvalue().encode()
+
+
+def table_part(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Write a whole table whose columns nobody knows beforehand, such as those of the applicants' own sheet."""
+    return codecs.BOM_UTF8 + _part([[_text(title) for title in titles]], rows)
+
+
+def _part(heads: Sequence[Sequence[str]], rows: Iterable[Sequence[object]]) -> bytes:
+    """Write the head of a table, where it begins here, and some rows."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(heads)
+    writer.writerows([_CELLS[type(value)](value) for value in row] for row in rows)
+    return text.getvalue().encode()

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from .material import File, Material
+from panel_tui.exports.material import File, Material
 
 _NO_COUNTRY = "unknown"  # Pabulib wants one, and a session has none
 
@@ -20,6 +20,8 @@ def why_no_votes(material: Material) -> str:
     """Give the wording key that says why the file cannot be made, or nothing where it can."""
     if material.public:
         return "exports.staff-only"
+    if material.state.model.places is not None:
+        return "stages.no-budget-file"
     return "" if material.account.own_scores else "exports.no-own-scores"
 
 

@@ -9,16 +9,42 @@ import contextlib
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from .material import File
-from .refusal import ExportRefused
+from panel_tui.exports.material import File
+from panel_tui.system.errors import ExportRefused
+from panel_tui.system.fresh_files import fresh_folder
+from panel_tui.system.held_files import LONGER, held, patiently
 
 UNFINISHED = ".unfinished-export-"
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class Staged:
+    """Files that are written whole and can be moved in; nothing of the target has changed yet."""
+
+    def __init__(self, names: tuple[str, ...], desk: Path, target: Path, stale: tuple[str, ...]) -> None:
+        """Stand ready; `names` are the files', `stale` what has to go."""
+        self.names = names
+        self._desk, self._target, self._stale = desk, target, stale
+
+    def move_in(self) -> None:
+        """Take away what is stale and move every file in. Raises ExportRefused."""
+        with _refusing(self._target):
+            for name in self._stale:
+                _take_away(self._target / name)
+            for entry in sorted(self._desk.iterdir()):
+                _move_in(entry, self._target)
+            _sync_folder(self._target)
+
+    def try_each(self) -> None:
+        """Raise OSError where one of those that will be replaced is held by another program, such as a viewer."""
+        coming = (entry.name for entry in sorted(self._desk.iterdir()))
+        for there in (self._target / name for name in (*self._stale, *coming)):
+            if os.path.lexists(there):
+                patiently(lambda there=there: there.rename(there), tries=LONGER)  # type: ignore[misc]
 
 
 def place(files: Iterable[File], target: Path, *, stale: Iterable[str] = ()) -> tuple[str, ...]:
@@ -26,6 +52,14 @@ def place(files: Iterable[File], target: Path, *, stale: Iterable[str] = ()) -> 
 
     `stale` names files and folders an earlier export may have left that must not stand beside this one.
     """
+    with staged(files, target, stale=stale) as ready:
+        ready.move_in()
+    return ready.names
+
+
+@contextlib.contextmanager
+def staged(files: Iterable[File], target: Path, *, stale: Iterable[str] = ()) -> Iterator[Staged]:
+    """Write every file beside its place, and see that each can be moved in. Raises ExportRefused."""
     if target.is_symlink():
         raise ExportRefused("exports.link", place=target)
     if target.exists() and not target.is_dir():
@@ -33,18 +67,16 @@ def place(files: Iterable[File], target: Path, *, stale: Iterable[str] = ()) -> 
     with _refusing(target):
         target.mkdir(parents=True, exist_ok=True)
         _sweep(target)
-        desk = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=target))
+        desk = fresh_folder(target, UNFINISHED)
     try:
         with _refusing(target):
             names = [_write(one, desk) for one in files]
-            for name in set(stale) - {PurePosixPath(name).parts[0] for name in names}:
-                _take_away(target / name)
-            for entry in sorted(desk.iterdir()):
-                _move_in(entry, target)
-            _sync_folder(target)
+            gone = sorted(set(stale) - {PurePosixPath(name).parts[0] for name in names})
+            ready = Staged(tuple(names), desk, target, tuple(gone))
+            ready.try_each()
+        yield ready
     finally:
         shutil.rmtree(desk, ignore_errors=True)
-    return tuple(names)
 
 
 @contextlib.contextmanager
@@ -52,6 +84,9 @@ def _refusing(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
+        if held(problem) and problem.filename is not None:
+            name = Path(problem.filename).name
+            raise ExportRefused("exports.held", name=name, place=target) from problem
         full = problem.errno in _NO_ROOM
         code = "exports.no-room" if full else "exports.cannot-write"
         raise ExportRefused(code, place=target) from problem
@@ -77,21 +112,21 @@ def _write(one: File, desk: Path) -> str:
 
 def _take_away(entry: Path) -> None:
     if entry.is_dir() and not entry.is_symlink():
-        shutil.rmtree(entry)
+        patiently(lambda: shutil.rmtree(entry), tries=LONGER)
     else:
-        entry.unlink(missing_ok=True)
+        patiently(lambda: entry.unlink(missing_ok=True), tries=LONGER)
 
 
 def _move_in(entry: Path, target: Path) -> None:
     """Replace a file in one step. A folder's older self is set aside first, and put back if the new cannot come."""
     there = target / entry.name
     if not entry.is_dir() or not os.path.lexists(there):
-        entry.replace(there)
+        patiently(lambda: entry.replace(there), tries=LONGER)
         return
     older = entry.with_name(f"{entry.name}.older")
-    there.rename(older)
+    patiently(lambda: there.rename(older), tries=LONGER)
     try:
-        entry.rename(there)
+        patiently(lambda: entry.rename(there), tries=LONGER)
     except OSError:
         older.rename(there)
         raise

@@ -12,6 +12,13 @@ class SpokenWorkbook(Workbook):  # type: ignore[misc]  # xlsxwriter carries no t
 
     language = "en"
 
+    def close(self) -> None:
+        """Write it, and let go at once of what was written: a book and its sheets name one another, and would stay."""
+        super().close()
+        for page in self.worksheets():
+            page.fh = None
+            page.table.clear()
+
     def _get_packager(self) -> Packager:
         return _Packager()
 

@@ -6,14 +6,10 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 
-from sessions.views.record import story
+from panel_tui.exports.material import File, Material, in_the_sessions_words
+from panel_tui.exports.threesixty_giving import why_no_grants
 from sessions.views.record.read_me import ReadMeRow, read_me_rows
 from sessions.wording import say
-
-from .grants import why_no_grants
-from .material import File, Material
-from .own_words import in_the_sessions_words
-from .sheets import sheets
 
 # In memory, because scores must not be left among the laptop's passing files if the power goes. Nothing that
 # looks like a formula, a link or a number becomes one: text is written as text.
@@ -40,10 +36,8 @@ def _parts(material: Material) -> Iterator[bytes]:
 
 
 def _written(material: Material) -> bytes:
-    from .spoken_workbook import (
-        SpokenWorkbook,  # here: few commands write a workbook, and its writer loads slowly
-    )
-    from .worksheets import Pen
+    from panel_tui.exports.spoken_workbook import SpokenWorkbook
+    from panel_tui.exports.worksheets import Pen, sheets
 
     model = material.state.model
     whole = io.BytesIO()
@@ -69,7 +63,7 @@ def _first_page(material: Material) -> tuple[ReadMeRow, ...]:
     missing = why_no_grants(material)
     return read_me_rows(
         material.state,
-        story(material.state, public=material.public),
+        material.story,
         head=material.head,
         program=material.program,
         public=material.public,

@@ -1,34 +1,121 @@
-"""Write a sheet: one real table, text as text, money as money, ready to be printed."""
+"""The sheets of the workbook: each one real table, text as text, money as money, ready to be printed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
-from panel_tui.folder.formula import guarded
-from sessions.model import Session
+from msgspec import Struct
+
+from panel_tui.exports.finance import PaymentRow, payments
+from panel_tui.exports.material import Material
+from panel_tui.exports.quick_sheet import QuickSheet, is_quick, tail
+from panel_tui.exports.threesixty_giving import TITLES, published
+from panel_tui.folder.tidy import guarded
+from sessions.model.session import Scale, Session
+from sessions.views.record import rows as r
+from sessions.views.record.day import OwnWordsRow
+from sessions.views.record.grants import GrantRow
+from sessions.views.record.read_me import ReadMeRow
+from sessions.views.record.results import BudgetRow
+from sessions.views.record.rows import ResultRow
 from sessions.wording import say
 
-from .chart import add_chart
-from .sheets import Sheet
+
+class WorkbookSheet(Struct, frozen=True):
+    """One sheet: its name, its table's name, and its rows. `headers` are the fields' names where none are given.
+
+    `totals` are the fields added up below the table: as plain numbers, since no formula is anywhere.
+    """
+
+    name: str
+    table: str
+    kind: type[Struct]
+    rows: Sequence[Struct]
+    headers: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Give the fields that stand in the columns."""
+        return self.kind.__struct_fields__
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Give the words over the columns."""
+        return self.headers or self.fields
+
+
+def sheets(material: Material, first: Sequence[ReadMeRow]) -> Iterator[WorkbookSheet]:
+    """Give every sheet: what most people look for, and print, comes first."""
+    account = material.account
+    heads = tuple(say(f"workbook.column.{field}") for field in ReadMeRow.__struct_fields__)
+    yield WorkbookSheet("Read me", "ReadMe", ReadMeRow, first, heads)
+    yield WorkbookSheet("Results", "Results", r.ResultRow, account.results)
+    totals = ("asked", "amount") if material.state.model.places is None else ("asked",)
+    yield WorkbookSheet("Budget", "Budget", BudgetRow, account.budget, totals=totals)
+    yield WorkbookSheet("Finance", "Finance", PaymentRow, payments(material), totals=("amount",))
+    yield WorkbookSheet("Reasons", "Reasons", OwnWordsRow, account.own_words)
+    yield WorkbookSheet("Criteria", "Criteria", r.CriterionRow, account.by_criterion)
+    yield WorkbookSheet("Rounds", "Rounds", r.RoundRow, account.rounds)
+    yield WorkbookSheet("Scores", "Scores", r.ScoreRow, account.scores)
+    yield WorkbookSheet("360Giving", "Grants", GrantRow, published(material), tuple(TITLES.values()))
+
+
+_SERIES = (("highest", "long_dash"), ("score", "diamond"), ("lowest", "long_dash"))
+_DARK, _PALE = "#1f3a5f", "#767676"
+_SCREEN = {"width": 1200, "height": 480}
+
+
+def add_chart(book: Any, page: Any, rows: Sequence[Struct], scale: Scale) -> None:
+    """Draw it below the table. Shapes tell the three apart, not colour alone; blanks are left out."""
+    if not rows:
+        return
+    chart = book.add_chart({"type": "line"})
+    fields = ResultRow.__struct_fields__
+    for field, shape in _SERIES:
+        column = fields.index(field)
+        main = field == "score"
+        fill = {"color": _DARK if main else _PALE}
+        chart.add_series(
+            {
+                "name": say(f"workbook.chart.{field}"),
+                "categories": ["Results", 1, 0, len(rows), 0],
+                "values": ["Results", 1, column, len(rows), column],
+                "line": {"none": True},
+                "marker": {"type": shape, "size": 11 if main else 9, "fill": fill, "border": fill},
+            }
+        )
+    chart.set_high_low_lines({"line": {"color": _PALE, "width": 1.5}})
+    chart.set_title({"name": say("workbook.chart.title"), "overlay": False})
+    chart.set_x_axis({"name": say("workbook.chart.applications"), "num_font": {"size": 11}})
+    chart.set_y_axis({"name": say("workbook.chart.score"), "min": scale.low, "max": scale.high})
+    chart.set_legend({"position": "bottom"})
+    chart.show_blanks_as("gap")
+    chart.set_size(_SCREEN)
+    page.insert_chart(
+        len(rows) + 4, 1, chart, {"description": say("workbook.chart.said"), "object_position": 2}
+    )
+
 
 _A4, _MARGIN = 9, 0.6  # the paper's number in Excel; inches
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-_MONEY = frozenset({"asked", "least", "amount", "left", "amount_applied_for", "amount_awarded"})
+_MONEY = frozenset({"asked", "least", "amount", "left", "moved", "amount_applied_for", "amount_awarded"})
 # Characters; text in the wide columns runs over several lines.
 _WIDE = {
     **dict.fromkeys(("words",), 90),
     **dict.fromkeys(("reasons", "description"), 50),
     **dict.fromkeys(("conditions", "title"), 32),
+    **dict.fromkeys(("payee", "address"), 28),
     **dict.fromkeys(("organisation", "recipient_name", "recipient_id", "about", "name"), 26),
     **dict.fromkeys(("identifier", "funder_id", "funder_name", "programme"), 20),
 }
 _NARROW = {
-    **dict.fromkeys(("outcome", "option", "place", "decision"), 17),
+    **dict.fromkeys(("outcome", "option", "place", "decision", "paid_from"), 17),
     **dict.fromkeys(("disagreement_index", "tie_break"), 20),
     **dict.fromkeys(("score", "mean", "median", "lowest", "highest", "strand", "currency"), 10),
     **dict.fromkeys(("rank", "split", "round", "count", "cast", "void", "eligible", "helped"), 8),
@@ -67,14 +154,16 @@ class Pen:
         # a cell somebody edits is read afresh: this mark keeps text that would then run, text
         self.marked = book.add_format({**top, "text_wrap": True, "quote_prefix": True})
         self.money = book.add_format({**top, "num_format": _money(model.currency)})
+        self.strong = book.add_format({**top, "bold": True, "top": 1})
+        self.sum = book.add_format({**top, "bold": True, "top": 1, "num_format": _money(model.currency)})
         self.exact = book.add_format({**top, "num_format": "0.000000"})
         self.whole = book.add_format({**top, "num_format": "0"})
         self.day = book.add_format({**top, "num_format": "yyyy-mm-dd"})
         self.title = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, **top})
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: WorkbookSheet) -> None:
         """Write a sheet as the workbook's next."""
-        page = self.book.add_worksheet(sheet.name)
+        page = self.book.add_worksheet(sheet.name, QuickSheet)
         page.table_cells = _Unkept()
         titles = [{"header": title, "header_format": self.title} for title in sheet.titles]
         last = max(len(sheet.rows), 1)  # a table has a row, if an empty one
@@ -82,12 +171,33 @@ class Pen:
             0, 0, last, len(titles) - 1,
             {"columns": titles, "name": sheet.table, "style": "Table Style Light 1"},
         )  # fmt: skip
-        self._fill(page, sheet)
+        if self._is_quick(sheet):
+            self._fill_at_once(page, sheet)
+        else:
+            self._fill(page, sheet)
+        self._add_up(page, sheet)
         self._set_up(page, sheet)
         if sheet.table == "Results":
             add_chart(self.book, page, sheet.rows, self.model.scale)
 
-    def _fill(self, page: Any, sheet: Sheet) -> None:
+    def _is_quick(self, sheet: WorkbookSheet) -> bool:
+        """Say whether no row is higher than a line, so that nothing has to be known of it but its cells."""
+        plain = not sheet.totals and not any(field in _WIDE for field in sheet.fields)
+        return plain and is_quick(sheet.rows, sheet.fields)
+
+    def _fill_at_once(self, page: QuickSheet, sheet: WorkbookSheet) -> None:
+        number = {field: self.money if field in _MONEY else self.exact for field in sheet.fields}
+
+        def style(field: str, value: object) -> Any:
+            if isinstance(value, str):
+                return self.marked if _runs(value) else None
+            return {bool: self.middle, Decimal: number[field]}.get(type(value))
+
+        tails = [tail(page, partial(style, field)) for field in sheet.fields]
+        page.fill(map(attrgetter(*sheet.fields), sheet.rows), tails)
+        self.tick()
+
+    def _fill(self, page: Any, sheet: WorkbookSheet) -> None:
         cells = attrgetter(*sheet.fields)
         long = [(column, _WIDE[field]) for column, field in enumerate(sheet.fields) if field in _WIDE]
         writers = [self._writers(page, field, roomy=bool(long)) for field in sheet.fields]
@@ -103,6 +213,16 @@ class Pen:
                     page.set_row(number, _LINE * min(lines, _MOST_LINES))
             if number % _ROWS_A_TICK == 0:
                 self.tick()
+
+    def _add_up(self, page: Any, sheet: WorkbookSheet) -> None:
+        """Write the totals one line below the table, so that a sort or a filter leaves them where they are."""
+        if not sheet.totals or not sheet.rows:
+            return
+        line = len(sheet.rows) + 2
+        page.write_string(line, 0, say("workbook.total"), self.strong)
+        for field in sheet.totals:
+            whole = sum((getattr(row, field) or Decimal(0) for row in sheet.rows), Decimal(0))
+            page.write_number(line, sheet.fields.index(field), float(whole), self.sum)
 
     def _writers(
         self, page: Any, field: str, *, roomy: bool
@@ -127,7 +247,7 @@ class Pen:
             dt.date: lambda row, column, value: page.write_datetime(row, column, value, self.day),
         }
 
-    def _set_up(self, page: Any, sheet: Sheet) -> None:
+    def _set_up(self, page: Any, sheet: WorkbookSheet) -> None:
         for column, field in enumerate(sheet.fields):
             page.set_column(column, column, _WIDE.get(field) or _NARROW.get(field, _USUAL))
         page.freeze_panes(1, 0)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from sessions.model import Criterion, Scale
-
-from .table import Table
+from panel_tui.folder.toml_table import TomlTable
+from sessions.model.session import Criterion, Scale
 
 POINTS = 101  # 0 to 100: the longest scale anyone has used on paper
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
-def read_scale(table: Table | None) -> Scale:
+def read_scale(table: TomlTable | None) -> Scale:
     """Read `[scale]`; the usual five words stand wherever there are five points and no other words."""
     if table is None:
         return Scale()
@@ -24,7 +23,7 @@ def read_scale(table: Table | None) -> Scale:
     return scale
 
 
-def read_criteria(tables: list[Table], scale: Scale, top: Table) -> tuple[Criterion, ...]:
+def read_criteria(tables: list[TomlTable], scale: Scale, top: TomlTable) -> tuple[Criterion, ...]:
     """Read every `[[criterion]]`; at least one, and one that counts, is needed."""
     criteria = tuple(_criterion(table, scale) for table in tables)
     seen: set[str] = set()
@@ -39,7 +38,7 @@ def read_criteria(tables: list[Table], scale: Scale, top: Table) -> tuple[Criter
     return criteria
 
 
-def read_key(table: Table) -> str:
+def read_key(table: TomlTable) -> str:
     """Read the short name of a criterion or strand: small letters and digits, words joined by a dash."""
     key = table.text("key", needed=True, longest=40)
     if key and not SLUG.fullmatch(key):
@@ -52,7 +51,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:40].strip("-") or "reach"
 
 
-def _criterion(table: Table, scale: Scale) -> Criterion:
+def _criterion(table: TomlTable, scale: Scale) -> Criterion:
     criterion = Criterion(
         key=read_key(table),
         question=table.text("question", needed=True),
@@ -64,7 +63,7 @@ def _criterion(table: Table, scale: Scale) -> Criterion:
     return criterion
 
 
-def _scale(table: Table, base: Scale) -> Scale:
+def _scale(table: TomlTable, base: Scale) -> Scale:
     low = table.whole("low", base.low, low=-1000, high=1000)
     high = table.whole("high", base.high, low=-1000, high=1000)
     best = table.choice("best", ("high", "low"), base.best)

@@ -6,9 +6,12 @@ import os
 import stat
 from pathlib import Path
 
-from .fault import Refusal
+from panel_tui.folder.fault import Refusal
+from panel_tui.system.fresh_files import fresh_file
+from panel_tui.system.held_files import patiently
 
 MIB = 1024 * 1024
+DRAFT = ".session-"  # how the name of a draft begins; a crash may leave one, and `seal` clears it away
 
 # Not on Windows: there the look before opening is all there is.
 _SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -26,6 +29,20 @@ def read_given(path: Path, *, most: int) -> bytes:
     """Read a file a person named, links followed because they chose it. Raises Refusal as `read_ours` does."""
     nonblock = _SAFE & ~getattr(os, "O_NOFOLLOW", 0)
     return _read(path, os.O_RDONLY | nonblock | _BINARY, most)
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Put new bytes in a file's place, whole or not at all; who may read it stays as it was."""
+    handle, beside = fresh_file(path.parent, DRAFT)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(path.stat().st_mode)
+        patiently(lambda: beside.replace(path))
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def names(folder: Path) -> list[str]:

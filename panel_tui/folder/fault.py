@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from sessions.model import Value
-from sessions.text import clean
+from panel_tui.folder.toml_lines import Path, line_of
+from sessions.model.session import Value
+from sessions.model.text import clean
 from sessions.wording import say
 
 SHOWN = 60  # characters of what was found; a whole page pasted into a cell would bury the reason
@@ -23,12 +24,25 @@ class Fault(Value, frozen=True):
     about: str = ""
     found: str = ""
     meant: str = ""
+    sheet: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Say what is wrong, without its place."""
+        return say(
+            self.kind if "." in self.kind else f"folder.{self.kind}",
+            about=self.about,
+            found=self.found,
+            meant=self.meant,
+        )
 
     def __str__(self) -> str:
         """Say it as one plain sentence, the place first."""
-        sentence = say(f"folder.{self.kind}", about=self.about, found=self.found, meant=self.meant)
+        sentence = self.sentence
         if self.line is None:
             return say("folder.in-file", file=self.file, sentence=sentence)
+        if self.sheet:
+            return say("folder.on-sheet", file=self.file, sheet=self.sheet, line=self.line, sentence=sentence)
         key = "folder.on-row" if self.file.casefold().endswith(WORKBOOKS) else "folder.on-line"
         return say(key, file=self.file, line=self.line, sentence=sentence)
 
@@ -66,3 +80,27 @@ def listing(faults: Sequence[Fault], *, most: int = LISTED) -> str:
     if len(faults) > most:
         lines.append(say("folder.and-more", more=len(faults) - most))
     return "\n".join(lines)
+
+
+class Notes:
+    """What reading one file has to say: its faults and its warnings, in the order found."""
+
+    def __init__(self, file: str, lines: dict[Path, int] | None = None) -> None:
+        self.file, self.lines = file, lines or {}
+        self.faults: list[Fault] = []
+        self.warnings: list[Fault] = []
+
+    def fault(self, path: Path, kind: str, *, about: str = "", found: str = "", meant: str = "") -> None:
+        """Note a fault at `path`."""
+        self.faults.append(Fault(self.file, line_of(self.lines, path), kind, about, found, meant))
+
+    def likely(self, word: str, known: Iterable[str]) -> str:
+        """Give the known word most like `word`, or nothing: not looked for beyond the faults that are read out.
+
+        It takes a while for each, and a file no person wrote may have tens of thousands of them.
+        """
+        return nearest(word, known) if len(self.faults) < LISTED else ""
+
+    def warn(self, path: Path, kind: str, *, about: str = "", found: str = "", meant: str = "") -> None:
+        """Note something odd at `path`."""
+        self.warnings.append(Fault(self.file, line_of(self.lines, path), kind, about, found, meant))

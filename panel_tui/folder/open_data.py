@@ -1,21 +1,20 @@
-"""The numbers 360Giving asks for, in session.toml: read when an export needs them, and kept there once given.
+"""What stands in session.toml and in no record: 360Giving's numbers, the letters' head, an invitation's details.
 
 They change no result, so they may come after the doors have opened.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
-from sessions.model import OpenData
-from sessions.text import clean
-
-from .disk import read_ours
-from .fault import Refusal
-from .settings import FILE, MOST_BYTES, read_settings
-from .starter import quoted
+from panel_tui.folder.disk import put_whole, read_ours
+from panel_tui.folder.fault import Refusal
+from panel_tui.folder.settings import FILE, MOST_BYTES, read_settings
+from panel_tui.folder.tidy import quoted
+from sessions.model.invite import InviteDetails
+from sessions.model.letterhead import Letterhead
+from sessions.model.session import OpenData
+from sessions.model.text import clean
 
 
 def open_data_in(folder: Path) -> OpenData | None:
@@ -24,6 +23,24 @@ def open_data_in(folder: Path) -> OpenData | None:
         return _read(read_ours(folder / FILE, most=MOST_BYTES))
     except Refusal:
         return None
+
+
+def letterhead_in(folder: Path) -> Letterhead:
+    """Read `[letters]` of a folder; empty where it is not there, or session.toml cannot be read."""
+    try:
+        settings, _ = read_settings(read_ours(folder / FILE, most=MOST_BYTES))
+    except Refusal:
+        return Letterhead()
+    return settings.letterhead if settings else Letterhead()
+
+
+def invite_in(folder: Path) -> InviteDetails:
+    """Read `[invite]` of a folder; empty where it is not there, or session.toml cannot be read."""
+    try:
+        settings, _ = read_settings(read_ours(folder / FILE, most=MOST_BYTES))
+    except Refusal:
+        return InviteDetails()
+    return settings.invite if settings else InviteDetails()
 
 
 def keep_open_data(folder: Path, given: OpenData) -> bool:
@@ -43,13 +60,7 @@ def keep_open_data(folder: Path, given: OpenData) -> bool:
     after = before.rstrip(b"\r\n") + b"\n" + "\n".join(lines).encode()
     if _read(after) != given:
         return False
-    handle, beside = tempfile.mkstemp(prefix=".session-", dir=folder)
-    with os.fdopen(handle, "wb") as file:
-        file.write(after)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(beside).chmod(path.stat().st_mode)
-    Path(beside).replace(path)
+    put_whole(path, after)
     return True
 
 

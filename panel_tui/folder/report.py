@@ -1,4 +1,4 @@
-"""Say what `check` and `new` found, in lines for a person at a terminal."""
+"""Say what `check` and `new` found, and what `check` warns of, in lines for a person at a terminal."""
 
 from __future__ import annotations
 
@@ -6,29 +6,82 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from sessions.consensus import heads
-from sessions.load import WORDS_A_MINUTE, Load, day_load
-from sessions.model import Rule, Session
-from sessions.money import money
-from sessions.wording import say
+from panel_tui.folder.days_report import each_day, long_days, proposal, rests
+from panel_tui.folder.fault import Fault, listing
+from panel_tui.folder.few import few_report, refs_said, spare_report
+from panel_tui.folder.funder_rules import rule_worries, rules_report
+from panel_tui.folder.interviews_report import interview_worries
+from panel_tui.folder.new import NewReport
+from panel_tui.folder.session_folder import FolderReading
+from panel_tui.folder.stage_report import stage_lines
+from panel_tui.system.shell import typed
+from sessions.methods.consensus import heads
+from sessions.model.answers import FEWEST
+from sessions.model.session import Rule, Session
+from sessions.model.text import money
+from sessions.plan.day_load import COMFORTABLE_DAY, WORDS_A_MINUTE, Load
+from sessions.plan.days import planned_days, proposed_nights
+from sessions.plan.time_asked import TimeAsked, time_asked
+from sessions.views.lengths import hours, time_of_day
+from sessions.wording import say, say_many
 
-from .fault import Fault, listing
-from .new import NewReport
-from .reading import Reading
-from .worries import worries
+
+def worries(session: Session, load: Load) -> list[str]:
+    """Say each worry in a sentence, the day's length first."""
+    money = (*_money(session), *rule_worries(session))
+    return [*_days(session, load), *interview_worries(session), *_people(session), *money]
+
+
+def _days(session: Session, load: Load) -> list[str]:
+    days = planned_days(session)
+    said = [] if len(days) > 1 or load.days < 2 else [_too_much(load)]
+    said += long_days(days) if len(days) > 1 else []
+    if places := proposed_nights(session.steps):
+        said.append(proposal(session, places))
+    said += [*rests(days)]
+    if load.stretch_is_long:
+        said.append(say("folder.long-stretch", stretch=load.longest_stretch))
+    return said
+
+
+def _too_much(load: Load) -> str:
+    return say("folder.many-days", days=load.days, hours=COMFORTABLE_DAY // 60)
+
+
+def _people(session: Session) -> list[str]:
+    return few_report(session)
+
+
+def _money(session: Session) -> list[str]:
+    said = []
+    if session.places is not None:
+        n = len(session.applications)
+        return [say("folder.places-for-all", places=session.places, n=n)] if session.places >= n else []
+    asks = sum((application.asked for application in session.applications), Decimal(0))
+    if asks <= session.pot:
+        said.append(say("folder.pot-covers-all", asks=money(asks, session.currency)))
+    beyond = [a for a in session.applications if (a.least or a.asked) > session.pot]
+    if beyond:
+        said.append(say("folder.least-over-pot", refs=refs_said(beyond)))
+    return said
+
 
 MOST_PARTS = 20  # "3 of 17 parts" can still be pictured; beyond that, parts in a hundred
 
 
-def check_report(reading: Reading, *, name: str = "session.toml") -> str:
+def check_report(reading: FolderReading, *, name: str = "session.toml") -> str:
     """Say what was read and the day it makes, or everything to put right. `name` is the folder's."""
     if reading.session is None:
         lines = [say("folder.check-refused", folder=name), listing(reading.faults)]
         return "\n".join([*lines, *_odd(reading.warnings)])
     session = reading.session
-    load = day_load(session)
-    blocks = [_read(session), _day(load), _weights(session), [_rule(session), _order(session)]]
-    odd = worries(session, load)
+    asked = time_asked(session)
+    settled = [_rule(session), *spare_report(session), _order(session), _register(session), *_called(session)]
+    settled += [reading.asked] if reading.asked else []
+    blocks = [_read(session), _day_lines(asked), _weights(session), settled]
+    if rules := rules_report(session):
+        blocks.append(rules)
+    odd = worries(session, asked.whole)
     if reading.warnings:
         odd.append(listing(reading.warnings))
     blocks.append([say("folder.check-odd"), *odd] if odd else [say("folder.check-good")])
@@ -43,16 +96,9 @@ def new_report(report: NewReport) -> str:
     made = say(
         "folder.new-made", folder=report.folder, applications=report.applications, source=report.source
     )
-    pot = say("folder.new-pot", pot=money(report.pot, report.currency))
-    return "\n".join([made, pot, say("folder.new-next", folder=report.folder), *_odd(report.warnings)])
-
-
-def hours(minutes: int) -> str:
-    """Say a length of time as people do."""
-    if minutes < 60:
-        return say("folder.minutes", minutes=minutes)
-    key = "folder.hours-minutes" if minutes % 60 else "folder.hours"
-    return say(key, hours=minutes // 60, minutes=minutes % 60)
+    key = "folder.new-pot-known" if report.pot_is_known else "folder.new-pot"
+    pot = say(key, pot=money(report.pot, report.currency))
+    return "\n".join([made, pot, say("folder.new-next", folder=typed(report.folder)), *_odd(report.warnings)])
 
 
 def _odd(warnings: Sequence[Fault]) -> list[str]:
@@ -62,22 +108,26 @@ def _odd(warnings: Sequence[Fault]) -> list[str]:
 def _read(session: Session) -> list[str]:
     asks = sum((application.asked for application in session.applications), Decimal(0))
     read = say(
-        "folder.check-read",
+        "folder.check-read" if session.places is None else "folder.check-places",
         title=session.title,
         applications=len(session.applications),
         seats=len(session.members),
         criteria=len(session.criteria),
         pot=money(session.pot, session.currency),
+        places=session.places,
     )
     quorum = [say("folder.check-quorum", n=session.quorum)] if session.quorum > 1 else []
-    return [read, *quorum, say("folder.check-asks", asks=money(asks, session.currency))]
+    asked = [] if session.places else [say("folder.check-asks", asks=money(asks, session.currency))]
+    return [read, *quorum, *asked, *stage_lines(session)]
 
 
-def _day(load: Load) -> list[str]:
+def _day_lines(asked: TimeAsked) -> list[str]:
+    load = asked.whole
     key = "folder.check-day" if load.finish else "folder.check-late"
-    finish = f"{load.finish:%H:%M}" if load.finish else ""
+    start, finish = time_of_day(load.start), time_of_day(load.finish)
+    whole = say(key, hours=hours(load.minutes), start=start, finish=finish)
     return [
-        say(key, hours=hours(load.minutes), start=f"{load.start:%H:%M}", finish=finish),
+        *([whole] if len(asked.days) == 1 else each_day(asked.days)),
         say(
             "folder.check-breaks",
             breaks=load.breaks,
@@ -85,11 +135,14 @@ def _day(load: Load) -> list[str]:
             stretch=load.longest_stretch,
         ),
         say("folder.check-reading", minutes=hours(load.reading_minutes), pace=WORDS_A_MINUTE),
+        say("folder.check-together", hours=hours(asked.together)),
     ]
 
 
 def _rule(session: Session) -> str:
     rule, n = session.consensus.rule, len(session.members)
+    if n < FEWEST:
+        return say("small.check.no-rule", n=n)
     inside = heads(rule, n)
     none = rule is Rule.THREE_QUARTERS and inside.most_against == 0
     key = f"folder.check-rule-{rule}" + ("-none" if none else "")
@@ -125,6 +178,21 @@ def _greatest_common(numbers: Sequence[Fraction]) -> Fraction:
         while number:
             unit, number = number, unit % number
     return unit
+
+
+def _register(session: Session) -> str:
+    """Say who was asked about conflicts before the day, and ask for the rest."""
+    of = len(session.members)
+    asked = sum(member.asked or bool(member.conflicts) for member in session.members)
+    declared = sum(len(member.conflicts) for member in session.members)
+    key = "none" if not asked else "all" if asked == of else "some"
+    return say(f"changes.register.{key}", n=asked, of=of, declared=declared)
+
+
+def _called(session: Session) -> list[str]:
+    """Say how many seats have a label, and where it goes: nowhere but the desk and the cards."""
+    many = len(session.labels)
+    return [say_many("naming.called", many)] if many else []
 
 
 def _order(session: Session) -> str:

@@ -2,40 +2,114 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from sessions.model import Application, Value
+from panel_tui.folder.amounts import amount, is_shortened, unrounded
+from panel_tui.folder.fault import Fault, Refusal, shown
+from panel_tui.folder.funder_rules import read_eligible
+from panel_tui.folder.html_text import html_text, is_html
+from panel_tui.folder.judging.grid import Cell, GridRow
+from panel_tui.folder.naming_refs import NamedRefs, name_refs
+from panel_tui.folder.tidy import settled, settled_lines, unguarded
+from sessions.model.session import Application, Value
 
-from . import refs
-from .amounts import amount, unrounded
-from .fault import Fault, Refusal, shown
-from .formula import unguarded
-from .oddities import Oddities
-from .sheet import Cell, Row, Sheet
-from .tidy import settled, settled_lines
+_ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T.*)?")
+
+
+class Oddities:
+    """What was odd: a kind of oddity, where it was first, how often, and an example."""
+
+    def __init__(self, *, commas: bool | None = None) -> None:
+        self.commas = commas
+        self.first: dict[str, tuple[int, str]] = {}
+        self.times: Counter[str] = Counter()
+        self.currencies: Counter[str] = Counter()
+
+    def note(self, kind: str, line: int, example: str = "") -> None:
+        """Note one odd row."""
+        self.first.setdefault(kind, (line, example))
+        self.times[kind] += 1
+
+    def award(self, line: int, asked: Decimal, awarded: Cell) -> None:
+        """Note an award larger than the ask; an award that cannot be read is nobody's business here."""
+        try:
+            larger = amount(awarded, commas=self.commas) > asked
+        except Refusal:
+            return
+        if larger:
+            self.note("odd-award", line)
+
+    def date(self, line: int, text: str) -> None:
+        """Note a date that is not written year first, as 360Giving wants it."""
+        if text and not _ISO_DATE.fullmatch(text.strip()):
+            self.note("odd-date", line, shown(text))
+
+    def currency(self, line: int, text: str) -> None:
+        """Count the currencies named; more than one is noted."""
+        code = settled(text, longest=10).upper()
+        if code:
+            self.currencies[code] += 1
+            if len(self.currencies) > 1 and self.currencies[code] == 1:
+                self.note("odd-currency", line, code)
+
+    def warnings(self, file: str) -> list[Fault]:
+        """Give one warning for each kind of oddity."""
+        return [
+            Fault(file, line, kind, found=example, meant=str(self.times[kind]))
+            for kind, (line, example) in self.first.items()
+        ]
+
 
 DUST = Decimal("0.00001")  # what a spreadsheet's own arithmetic leaves behind, as in 41133.770000000004
-LONGEST = {"title": 200, "organisation": 200, "place": 100, "theme": 100, "strand": 60}
+LONGEST = {"title": 200, "organisation": 200, "place": 100, "theme": 100, "strand": 60, "in_short": 200}
+_NEEDED = ("title", "asked", "least", "ref")
 
 
-class Entry(Value, frozen=True):
+class SheetEntry(Value, frozen=True):
     """An application, the row it came from, and the name the sheet gave it."""
 
     line: int
     application: Application
     given: str
+    row: GridRow
+    theirs: str = ""  # what a column called their_ref says: the applicant's own, from an earlier round
 
 
-def read_rows(sheet: Sheet, found: dict[str, int]) -> tuple[list[Entry], list[Fault], list[Fault]]:
-    """Read every row. Gives the applications that can be read, the faults and the warnings."""
-    reader = _Rows(sheet, found)
-    if not sheet.rows:
-        reader.faults.append(Fault(sheet.file, None, "sheet-no-applications"))
-    entries = [reader.entry(number, row) for number, row in enumerate(sheet.rows, start=1)]
-    return entries, reader.faults, reader.odd.warnings(sheet.file) + _sums(sheet.file, entries)
+class HowRead(Value, frozen=True):
+    """How a table is to be read: where each field is, how its money is written, whether its text may be HTML."""
+
+    file: str
+    titles: tuple[str, ...]
+    at: Mapping[str, int]
+    commas: bool | None = None
+    html: bool = False
+    by_row: bool = False  # its rows are named by sheet and row
 
 
-def _sums(file: str, entries: list[Entry]) -> list[Fault]:
+class Read(Value, frozen=True):
+    """The applications that can be read, the faults, and what is odd; where HTML was read as text, by field."""
+
+    entries: tuple[SheetEntry, ...]
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+    html: tuple[str, ...]
+    refs: NamedRefs
+
+
+def read_rows(rows: Sequence[GridRow], how: HowRead) -> Read:
+    """Read every row as an application."""
+    reader = _Rows(rows, how)
+    if not rows:
+        reader.faults.append(Fault(how.file, None, "sheet-no-applications"))
+    entries = tuple(reader.entry(at, row) for at, row in enumerate(rows))
+    warnings = tuple(reader.odd.warnings(how.file) + _sums(how.file, entries))
+    return Read(entries, tuple(reader.faults), warnings, tuple(reader.html), reader.named)
+
+
+def _sums(file: str, entries: Sequence[SheetEntry]) -> list[Fault]:
     """Point out a last row that is likely no application but the sum of the others."""
     if len(entries) < 3:
         return []
@@ -46,17 +120,18 @@ def _sums(file: str, entries: list[Entry]) -> list[Fault]:
 
 
 class _Rows:
-    def __init__(self, sheet: Sheet, found: dict[str, int]) -> None:
-        self.sheet, self.found = sheet, found
+    def __init__(self, rows: Sequence[GridRow], how: HowRead) -> None:
+        self.how, self.at = how, how.at
         self.faults: list[Fault] = []
-        self.odd = Oddities()
-        wished = [refs.safe(self._words(row, "ref")) for row in sheet.rows]
-        self.taken = {ref.casefold() for ref in wished if ref}
-        self.used: dict[str, int] = {}
+        self.odd = Oddities(commas=how.commas)
+        self.html: dict[str, None] = {}
+        given = [(settled(self._words(row, "ref"), longest=200), row.sheet) for row in rows]
+        self.named = name_refs(given)
+        self.lines = [row.line for row in rows]
 
-    def entry(self, number: int, row: Row) -> Entry:
-        if len(row.cells) > len(self.sheet.titles):
-            self._fault(row, "row-too-long", found=str(len(row.cells)), meant=str(len(self.sheet.titles)))
+    def entry(self, at: int, row: GridRow) -> SheetEntry:
+        self._length(row)
+        self._broken(row)
         asked = self._money(row, "asked")
         if asked is not None and asked == 0:
             self._fault(row, "amount-nought", about=self._column("asked"))
@@ -64,78 +139,119 @@ class _Rows:
         if least is not None and asked is not None and least > asked:
             self.odd.note("odd-least", row.line)
         self._look(row, asked)
+        if (was := self.named.twice[at]) is not None:
+            self._fault(row, "ref-twice", found=self.named.refs[was], meant=str(self.lines[was]))
+        given, ref = settled(self._words(row, "ref"), longest=200), self.named.refs[at]
+        if given and ref != given and at not in self.named.alike:
+            self.odd.note("odd-ref" if at not in self.named.made else "odd-ref-made", row.line, shown(given))
         application = Application(
-            ref=self._ref(number, row),
+            ref=ref,
             title=self._title(row),
             asked=asked or Decimal(1),
             organisation=self._text(row, "organisation"),
             least=least,
-            strand=self._text(row, "strand"),
+            strand=self._text(row, "strand") or settled(row.strand, longest=LONGEST["strand"]),
             place=self._text(row, "place"),
             theme=self._text(row, "theme"),
             summary=settled_lines(self._words(row, "summary")),
+            in_short=self._text(row, "in_short"),
+            eligible=self._eligible(row),
         )
-        return Entry(row.line, application, settled(self._words(row, "ref"), longest=200))
+        theirs = settled(self._words(row, "their_ref"), longest=200)
+        return SheetEntry(row.line, application, given, row, theirs)
 
-    def _ref(self, number: int, row: Row) -> str:
-        given = settled(self._words(row, "ref"), longest=200)
-        ref = refs.safe(given)
-        if given and ref != given:
-            self.odd.note("odd-ref" if ref else "odd-ref-made", row.line, shown(given))
-        if not ref:
-            ref = refs.made(number, taken=self.taken)
-            self.taken.add(ref.casefold())
-        first = self.used.setdefault(ref.casefold(), row.line)
-        if first != row.line:
-            self._fault(row, "ref-twice", found=ref, meant=str(first))
-        return ref
+    def _eligible(self, row: GridRow) -> bool | None:
+        """Read whether staff say it meets the rules; in a column that is not ours by name, other words are odd."""
+        words = settled(self._words(row, "eligible"), longest=200)
+        try:
+            return read_eligible(words)
+        except ValueError:
+            if self._column("eligible") == "eligible":
+                self._fault(row, "not-yes-no", about="eligible", found=shown(words))
+            else:
+                self.odd.note("odd-eligible", row.line, shown(words))
+            return None
 
-    def _title(self, row: Row) -> str:
+    def _length(self, row: GridRow) -> None:
+        held = row.held
+        if held and held[-1] >= len(self.how.titles) and not self.how.by_row:
+            self._fault(row, "row-too-long", found=str(held[-1] + 1), meant=str(len(self.how.titles)))
+
+    def _broken(self, row: GridRow) -> None:
+        """Name every cell in use that shows #REF! or the like, or a formula nobody worked out."""
+        by_column = {at: field for field, at in self.at.items()}
+        for at, says in row.broken:
+            field = by_column.get(at)
+            if field is None:
+                continue
+            kind = "cell-shows" if says.startswith("#") else "cell-not-worked-out"
+            if field in _NEEDED:
+                self._fault(row, kind, about=self._column(field), found=says)
+            else:
+                self.odd.note("odd-shows", row.line, says)
+
+    def _title(self, row: GridRow) -> str:
         title = self._text(row, "title")
-        if not title:
+        if not title and not self._is_broken(row, "title"):
             self._fault(row, "title-empty", about=self._column("title"))
         return title
 
-    def _text(self, row: Row, field: str) -> str:
+    def _is_broken(self, row: GridRow, field: str) -> bool:
+        return any(at == self.at.get(field) for at, _ in row.broken)
+
+    def _text(self, row: GridRow, field: str) -> str:
         words = self._words(row, field)
         whole = settled(words)
         if len(whole) > LONGEST[field]:
             self.odd.note("odd-cut", row.line, shown(whole))
         return settled(words, longest=LONGEST[field])
 
-    def _words(self, row: Row, field: str) -> str:
+    def _words(self, row: GridRow, field: str) -> str:
+        if self._is_broken(row, field) or (field == "ref" and self.at.get(field) in row.filled):
+            return ""
         cell = self._cell(row, field)
-        return str(cell) if isinstance(cell, Decimal) else unguarded(cell)
+        words = str(cell) if isinstance(cell, Decimal) else unguarded(cell)
+        if self.how.html and field != "ref" and is_html(words):
+            self.html.setdefault(field)
+            return html_text(words)
+        return words
 
-    def _money(self, row: Row, field: str) -> Decimal | None:
+    def _money(self, row: GridRow, field: str) -> Decimal | None:
+        if self._is_broken(row, field):
+            return None
+        if self.at.get(field) in row.filled:
+            self._fault(row, "amount-merged", about=self._column(field))
+            return None
         held = self._cell(row, field)
         cell = held if isinstance(held, Decimal) else unguarded(held)
         try:
-            given = amount(cell)
+            given = amount(cell, commas=self.how.commas)
         except Refusal as refusal:
             found = shown(str(cell))
             about = refusal.about or self._column(field)
             self._fault(row, refusal.kind, about=about, found=found, meant=refusal.meant)
             return None
-        if abs(unrounded(cell) - given) > DUST:
+        if abs(unrounded(cell, commas=self.how.commas) - given) > DUST:
             self.odd.note("odd-pennies", row.line, shown(str(cell)))
+        if is_shortened(cell):
+            self.odd.note("odd-short", row.line, shown(str(cell)))
         return given
 
-    def _look(self, row: Row, asked: Decimal | None) -> None:
+    def _look(self, row: GridRow, asked: Decimal | None) -> None:
         """Note what is odd in columns that are not part of a session."""
         awarded = self._cell(row, "awarded")
-        if asked is not None and awarded != "" and self.found["awarded"] != self.found.get("asked"):
+        if asked is not None and awarded != "" and self.at["awarded"] != self.at.get("asked"):
             self.odd.award(row.line, asked, awarded)
         self.odd.currency(row.line, self._words(row, "currency"))
         self.odd.date(row.line, self._words(row, "date"))
 
-    def _cell(self, row: Row, field: str) -> Cell:
-        at = self.found.get(field)
-        return "" if at is None or at >= len(row.cells) else row.cells[at]
+    def _cell(self, row: GridRow, field: str) -> Cell:
+        return row.cell(self.at.get(field))
 
     def _column(self, field: str) -> str:
-        at = self.found.get(field)
-        return field if at is None else self.sheet.titles[at]
+        at = self.at.get(field)
+        return field if at is None or at >= len(self.how.titles) else self.how.titles[at]
 
-    def _fault(self, row: Row, kind: str, *, about: str = "", found: str = "", meant: str = "") -> None:
-        self.faults.append(Fault(self.sheet.file, row.line, kind, about, found, meant))
+    def _fault(self, row: GridRow, kind: str, *, about: str = "", found: str = "", meant: str = "") -> None:
+        sheet = row.sheet if self.how.by_row else ""
+        self.faults.append(Fault(self.how.file, row.line, kind, about, found, meant, sheet))

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sessions.model import Strand
-
-from .criteria import read_key
-from .fault import Fault, nearest, shown
-from .notes import Notes
-from .rows import Entry
-from .table import Table
+from panel_tui.folder.criteria import read_key
+from panel_tui.folder.fault import Fault, Notes, shown
+from panel_tui.folder.rows import SheetEntry
+from panel_tui.folder.toml_table import TomlTable
+from sessions.model.session import Strand
 
 
-def needed_money(table: Table, key: str) -> Decimal:
+def needed_money(table: TomlTable, key: str) -> Decimal:
     """Read money that may not be missing; a penny stands in for what is wrong."""
     if not table.has(key):
         table.fault(key, "missing-key")
     return table.money(key) or Decimal(1)
 
 
-def read_strands(tables: list[Table], pot: Decimal) -> tuple[Strand, ...]:
+def read_strands(tables: list[TomlTable], pot: Decimal) -> tuple[Strand, ...]:
     """Read every `[[strand]]`; together they may hold no more than the pot."""
     strands: list[Strand] = []
     for table in tables:
@@ -38,7 +36,7 @@ def read_strands(tables: list[Table], pot: Decimal) -> tuple[Strand, ...]:
     return tuple(strands)
 
 
-def strands_of(entries: list[Entry], strands: tuple[Strand, ...], notes: Notes) -> list[str]:
+def strands_of(entries: list[SheetEntry], strands: tuple[Strand, ...], notes: Notes) -> list[str]:
     """Give each entry's strand key. Where session.toml has no strands, none is used, and a warning says so."""
     named = [entry for entry in entries if entry.application.strand]
     if named and not strands:
@@ -51,11 +49,11 @@ def strands_of(entries: list[Entry], strands: tuple[Strand, ...], notes: Notes) 
     return [_key(entry, keys, notes) for entry in entries]
 
 
-def _key(entry: Entry, keys: dict[str, str], notes: Notes) -> str:
+def _key(entry: SheetEntry, keys: dict[str, str], notes: Notes) -> str:
     given = entry.application.strand
     key = keys.get(given.casefold(), "")
     if given and not key:
-        likely = nearest(given, keys.values())
+        likely = notes.likely(given, keys.values())
         kind = "unknown-word" if likely else "unknown-word-bare"
         meant = likely or ", ".join(dict.fromkeys(keys.values()))
         notes.faults.append(Fault(notes.file, entry.line, kind, "strand", shown(given), meant))

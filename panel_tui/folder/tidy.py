@@ -1,12 +1,25 @@
-"""Make outside text fit to keep, and say in a few words what was found."""
+"""Make outside text fit to keep, and keep text from running in a spreadsheet."""
 
 from __future__ import annotations
 
-from sessions.text import clean, clean_lines
+import re
+
+from panel_tui.folder.amounts import MOST
+from panel_tui.folder.fault import Refusal, shown
+from sessions.model.text import clean, clean_lines
 from sessions.wording import say
 
-from .amounts import MOST
-from .fault import shown
+_RUNS = re.compile("^'*[=+\\-@\t\r＝＋－＠]")
+
+
+def guarded(text: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would run."""
+    return "'" + text if _RUNS.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Take off the apostrophe that `guarded` put on; other text is left as it is."""
+    return text[1:] if text.startswith("'") and _RUNS.match(text) else text
 
 
 def settled(text: str, *, longest: int = 2_000) -> str:
@@ -23,6 +36,18 @@ def settled_lines(text: str) -> str:
     return text
 
 
+def decoded(data: bytes) -> tuple[str, bool]:
+    """Read bytes as text, and say whether its letters are those of older Windows. Raises Refusal for neither."""
+    try:
+        return data.decode("utf-8-sig"), False
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), True
+    except UnicodeDecodeError as problem:
+        raise Refusal("sheet-not-text") from problem
+
+
 def described(value: object) -> str:
     """Say in a few words what was found."""
     if isinstance(value, bool):
@@ -34,3 +59,8 @@ def described(value: object) -> str:
     if isinstance(value, list | dict):
         return say("folder.a-list" if isinstance(value, list) else "folder.a-table")
     return shown(str(value))
+
+
+def quoted(text: str) -> str:
+    """Write text as a TOML string; control characters were cleaned away before."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -6,19 +6,30 @@ and the screen opens again.
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .errands import run_errand
+from panel_tui.opening.slow_work import Errand, run_errand
+from panel_tui.system import event_loop
+from panel_tui.system.terminal import ended_from_outside
+
+if TYPE_CHECKING:
+    from panel_tui.opening.app import OpeningApp
 
 
 def open_panel_tui(here: Path) -> None:
     """Show the opening screen until the facilitator leaves; `here` is where the terminal stands."""
-    from .app import OpeningApp
+    from panel_tui.opening.app import OpeningApp
 
     said, at = "", ""
     while True:
-        errand = asyncio.run(OpeningApp(here, said, at).run_async())
+        errand = event_loop.run(_opened(OpeningApp(here, said, at)))
         if errand is None:
             return
         said, at = run_errand(errand), str(errand.folder or "")
+
+
+async def _opened(app: OpeningApp) -> Errand | None:
+    """Show it until something is chosen; one whose terminal goes away has chosen to leave."""
+    async with ended_from_outside(lambda _why: app.exit(None)):
+        return await app.run_async()

@@ -12,20 +12,17 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from screens.opening.keys import KEYS
-from screens.opening.screen import DAY, DO, SHEET, OpeningScreen
+from panel_tui.opening.recent_sessions import days, remember
+from panel_tui.opening.slow_work import Errand
+from screens.opening.screen import DAY, DO, KEYS, SHEET, OpeningScreen
 from screens.wall import themes
-from screens.wall.asks.card import Card
+from screens.wall.dialogs.dialog import Dialog
 from screens.wall.screen import SHEETS
-from sessions.text import clean
+from sessions.model.text import clean
 from sessions.wording import say
 
-from .errands import Errand
-from .known import remember
-from .shelf import days
-
 if TYPE_CHECKING:
-    from .doing import Conversation
+    from panel_tui.opening.conversations import Conversation
 
 _TURNS = 2_000  # of the event loop that a card may take to come up; it needs some dozens
 _CONVERSATION = "conversation"
@@ -99,6 +96,10 @@ class OpeningApp(App[Errand]):
         """Check its folder."""
         await self.on_day("check")
 
+    async def action_edit(self) -> None:
+        """Set it up."""
+        await self.on_day("edit")
+
     async def action_export(self) -> None:
         """Export its results."""
         await self.on_day("export")
@@ -106,6 +107,22 @@ class OpeningApp(App[Errand]):
     async def action_verify(self) -> None:
         """Verify its record."""
         await self.on_day("verify")
+
+    async def action_print(self) -> None:
+        """Print cards and slips for it."""
+        await self.on_day("print")
+
+    async def action_desk(self) -> None:
+        """Open the facilitator's own view of it."""
+        await self.on_day("desk")
+
+    async def action_folder(self) -> None:
+        """Open its folder."""
+        await self.on_day("folder")
+
+    async def action_seal(self) -> None:
+        """Close it for good."""
+        await self.on_day("seal")
 
     async def action_forget(self) -> None:
         """Take it off the list."""
@@ -118,6 +135,10 @@ class OpeningApp(App[Errand]):
     async def action_find(self) -> None:
         """Look for a folder that is not on the list."""
         await self.converse("find")
+
+    def action_short(self) -> None:
+        """Try three applications, in five minutes."""
+        self.exit(Errand("short"))
 
     def action_demo(self) -> None:
         """Try the ready-made day."""
@@ -147,7 +168,7 @@ class OpeningApp(App[Errand]):
 
     async def converse(self, name: str, folder: Path | None = None) -> None:
         """Hold a conversation. Keys that follow at once belong to its card, so wait for that."""
-        from .doing import CONVERSATIONS
+        from panel_tui.opening.conversations import CONVERSATIONS
 
         if self.screen is not self.main or any(worker.group == _CONVERSATION for worker in self.workers):
             return
@@ -155,13 +176,13 @@ class OpeningApp(App[Errand]):
         talk = CONVERSATIONS[name]
         worker = self.run_worker(self._held(talk, folder), name=name, group=_CONVERSATION)
         for _ in range(_TURNS):
-            if worker.is_finished or (isinstance(self.screen, Card) and self.screen.up):
+            if worker.is_finished or (isinstance(self.screen, Dialog) and self.screen.up):
                 return
             await asyncio.sleep(0)
 
     async def _held(self, talk: Conversation, folder: Path | None) -> None:
         """Hold it to its end. What goes wrong in it is said, and the screen stays."""
-        from ..cli.plainly import sentence
+        from panel_tui.cli.output import sentence
 
         try:
             await talk(self, folder)
@@ -177,10 +198,10 @@ class OpeningApp(App[Errand]):
 
     def action_command_palette(self) -> None:
         """Open the palette in our words."""
-        from textual.command import CommandPalette
+        from screens.palette import Palette
 
         if self.screen is self.main:
-            self.push_screen(CommandPalette(placeholder=say("wall.palette.search")))
+            self.push_screen(Palette(placeholder=say("wall.palette.search")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """List all that can be done."""
@@ -190,10 +211,16 @@ class OpeningApp(App[Errand]):
 
     # If it breaks.
 
+    def panic(self, *_renderables: object) -> None:
+        """Leave the same card where a fault could draw itself: it would show what was in hand."""
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Leave a plain card behind. Textual's own traceback would print what was in hand."""
-        from screens.wall.broken import broken_card
+        from panel_tui.system.fault_trace import leave_trace
+        from screens.wall.screen import broken_card
 
         if not self._exit_renderables:
-            self._exit_renderables.append(broken_card("opening"))
+            trace = leave_trace("opening", self._exception)
+            self._exit_renderables.append(broken_card("opening", trace))
         self._close_messages_no_wait()

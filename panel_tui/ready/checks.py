@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sessions.views.readiness import Check, Grade
-from sessions.wording import say
-
-from ..network import addresses
-from ..record.cloud import synced_by
-from .awake import Awake
-from .power import Power, power
+from panel_tui.folder.agreed import agreed_in
+from panel_tui.ready.power import Awake, Power, power
+from panel_tui.record.cloud import synced_by
+from panel_tui.system.adapters import OwnAddress, likely, ranked
+from panel_tui.system.fresh_files import can_write_in
+from panel_tui.system.network import addresses
+from sessions.events import Signing
+from sessions.views.desk.readiness import Grade, ReadinessCheck
+from sessions.views.frame import clock
+from sessions.wording import say, say_many
 
 if TYPE_CHECKING:
-    from ..room import Room
+    from panel_tui.room.room import Room
 
 _MEGA = 1_000_000
 _LITTLE = 200 * _MEGA  # a day's record is a few of these; the rest is for exports and for the system
@@ -35,52 +37,58 @@ class Laptop:
         *,
         asked: int = 0,
         any_address: bool = True,
+        unseen: bool = True,
         system: str = sys.platform,
         power: Callable[[], Power] = power,
         addresses: Callable[[], list[str]] = addresses,
+        own: Callable[[], list[OwnAddress]] = ranked,
         free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
         """Take what is known at the start; the rest is looked at each time."""
         self.folder, self.awake, self.system = folder, awake, system
         self.asked, self.any_address = asked, any_address  # what was wished for on the command line
-        self.power, self.addresses, self.free = power, addresses, free
+        self.unseen = unseen  # whether the system lets us keep open ballots off its disk
+        self.power, self.addresses, self.own, self.free = power, addresses, own, free
 
 
-def checks(laptop: Laptop, room: Room) -> list[Check]:
+def checks(laptop: Laptop, room: Room) -> list[ReadinessCheck]:
     """Look at everything now."""
     return [
         _folder(laptop, room),
         _disk(laptop, room),
         _power(laptop.power()),
         _awake(laptop.awake),
+        *_ballots(laptop),
+        _plan(laptop, room),
+        _register(room),
         _address(laptop, room),
         _phone(room),
     ]
 
 
-def _good(key: str, **facts: object) -> Check:
+def _good(key: str, **facts: object) -> ReadinessCheck:
     return _graded(Grade.GOOD, key, facts)
 
 
-def _look(key: str, **facts: object) -> Check:
+def _look(key: str, **facts: object) -> ReadinessCheck:
     return _graded(Grade.LOOK, key, facts)
 
 
-def _unknown(key: str, **facts: object) -> Check:
+def _unknown(key: str, **facts: object) -> ReadinessCheck:
     return _graded(Grade.UNKNOWN, key, facts)
 
 
-def _graded(grade: Grade, key: str, facts: Mapping[str, object]) -> Check:
+def _graded(grade: Grade, key: str, facts: Mapping[str, object]) -> ReadinessCheck:
     """Make a line; its name is the middle part of its sentence's key."""
-    return Check(key.split(".")[1], grade, say(key, **facts))
+    return ReadinessCheck(key.split(".")[1], grade, say(key, **facts))
 
 
-def _folder(laptop: Laptop, room: Room) -> Check:
-    try:
-        with tempfile.TemporaryFile(dir=laptop.folder):
-            pass
-    except OSError:
+def _folder(laptop: Laptop, room: Room) -> ReadinessCheck:
+    if not can_write_in(laptop.folder):
         return _look("ready.folder.shut")
+    trouble = room.keeping.trouble
+    if trouble.name:
+        return ReadinessCheck("folder", Grade.LOOK, trouble.said)
     service = synced_by(laptop.folder)
     if service is not None:
         return _look("ready.folder.synced", service=service)
@@ -89,7 +97,7 @@ def _folder(laptop: Laptop, room: Room) -> Check:
     return _good("ready.folder.good")
 
 
-def _disk(laptop: Laptop, room: Room) -> Check:
+def _disk(laptop: Laptop, room: Room) -> ReadinessCheck:
     try:
         free = laptop.free(laptop.folder)
     except OSError:
@@ -105,7 +113,7 @@ def _size(size: int) -> str:
     return say("ready.megabytes", n=size // _MEGA)
 
 
-def _power(power: Power) -> Check:
+def _power(power: Power) -> ReadinessCheck:
     if power.mains:
         return _good("ready.power.mains")
     if power.mains is None:
@@ -116,27 +124,61 @@ def _power(power: Power) -> Check:
     return _look("ready.power.low" if low else "ready.power.battery-left", percent=power.percent)
 
 
-def _awake(awake: Awake) -> Check:
+def _awake(awake: Awake) -> ReadinessCheck:
     if not awake.holding:
         return _look("ready.awake.not")
     return _good("ready.awake.lid" if awake.lid else "ready.awake.open")
 
 
-def _address(laptop: Laptop, room: Room) -> Check:
+def _address(laptop: Laptop, room: Room) -> ReadinessCheck:
     name, _, port = room.address.rpartition(":")
-    others = [address for address in laptop.addresses() if address != name]
+    several = likely(laptop.addresses(), laptop.own())
+    printed = room.state.printed_address
     if name in ("127.0.0.1", "localhost", "::1"):
         return _look("ready.address.only-here")
     if laptop.asked and port != str(laptop.asked):
         return _look("ready.address.other-port", asked=laptop.asked, address=room.address)
-    if others:
-        return _good("ready.address.several", address=room.address, n=len(others) + 1)
-    return Check("address", Grade.GOOD, room.address)
+    if printed and printed != room.address:
+        return _look("ready.address.not-the-cards", address=room.address, printed=printed)
+    if len(several) > 1 and laptop.any_address:
+        return _look("ready.address.several", address=room.address, n=len(several))
+    return ReadinessCheck("address", Grade.GOOD, room.address)
 
 
-def _phone(room: Room) -> Check:
+def _ballots(laptop: Laptop) -> list[ReadinessCheck]:
+    """Say where the system does not let us keep open ballots off the disk; where it does, there is nothing to do."""
+    return [] if laptop.unseen else [_unknown("ready.ballots.swap")]
+
+
+def _plan(laptop: Laptop, room: Room) -> ReadinessCheck:
+    """Say which plan counts, the folder's or the record's, and whether the two differ."""
+    counts = agreed_in(laptop.folder, room.state)
+    if not counts.by_record:
+        same = counts.session in (None, room.state.agreed)
+        return _good("ready.plan.folder") if same else _look("ready.plan.changed")
+    if counts.reading.session is None:
+        return _look("ready.plan.unread")
+    written = sum(one.edited for one in counts.differs)
+    if written:
+        return ReadinessCheck("plan", Grade.LOOK, say_many("ready.plan.differs", written))
+    return _good("ready.plan.here" if counts.differs else "ready.plan.same")
+
+
+def _register(room: Room) -> ReadinessCheck:
+    """Say whether conflicts were asked about before the day, and whether the register is signed off."""
+    state = room.state
+    if any(one.when is Signing.START for one in state.register):
+        return _good("ready.register.signed", n=len(state.conflicts))
+    members = state.session.members if state.session else ()
+    asked = sum(member.asked or bool(member.conflicts) for member in members)
+    if members and asked == len(members):
+        return _unknown("ready.register.asked")
+    return _unknown("ready.register.some" if asked else "ready.register.none", n=asked, of=len(members))
+
+
+def _phone(room: Room) -> ReadinessCheck:
     if room.visits.elsewhere is not None:
-        return _good("ready.phone.good", time=f"{room.visits.elsewhere:%H:%M}")
+        return _good("ready.phone.good", time=clock(room.visits.elsewhere))
     if room.visits.here is not None:
         return _unknown("ready.phone.here")
     return _unknown("ready.phone.none")

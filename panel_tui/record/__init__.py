@@ -14,11 +14,11 @@ from panel_tui.record.refusals import (
     RecordFailed,
     RecordFull,
     RecordLocked,
+    RecordLost,
     RecordMissing,
     RecordRefused,
 )
-from panel_tui.record.rescue import rescue_copy
-from panel_tui.record.verify import ChainReport, verify_chain
+from panel_tui.record.verify import ChainReport, rescue_copy, verify_chain
 from panel_tui.record.words import head_words
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "RecordFailed",
     "RecordFull",
     "RecordLocked",
+    "RecordLost",
     "RecordMissing",
     "RecordRefused",
     "RecordView",

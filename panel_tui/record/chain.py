@@ -1,21 +1,102 @@
-r"""The chain: `<hash> <json>\n`, where hash = SHA-256 of the previous line's hash (64 hex digits) and this line's JSON.
+"""The chain of the record: documents to JSON and back, and lines that each carry the hash of the one before.
 
 Before the first line stand 64 noughts. One mechanism finds torn, flipped and removed lines.
 """
 
 import hashlib
+import json
 from typing import Any
 
 import msgspec
 
-from panel_tui.record import codec
+from panel_tui.record.refusals import RecordRefused
+from panel_tui.record.words import FIRST, KIND
+
+DEEPEST = 100
+"""How many lists and objects may stand inside one another; far under what any reader gives up at."""
+
+LARGEST = 1 << 20
+"""How many bytes one document may take."""
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder()
+
+
+def encode(value: Any, *, deepest: int = DEEPEST) -> tuple[bytes, Any]:
+    """Give the JSON and the copy that reading it gives; RecordRefused if that is not what was given.
+
+    What JSON cannot say (NaN, half a surrogate pair, a set, a number for a key) fails or comes back changed.
+    """
+    try:
+        raw = _plain(_encoder.encode(value))
+        if raw.count(b"[") + raw.count(b"{") > deepest:
+            _measure(value, deepest)
+        copy = _decoder.decode(raw)
+        if copy != value and not _same(value, copy):
+            raise RecordRefused("record.refused", why="changed")
+    except (TypeError, ValueError, OverflowError, RecursionError) as problem:
+        raise RecordRefused("record.refused", why=type(problem).__name__) from problem
+    return raw, copy
+
+
+def encode_document(document: Any) -> tuple[bytes, dict[str, Any]]:
+    """Give one document's JSON and its copy; RecordRefused if it cannot be stored."""
+    if not isinstance(document, dict):
+        raise RecordRefused("record.refused", why="not an object")
+    raw, copy = encode(document)
+    if len(raw) > LARGEST:
+        raise RecordRefused("record.refused", why="too large")
+    return raw, copy
+
+
+def decode(raw: bytes) -> Any:
+    """Read JSON back; ValueError if it is none."""
+    try:
+        return _decoder.decode(raw)
+    except (msgspec.DecodeError, RecursionError) as problem:
+        raise ValueError("not JSON") from problem
+
+
+def _plain(raw: bytes) -> bytes:
+    """Write it in printable ASCII: no byte of anyone's text may drive the terminal of whoever looks into the file."""
+    if not raw.isascii():
+        raw = json.dumps(json.loads(raw), separators=(",", ":")).encode("ascii")
+    return raw.replace(b"\x7f", b"\\u007f")
+
+
+def _same(given: Any, copy: Any) -> bool:
+    """Compare, taking a tuple for the list it becomes."""
+    if isinstance(given, tuple | list):
+        return (
+            isinstance(copy, list)
+            and len(given) == len(copy)
+            and all(_same(one, other) for one, other in zip(given, copy, strict=True))
+        )
+    if isinstance(given, dict):
+        return (
+            isinstance(copy, dict)
+            and given.keys() == copy.keys()
+            and all(_same(value, copy[key]) for key, value in given.items())
+        )
+    return bool(given == copy)
+
+
+def _measure(value: Any, room: int) -> None:
+    """Refuse what stands deeper than `room` lists and objects."""
+    if isinstance(value, dict | list | tuple):
+        if room == 0:
+            raise ValueError("too deep")
+        for inner in value.values() if isinstance(value, dict) else value:
+            if isinstance(inner, dict | list | tuple):
+                _measure(inner, room - 1)
+
 
 BEGINNING = "0" * 64
 FORMAT = "panel-tui record"
 VERSION = 1
 
 
-class Line(msgspec.Struct, frozen=True):
+class ChainLine(msgspec.Struct, frozen=True):
     """One commit: its number from 1, its hash, what it holds, and the byte after it."""
 
     number: int
@@ -27,7 +108,7 @@ class Line(msgspec.Struct, frozen=True):
 class Scan(msgspec.Struct, frozen=True):
     """What a file holds: the lines that fit, and the first that does not."""
 
-    lines: list[Line]
+    lines: list[ChainLine]
     bad: int | None
     """The number of the first line that does not fit."""
     torn: bool
@@ -39,6 +120,17 @@ class Scan(msgspec.Struct, frozen=True):
     def good(self) -> int:
         """Give the number of bytes that fit."""
         return self.lines[-1].end if self.lines else 0
+
+    @property
+    def words(self) -> int:
+        """Give the number of the list that this record's words are read from."""
+        return words_of(self.lines[0]) if self.lines else KIND
+
+
+def words_of(first: ChainLine) -> int:
+    """Give the number of the list that line 1 names; a list we do not have is as good as the newest."""
+    named = first.content.get("words", FIRST)
+    return FIRST if named == FIRST else KIND
 
 
 def link(previous: str, content: bytes) -> str:
@@ -53,14 +145,14 @@ def write_line(previous: str, content: bytes) -> tuple[str, bytes]:
 
 
 def header(program: str) -> bytes:
-    """Give line 1: the format, its version and who made it."""
-    content, _ = codec.encode({"format": FORMAT, "version": VERSION, "program": program})
+    """Give line 1: the format, its version, who made it, and the list its words are read from."""
+    content, _ = encode({"format": FORMAT, "version": VERSION, "program": program, "words": KIND})
     return write_line(BEGINNING, content)[1]
 
 
 def scan(data: bytes) -> Scan:
     """Read lines for as long as they fit."""
-    lines: list[Line] = []
+    lines: list[ChainLine] = []
     start, previous = 0, BEGINNING
     while start < len(data):
         number = len(lines) + 1
@@ -76,17 +168,17 @@ def scan(data: bytes) -> Scan:
     return Scan(lines=lines, bad=None, torn=False, unfinished=False)
 
 
-def _read(body: bytes, previous: str, number: int, end: int) -> Line | None:
+def _read(body: bytes, previous: str, number: int, end: int) -> ChainLine | None:
     content = body[65:]
     digest = link(previous, content)
     if body[:65] != digest.encode("ascii") + b" ":
         return None
     try:
-        value = codec.decode(content)
+        value = decode(content)
     except ValueError:
         return None
     fits = isinstance(value, dict) and (number == 1 or holds_tables(value))
-    return Line(number=number, hash=digest, content=value, end=end) if fits else None
+    return ChainLine(number=number, hash=digest, content=value, end=end) if fits else None
 
 
 def holds_tables(content: dict[str, Any]) -> bool:

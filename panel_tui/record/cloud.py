@@ -38,11 +38,21 @@ def synced_by(folder: Path) -> str | None:
     whole = folder.resolve()
     for place in (whole, *whole.parents):
         service = _named(place) or next(
-            (name for mark, name in BY_MARK.items() if (place / mark).exists()), None
+            (name for mark, name in BY_MARK.items() if _is_there(place / mark)), None
         )
         if service is not None:
             return service
+        if _is_there(place.parent.parent / f"OneDrive - {place.parent.name}"):
+            return "SharePoint"  # beside OneDrive, a folder of the organisation's name holds its sites
     return _mac_desktop(whole)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether it is there, as far as we may look: a Mac guards some folders, and asks its owner first."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _named(place: Path) -> str | None:
@@ -57,6 +67,6 @@ def _mac_desktop(folder: Path) -> str | None:
     """Notice that macOS copies Desktop and Documents to iCloud, which it does under their old names."""
     for place in (folder, *folder.parents):
         kept = place.parent / "Library" / "Mobile Documents" / "com~apple~CloudDocs" / place.name
-        if place.name in ("Desktop", "Documents") and kept.exists():
+        if place.name in ("Desktop", "Documents") and _is_there(kept):
             return "iCloud"
     return None

@@ -3,9 +3,14 @@
 import contextlib
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
+
+from panel_tui.system.held_files import patiently
 
 if sys.platform == "win32":
     import msvcrt
@@ -16,8 +21,20 @@ OWNER_ONLY = 0o600
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 NO_SUCH_CALL = frozenset({errno.ENOTSUP, errno.EINVAL, errno.ENOTTY})
 
+# Windows lets nobody else touch a locked byte, so it is one that no record reaches: an export still reads them all.
+FAR = 2**31 - 2
+"""The byte of a record that is locked there; its C library takes no place beyond 31 bits."""
+
 # O_BINARY is Windows' own, O_NOFOLLOW everyone else's. Handles are never inherited by children (PEP 446).
 PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+class FileStanding(msgspec.Struct, frozen=True):
+    """Which file it is, how long it is, and two marks that change whenever anybody writes to it."""
+
+    file: tuple[int, int]
+    size: int
+    marks: tuple[int, int]
 
 
 class Disk(Protocol):
@@ -65,6 +82,21 @@ class Disk(Protocol):
     def unlock(self, handle: int) -> None:
         """Give the lock back."""
 
+    def claim(self, handle: int) -> None:
+        """Lock the file that is open here until its handle is closed; BlockingIOError if someone has it."""
+
+    def look(self, handle: int) -> FileStanding:
+        """Say how the file stands that is open here, whatever has become of its name."""
+
+    def look_at(self, path: Path) -> FileStanding:
+        """Say how the file stands that has this name now; FileNotFoundError if there is none."""
+
+    def reread(self, handle: int) -> bytes:
+        """Read the whole file that is open here; no other file need be opened for that."""
+
+    def free(self, folder: Path) -> int:
+        """Say how many bytes still fit on the disk of this folder."""
+
 
 class RealDisk:
     """The disk of this machine."""
@@ -80,11 +112,12 @@ class RealDisk:
 
     def create(self, path: Path) -> int:
         """Make a new owner-only file for appending."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | PLAIN, OWNER_ONLY)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | PLAIN
+        return patiently(lambda: os.open(path, flags, OWNER_ONLY))
 
     def append(self, path: Path) -> int:
         """Open an existing file for appending; one copied back from a backup becomes owner-only again."""
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | PLAIN)
+        handle = patiently(lambda: os.open(path, os.O_RDWR | os.O_APPEND | PLAIN))
         if sys.platform != "win32":
             with contextlib.suppress(PermissionError):  # someone else's file, or a disk that knows no modes
                 os.fchmod(handle, OWNER_ONLY)
@@ -123,11 +156,11 @@ class RealDisk:
 
     def rename(self, old: Path, new: Path) -> None:
         """Give a file its final name."""
-        old.rename(new)
+        patiently(lambda: old.rename(new))
 
     def unlink(self, path: Path) -> None:
         """Remove a file."""
-        path.unlink()
+        patiently(path.unlink)
 
     def sync_folder(self, folder: Path) -> None:
         """Return when the folder's names are on the disk; Windows has no such call and needs none."""
@@ -146,20 +179,58 @@ class RealDisk:
         """Take the lock; the system gives it back by itself when the program dies."""
         handle = os.open(path, os.O_RDWR | os.O_CREAT | PLAIN, OWNER_ONLY)
         try:
-            if sys.platform == "win32":
-                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-            else:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as problem:
+            _lock(handle, at=0)
+        except OSError:
             os.close(handle)
-            if problem.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
-                raise BlockingIOError(problem.errno, "locked") from problem
             raise
         return handle
 
     def unlock(self, handle: int) -> None:
         """Give the lock back; its file stays, since removing it would let two people lock two files."""
         os.close(handle)
+
+    def claim(self, handle: int) -> None:
+        """Lock the open file itself: no other file's removal can undo that."""
+        _lock(handle, at=FAR)
+
+    def look(self, handle: int) -> FileStanding:
+        """Say how the open file stands."""
+        return _standing(os.fstat(handle))
+
+    def look_at(self, path: Path) -> FileStanding:
+        """Say how the file of this name stands, following no link."""
+        return _standing(path.lstat())
+
+    def reread(self, handle: int) -> bytes:
+        """Read the whole file that is open here; writing goes on at its end wherever reading has come to."""
+        os.lseek(handle, 0, os.SEEK_SET)
+        parts = []
+        while part := os.read(handle, 1 << 20):
+            parts.append(part)
+        return b"".join(parts)
+
+    def free(self, folder: Path) -> int:
+        """Say how many bytes still fit."""
+        return shutil.disk_usage(folder).free
+
+
+def _lock(handle: int, *, at: int) -> None:
+    try:
+        if sys.platform == "win32":
+            os.lseek(
+                handle, at, os.SEEK_SET
+            )  # writing goes on at the end all the same: the file is open for that
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        if problem.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+            raise BlockingIOError(problem.errno, "locked") from problem
+        raise
+
+
+def _standing(found: os.stat_result) -> FileStanding:
+    return FileStanding((found.st_dev, found.st_ino), found.st_size, (found.st_mtime_ns, found.st_ctime_ns))
 
 
 def write_all(disk: Disk, handle: int, data: bytes) -> None:

@@ -7,9 +7,8 @@ import msgspec
 
 from panel_tui.record import chain
 from panel_tui.record.disk import Disk, write_all
-from panel_tui.record.neighbours import draft_of, torn_of
 from panel_tui.record.refusals import RecordDamaged
-from panel_tui.record.reserve import give_up_reserve
+from panel_tui.record.sidecar_files import draft_of, give_up_reserve, torn_of
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -28,11 +27,16 @@ class Cut(msgspec.Struct, frozen=True):
 
 def make_file(path: Path, disk: Disk, program: str) -> None:
     """Make a record of one line, named only when whole: a record without line 1 never comes of a crash."""
+    put_whole_file(path, chain.header(program), disk)
+
+
+def put_whole_file(path: Path, data: bytes, disk: Disk) -> None:
+    """Make a file that has its name only once all of it is on the disk; nothing has that name yet."""
     draft = draft_of(path)
     if disk.exists(draft):
         disk.unlink(draft)
     try:
-        _write_file(draft, chain.header(program), disk)
+        _write_file(draft, data, disk)
     except OSError:
         with contextlib.suppress(OSError):
             disk.unlink(draft)

@@ -1,4 +1,4 @@
-"""Stored documents and their receipts: two words and a number, short enough to read aloud (MANGO-RIVER-41)."""
+"""Stored documents and their receipts, short enough to read aloud."""
 
 import hashlib
 import struct
@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from panel_tui.record.chain import Line
-from panel_tui.record.words import short_words
+from panel_tui.record.chain import ChainLine
+from panel_tui.record.words import KIND, lexicon
 
 EVENTS = "events"
 """The table that `Record` keeps its documents in."""
@@ -22,34 +22,35 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     line: int
 
 
-def receipts(line_hash: str, many: int) -> list[str]:
+def receipts(line_hash: str, many: int, words: int = KIND) -> list[str]:
     """Derive the receipts of a line's documents from its hash and their places in it.
 
-    4,438 words twice and ninety numbers: of 15,000 answers in a day, the chance that any two meet is 1 in 16.
+    2,048 words twice and nine hundred numbers: of 15,000 answers in a day, the chance that any two meet is 1 in 34.
     """
-    words = _shouted()
-    size = len(words)
+    using = lexicon(words)
+    shouted, numbers = _shouted(words), using.numbers
+    size = len(shouted)
     stream = hashlib.shake_256(line_hash.encode("ascii")).digest(8 * many)
     given = []
     for number in struct.unpack(f">{many}Q", stream):
         rest, first = divmod(number, size)
         rest, second = divmod(rest, size)
-        given.append(f"{words[first]}-{words[second]}-{rest % 90 + 10}")
+        given.append(f"{shouted[first]}-{shouted[second]}-{numbers[rest % len(numbers)]}")
     return given
 
 
 @cache
-def _shouted() -> tuple[str, ...]:
-    return tuple(word.upper() for word in short_words())
+def _shouted(words: int) -> tuple[str, ...]:
+    return tuple(word.upper() for word in lexicon(words).for_receipts)
 
 
-def entries_of(line: Line) -> list[Entry]:
+def entries_of(line: ChainLine, words: int = KIND) -> list[Entry]:
     """Give the documents that a line added, in order."""
     docs = line.content.get(EVENTS) if line.number > 1 else None
     stored = [doc for doc in (docs or {}).values() if doc is not None]
     return [
         Entry(doc=doc, receipt=receipt, line=line.number)
-        for doc, receipt in zip(stored, receipts(line.hash, len(stored)), strict=True)
+        for doc, receipt in zip(stored, receipts(line.hash, len(stored), words), strict=True)
     ]
 
 

@@ -1,19 +1,20 @@
 """The record: what the room appends to, and what an export reads beside it."""
 
+import contextlib
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
-from panel_tui.collector import collector_at_rest
-from panel_tui.record import chain, codec
+from panel_tui.record import chain
 from panel_tui.record.database import RecordDB
 from panel_tui.record.disk import Disk, RealDisk
 from panel_tui.record.opening import Cut, judge
 from panel_tui.record.receipts import EVENTS, Entry, entries_of, said_receipt
 from panel_tui.record.refusals import RecordError, RecordFailed, RecordMissing
-from panel_tui.record.words import FiveWords, head_words, said_words
-from panel_tui.record.writer import Stored, Writer
+from panel_tui.record.words import KIND, HeadWords, head_words, said_words
+from panel_tui.record.writer import StoredBatch, Writer
+from panel_tui.system.process import gc_paused
 
 WORTH_FREEZING = 1_000
 """From this many documents on, the collector's walks over them are felt as a slow tail."""
@@ -25,6 +26,7 @@ class RecordView:
     def __init__(self) -> None:
         self.unfinished = False
         """Whether an unfinished last line was left unread: one on its way, or one that a crash left."""
+        self._words = KIND
         self._entries: list[Entry] = []
         self._heads: list[str] = []
 
@@ -41,8 +43,9 @@ class RecordView:
         judge(found)
         view = RecordView()
         view.unfinished = found.torn
+        view._words = found.words
         for line in found.lines:
-            view._entries += entries_of(line)
+            view._entries += entries_of(line, found.words)
             view._heads.append(line.hash)
         return view
 
@@ -57,18 +60,34 @@ class RecordView:
         return self._heads[-1]
 
     @property
-    def head_words(self) -> FiveWords:
-        """Give the head as five words to read aloud."""
-        return head_words(self.head)
+    def id(self) -> str:
+        """Give what stands for this session whatever is added later: the hash of its second line, its first entry."""
+        return self._heads[min(1, len(self._heads) - 1)]
 
-    def head_words_at(self, line: int) -> FiveWords:
+    @property
+    def lines(self) -> int:
+        """Give how many lines there are: of two copies of a record, the later has more."""
+        return len(self._heads)
+
+    @property
+    def head_words(self) -> HeadWords:
+        """Give the head as words to read aloud."""
+        return head_words(self.head, self._words)
+
+    def head_at(self, line: int) -> str:
+        """Give the hash of a line, counted from 1."""
+        return self._heads[line - 1]
+
+    def head_words_at(self, line: int) -> HeadWords:
         """Give the head as it was when this line, counted from 1, was the last."""
-        return head_words(self._heads[line - 1])
+        return head_words(self._heads[line - 1], self._words)
 
     def find_head(self, said: str) -> int | None:
         """Give the line at which the head had these words, also when the record went on afterwards."""
         words = said_words(said)
-        hits = (number for number, head in enumerate(self._heads, 1) if head_words(head) == words)
+        hits = (
+            number for number, head in enumerate(self._heads, 1) if head_words(head, self._words) == words
+        )
         return next(hits, None)
 
     def find_receipt(self, said: str) -> list[Entry]:
@@ -87,7 +106,7 @@ class Record(RecordView):
         super().__init__()
         self.path = path
         self.disk = disk
-        self._fresh: list[chain.Line] = []
+        self._fresh: list[chain.ChainLine] = []
         self.on_failure: Callable[[RecordError], None] | None = None
         self.db = self.database_class(path, disk=disk, program=program, on_line=self._fresh.append)
         self._publish(self._collect())
@@ -100,7 +119,7 @@ class Record(RecordView):
 
         Raises RecordLocked, RecordDamaged, RecordFull or RecordFailed.
         """
-        with collector_at_rest():
+        with gc_paused():
             record = cls(path, disk=disk or RealDisk(), program=program)
             if len(record.entries) >= WORTH_FREEZING:
                 gc.freeze()
@@ -118,7 +137,7 @@ class Record(RecordView):
 
     def encode(self, doc: dict[str, Any]) -> bytes:
         """Give the document's JSON; RecordRefused if it cannot be stored. Call it before the state changes."""
-        return codec.encode_document(doc)[0]
+        return chain.encode_document(doc)[0]
 
     async def append(self, docs: Sequence[dict[str, Any]]) -> list[Entry]:
         """Store all of these documents or none; durable on return.
@@ -130,8 +149,36 @@ class Record(RecordView):
             closed = RecordFailed("record.closed")
             self._failed(closed)
             raise closed
-        copies = [codec.encode_document(doc)[1] for doc in docs]
+        copies = [chain.encode_document(doc)[1] for doc in docs]
         return await self._writer.append(copies) if copies else []
+
+    @property
+    def trouble(self) -> RecordError | None:
+        """Say why nothing is taken in, or why the last was not; nothing while all is well."""
+        return self.db.storage.journal.trouble
+
+    @property
+    def takes(self) -> bool:
+        """Say whether it makes sense to append now; where not, `tend` says when it does again."""
+        return self.db.storage.journal.takes
+
+    async def check(self) -> None:
+        """Raise RecordFailed unless the record stands where we left it: asked before anything beside it is promised."""
+        await self._writer.run(self.db.storage.journal.check)
+
+    async def tend(self, *, whole: bool = False) -> RecordError | None:
+        """Look after the record between two commits, and give what is wrong; `whole` reads all of it again.
+
+        Notices a file that was moved, replaced or changed; comes back by itself once all that was promised is there.
+        """
+        if not self._closed:
+            with contextlib.suppress(RecordError):
+                await self._writer.run(lambda: self.db.storage.journal.tend(whole=whole))
+        return self.trouble
+
+    async def held(self) -> bytes:
+        """Give every byte of the record that was promised, from memory."""
+        return await self._writer.run(lambda: self.db.storage.journal.held)
 
     async def reopen(self) -> None:
         """After RecordFailed: read the disk again and go on, if all that was promised is there."""
@@ -145,16 +192,20 @@ class Record(RecordView):
         self._writer.stop()
         self.db.close()
 
-    def _commit(self, docs: list[dict[str, Any]]) -> Stored:
+    def _commit(self, docs: list[dict[str, Any]]) -> StoredBatch:
         self.db.table(EVENTS).insert_multiple(docs)
         return self._collect()
 
-    def _collect(self) -> Stored:
+    def _collect(self) -> StoredBatch:
         lines = self._fresh[:]
         self._fresh.clear()
-        return Stored(lines=lines, entries=[entry for line in lines for entry in entries_of(line)])
+        if lines and lines[0].number == 1:
+            self._words = chain.words_of(lines[0])
+        return StoredBatch(
+            lines=lines, entries=[entry for line in lines for entry in entries_of(line, self._words)]
+        )
 
-    def _publish(self, stored: Stored) -> None:
+    def _publish(self, stored: StoredBatch) -> None:
         self._heads += [line.hash for line in stored.lines]
         self._entries += stored.entries
 

@@ -1,10 +1,11 @@
 """The closed list of ways in which the record says no.
 
-Each carries a code and facts; the sentence for people is `RECORD[code].format(**facts)` in `sessions.wording.record`.
+Each carries a code and facts; the sentence for people is `RECORD[code].format(**facts)` in `sessions.wording.refusals`.
 """
-# ruff: noqa: N818 (they are named for what happened, as the spec names them)
 
 from typing import Any, Self
+
+# ruff: noqa: N818 (they are named for what happened, as the spec names them)
 
 
 class RecordError(Exception):
@@ -47,6 +48,10 @@ class RecordFull(RecordError):
 
 class RecordFailed(RecordError):
     """The disk did not do as asked; the record is stopped until it is opened again."""
+
+
+class RecordLost(RecordFailed):
+    """The file of that name is not the one we left: it was moved, replaced, removed, cut or written to by others."""
 
 
 class RecordRefused(RecordError):

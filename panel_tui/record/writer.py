@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from panel_tui.record.chain import Line
+from panel_tui.record.chain import ChainLine
 from panel_tui.record.receipts import Entry
 from panel_tui.record.refusals import RecordError, RecordFailed
 
@@ -19,10 +19,10 @@ Docs = list[dict[str, Any]]
 T = TypeVar("T")
 
 
-class Stored(msgspec.Struct, frozen=True):
+class StoredBatch(msgspec.Struct, frozen=True):
     """What a commit left on the disk: the new lines, and the entries of this batch's documents."""
 
-    lines: list[Line]
+    lines: list[ChainLine]
     entries: list[Entry]
 
 
@@ -38,8 +38,8 @@ class Writer:
 
     def __init__(
         self,
-        commit: Callable[[Docs], Stored],
-        publish: Callable[[Stored], None],
+        commit: Callable[[Docs], StoredBatch],
+        publish: Callable[[StoredBatch], None],
         failed: Callable[[RecordError], None],
     ) -> None:
         self._commit = commit
@@ -112,7 +112,7 @@ class Writer:
         else:
             loop.call_soon_threadsafe(self._answer, loop, batch, stored)
 
-    def _answer(self, loop: asyncio.AbstractEventLoop, batch: list[Call], stored: Stored) -> None:
+    def _answer(self, loop: asyncio.AbstractEventLoop, batch: list[Call], stored: StoredBatch) -> None:
         self._publish(stored)
         start, idle = 0, not self._owed
         for call in batch:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from panel_tui.unable import Unable
+from panel_tui.rehearse.members import Members
+from panel_tui.system.errors import Unable
 from sessions.wording import say
 
-from .members import Members
-
-MOST_PRESSES = 5_000  # a day of fifty applications takes under a thousand
+MOST_PRESSES = 200  # on one line of the agenda; three ballots with talk between them take some twenty
 MOST_WAITS = 50  # looks round the room while answers still come in, before pressing all the same
 
 
@@ -23,6 +22,10 @@ class Driver(Protocol):
 
     def waiting_for(self) -> int:
         """Count who has yet to answer what is open; nought where nothing is."""
+        ...
+
+    def line(self) -> int:
+        """Number the line of the agenda where the room stands."""
         ...
 
     def finished(self) -> bool:
@@ -40,15 +43,17 @@ class Stuck(Unable):
 
 async def drive(driver: Driver, members: Members, *, tell: Callable[[str], None] | None = None) -> None:
     """Take the day from the lobby to the closing screen. Raises Stuck. `tell` gets each new progress line."""
-    told = ""
-    for _ in range(MOST_PRESSES):
+    told, line, pressed = "", driver.line(), 0
+    while pressed < MOST_PRESSES:
         await _settle(driver, members)
-        if tell is not None and (line := driver.describe()) != told:
-            told = line
-            tell(line)
+        if tell is not None and (now := driver.describe()) != told:
+            told = now
+            tell(now)
         if driver.finished():
             return
         await driver.press()
+        pressed = pressed + 1 if driver.line() == line else 0  # however long the day, it goes on
+        line = driver.line()
     raise Stuck(say("rehearse.stuck", where=driver.describe()))
 
 

@@ -11,8 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from .page import Button, Form, Link, Page
-from .reading import read_page
+from panel_tui.rehearse.html_page import Button, Form, HtmlPage, Link, read_page
 
 _PATIENCE = httpx.Timeout(30.0)
 _LISTENING = httpx.Timeout(30.0, read=None)  # an event stream is quiet for as long as the room is
@@ -40,22 +39,22 @@ class FormClient:
         """Close every connection."""
         await self._http.aclose()
 
-    async def look(self, address: str = "/") -> Page:
+    async def look(self, address: str = "/") -> HtmlPage:
         """Fetch a page. Raises httpx.HTTPError where the laptop does not answer."""
         return self._page(await self._http.get(address))
 
-    async def follow(self, page: Page, link: Link) -> Page:
+    async def follow(self, page: HtmlPage, link: Link) -> HtmlPage:
         """Follow a link on a page."""
         return await self.look(urljoin(page.address, link.address))
 
     async def send(
         self,
-        page: Page,
+        page: HtmlPage,
         form: Form,
         entries: Mapping[str, str] | None = None,
         *,
         button: Button | None = None,
-    ) -> Page:
+    ) -> HtmlPage:
         """Fill a form of a page in and send it, with its first button unless another is named."""
         pressed = button or next(iter(form.buttons), Button())
         sent = form.filled(entries or {})
@@ -77,5 +76,5 @@ class FormClient:
                 if line.startswith("data"):
                     yield
 
-    def _page(self, answer: httpx.Response) -> Page:
+    def _page(self, answer: httpx.Response) -> HtmlPage:
         return self._read(answer.text, address=str(answer.url), status=answer.status_code)

@@ -9,10 +9,9 @@ from statistics import NormalDist
 
 import msgspec
 
-from sessions.decisions import Verdict
-from sessions.model import Criterion, Session, Value
-
-from .chance import between, chance
+from panel_tui.rehearse.answer_book import between, chance
+from sessions.model.decisions import Verdict
+from sessions.model.session import Criterion, Session, Value
 
 TWELVE = 12  # leanings count people as "how many in twelve"
 
@@ -57,7 +56,7 @@ class Absence(Value, frozen=True):
     application: str
 
 
-class Written(Value, frozen=True):
+class WrittenLeaning(Value, frozen=True):
     """What the pretend facilitator writes down as the panel's decision."""
 
     verdict: Verdict
@@ -74,14 +73,19 @@ class Leanings(Value, frozen=True):
     late: tuple[Late, ...] = ()
     away: tuple[Absence, ...] = ()
     steps_out: tuple[Absence, ...] = ()
-    decisions: Mapping[str, Written] = {}
+    decisions: Mapping[str, WrittenLeaning] = {}
     confidence: tuple[tuple[int | None, ...], ...] = (
         (1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, None),
         (2, 3, 3, 3, 4, 4, 4, 4, 4, 4, 5, 5),
     )
+    felt: tuple[tuple[int | None, ...], ...] = (
+        (2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, None),
+        (2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, None),
+    )
+    """How the other closing questions are answered, at first and later."""
 
 
-_PERSONS = ("people", "late", "away", "steps_out", "confidence")
+_PERSONS = ("people", "late", "away", "steps_out", "confidence", "felt")
 
 
 def read_leanings(text: str) -> Leanings:
@@ -89,8 +93,9 @@ def read_leanings(text: str) -> Leanings:
     told = tomllib.loads(text)
     decisions = told.pop("decisions", {})
     persons = {key: value for key, value in told.pop("people", {}).items() if key in _PERSONS}
-    if "confidence" in persons:
-        persons["confidence"] = _rounds(persons["confidence"])
+    for asked in ("confidence", "felt"):
+        if asked in persons:
+            persons[asked] = _rounds(persons[asked])
     return msgspec.convert(
         {
             "applications": {ref: _application(lean) for ref, lean in told.items()},

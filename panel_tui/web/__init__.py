@@ -1,7 +1,6 @@
 """The web server for phones: it parses, calls the room and translates; every rule is in `sessions`."""
 
-from .app import build_app
-from .certificate import Certificate
-from .server import PhoneServer, serve
+from panel_tui.web.app import build_app
+from panel_tui.web.server import Certificate, PhoneServer, serve
 
 __all__ = ["Certificate", "PhoneServer", "build_app", "serve"]

@@ -9,71 +9,97 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ..room import Room
-from . import giving, hand_round, joining, looking, mine, signals, unsigned, voting, wishes
-from .assets import asset_routes
-from .guard import Guard
-from .halves import HalvesBrought
-from .hosts import Hosts
-from .live import live
-from .locking import LocksItself
-from .odd import Odd
-from .reception import Reception
-from .showing import turned
-from .wrong_codes import TooMany
+from panel_tui.room.room import Room
+from panel_tui.web import (
+    get_pages,
+    joining,
+    other_screens,
+    post_anonymous,
+    post_ballots,
+    post_scores,
+    preferences,
+    shared_device,
+)
+from panel_tui.web.code_tries import TooMany
+from panel_tui.web.forms import BadRequest
+from panel_tui.web.post_ballots import HalvesBrought
+from panel_tui.web.reception import Reception
+from panel_tui.web.request_guard import Hosts, RequestGuard
+from panel_tui.web.responses import asset_routes, turned
+from panel_tui.web.seat_language import SpeaksForTheSeat
+from panel_tui.web.shared_device import LocksItself
 
-LOOKING = [
-    Route("/", looking.home),
-    Route("/question/{number}", looking.question),
-    Route("/check", looking.check),
-    Route("/step-out", looking.step_out),
-    Route("/ballot", looking.ballot),
-    Route("/reason", looking.reason),
-    Route("/minority", looking.minority),
-    Route("/confidence", looking.confidence),
-    Route("/workshop", looking.workshop),
+# Every page and every post, looked through in this order: a rush is made of answers and pages.
+ROUTES = [
+    Route("/answer", post_scores.answer, methods=["POST"]),
+    Route("/", get_pages.home),
+    Route("/question/{number}", get_pages.question),
+    Route("/change/{number}", get_pages.change),
+    Route("/check", get_pages.check),
+    Route("/practice/{number}", get_pages.practice),
+    Route("/card/{number}", get_pages.card),
+    Route("/open-scores", get_pages.open_scores),
+    Route("/step-out", get_pages.step_out),
+    Route("/ballot", get_pages.ballot),
+    Route("/reason", get_pages.reason),
+    Route("/minority", get_pages.minority),
+    Route("/my-questions", get_pages.my_questions),
+    Route("/confidence", get_pages.confidence),
+    Route("/workshop", get_pages.workshop),
     Route("/J/{code}", joining.door),
     Route("/j/{code}", joining.door),
-    Route("/mine", mine.mine),
-    Route("/pick/{number}", hand_round.code),
-    Route("/live", live),
-    Route("/health", looking.health),
-]
-SENDING = [
-    Route("/answer", giving.answer, methods=["POST"]),
+    Route("/mine", get_pages.mine),
+    Route("/applications", get_pages.applications),
+    Route("/wall", other_screens.wall),
+    Route("/wall/{code}", other_screens.wall_with_code),
+    Route("/WALL/{code}", other_screens.wall_with_code),
+    Route("/pick/{number}", shared_device.code),
+    Route("/live", get_pages.live),
+    Route("/health", get_pages.health),
     Route("/join", joining.join, methods=["POST"]),
     Route("/J/{code}", joining.take, methods=["POST"]),
     Route("/j/{code}", joining.take, methods=["POST"]),
+    Route("/wall", other_screens.show_wall, methods=["POST"]),
     Route("/noted", joining.noted, methods=["POST"]),
-    Route("/hand-in", giving.hand_in, methods=["POST"]),
-    Route("/step-out", giving.step_out, methods=["POST"]),
-    Route("/come-back", giving.come_back, methods=["POST"]),
-    Route("/practice", voting.practice, methods=["POST"]),
-    Route("/ballot", voting.ballot, methods=["POST"]),
-    Route("/reason", voting.reason, methods=["POST"]),
-    Route("/minority", unsigned.minority, methods=["POST"]),
-    Route("/confidence", unsigned.confidence, methods=["POST"]),
-    Route("/rank", voting.rank, methods=["POST"]),
-    Route("/workshop", unsigned.workshop, methods=["POST"]),
-    Route("/signal", signals.signal, methods=["POST"]),
-    Route("/pick", hand_round.pick, methods=["POST"]),
-    Route("/unlock", hand_round.unlock, methods=["POST"]),
-    Route("/hand-on", hand_round.hand_on, methods=["POST"]),
-    Route("/look", wishes.choose_look, methods=["POST"]),
+    Route("/hand-in", post_scores.hand_in, methods=["POST"]),
+    Route("/step-out", post_scores.step_out, methods=["POST"]),
+    Route("/here", post_scores.here, methods=["POST"]),
+    Route("/pass", post_scores.pass_turn, methods=["POST"]),
+    Route("/come-back", post_scores.come_back, methods=["POST"]),
+    Route("/no-conflict", post_scores.no_conflict, methods=["POST"]),
+    Route("/practice", post_ballots.practice, methods=["POST"]),
+    Route("/ballot", post_ballots.ballot, methods=["POST"]),
+    Route("/reason", post_ballots.reason, methods=["POST"]),
+    Route("/minority", post_anonymous.minority, methods=["POST"]),
+    Route("/my-questions", post_anonymous.my_questions, methods=["POST"]),
+    Route("/ask-the-room", post_ballots.ask_the_room, methods=["POST"]),
+    Route("/confidence", post_anonymous.confidence, methods=["POST"]),
+    Route("/open-scores", post_anonymous.open_scores, methods=["POST"]),
+    Route("/card", post_scores.card, methods=["POST"]),
+    Route("/rank", post_ballots.rank, methods=["POST"]),
+    Route("/workshop", post_anonymous.workshop, methods=["POST"]),
+    Route("/signal", post_anonymous.signal, methods=["POST"]),
+    Route("/pick", shared_device.pick, methods=["POST"]),
+    Route("/unlock", shared_device.unlock, methods=["POST"]),
+    Route("/hand-on", shared_device.hand_on, methods=["POST"]),
+    Route("/look", preferences.choose_look, methods=["POST"]),
 ]
+
+GET_ROUTES = [route for route in ROUTES if "GET" in (route.methods or ())]
+POST_ROUTES = [route for route in ROUTES if "POST" in (route.methods or ())]
 
 
 def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
     """Build the app. `hosts` says which addresses are ours; left out, the laptop's own on port 8765."""
     app = Starlette(
-        # looked through in this order, and a rush is made of answers and pages
-        routes=[SENDING[0], *LOOKING, *SENDING[1:], *asset_routes()],
+        routes=[*ROUTES, *asset_routes()],
         middleware=[
-            Middleware(Guard, hosts=hosts or Hosts(8765)),
+            Middleware(RequestGuard, hosts=hosts or Hosts(8765)),
+            Middleware(SpeaksForTheSeat),
             Middleware(HalvesBrought),
             Middleware(LocksItself),
         ],
-        exception_handlers={HTTPException: _no_such_page, Odd: _odd, TooMany: _too_many},
+        exception_handlers={HTTPException: _no_such_page, BadRequest: _odd, TooMany: _too_many},
     )
     app.router.redirect_slashes = False
     app.state.reception = Reception(room)
@@ -82,13 +108,13 @@ def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
 
 async def _no_such_page(request: Request, why: Exception) -> Response:
     status = why.status_code if isinstance(why, HTTPException) else 404
-    return turned(request, Odd(status, "nothing-here"))
+    return turned(request, BadRequest(status, "nothing-here"))
 
 
 async def _odd(request: Request, why: Exception) -> Response:
-    assert isinstance(why, Odd)
+    assert isinstance(why, BadRequest)
     return turned(request, why)
 
 
 async def _too_many(request: Request, _why: Exception) -> Response:
-    return turned(request, Odd(429, "wait-a-minute"))
+    return turned(request, BadRequest(429, "wait-a-minute"))

@@ -1,15 +1,63 @@
-"""Read a posted form: only the fields it has, each once, short, cleaned at the door."""
+"""Read a posted form whole: only the fields it has, each once, short, cleaned at the door."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.types import Message, Receive
 
-from sessions.text import LONGEST, clean
+from sessions.model.text import LONGEST, clean
 
-from .odd import Odd, not_understood
+
+class BadRequest(Exception):  # noqa: N818 - it describes a request
+    """A request that cannot be taken; `what` names its heading and sentence in the wording."""
+
+    def __init__(self, status: int, what: str) -> None:
+        """Keep the answer's status and wording key."""
+        super().__init__(what)
+        self.status = status
+        self.what = what
+
+
+def not_understood() -> BadRequest:
+    """Make the answer to a form that is not one of ours."""
+    return BadRequest(400, "not-understood")
+
+
+LIMIT = 16 * 1024
+
+
+async def whole_body(receive: Receive, headers: Headers) -> Receive | None:
+    """Give a way to receive the body that was read; nothing where the phone went away. Raises Odd."""
+    lengths = headers.getlist("content-length")
+    if lengths and not lengths[0].isdecimal():
+        raise not_understood()
+    if lengths and int(lengths[0][:9]) > LIMIT:
+        raise BadRequest(413, "too-long")
+    body = bytearray()
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > LIMIT:
+            raise BadRequest(413, "too-long")
+    read = False
+
+    async def again() -> Message:
+        nonlocal read
+        if read:
+            return await receive()
+        read = True
+        return {"type": "http.request", "body": bytes(body), "more_body": False}
+
+    return again
+
 
 _KIND = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 20
@@ -26,7 +74,7 @@ async def posted(request: Request, *names: str) -> Mapping[str, str]:
     body = await request.body()
     kind, _, options = request.headers.get("content-type", "").lower().partition(";")
     if body and (kind.strip() != _KIND or not _plain(options)):
-        raise Odd(415, "not-understood")
+        raise BadRequest(415, "not-understood")
     try:
         pairs = parse_qsl(
             body.decode("ascii"),
@@ -41,7 +89,7 @@ async def posted(request: Request, *names: str) -> Mapping[str, str]:
     if len(fields) != len(pairs) or not fields.keys() <= {*names, VISIT}:
         raise not_understood()
     if any(len(value) > LONGEST for value in fields.values()):
-        raise Odd(413, "too-long")
+        raise BadRequest(413, "too-long")
     request.state.visit = fields.get(VISIT, "")
     return {name: clean(fields.get(name, "")) for name in names}
 

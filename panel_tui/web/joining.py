@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sessions.refusals import No, Refused
-from sessions.views.pages import MakeHandRound, TakeSeat
+from panel_tui.room.other_screens import LENGTH as SCREEN_CODE
+from panel_tui.web.forms import posted
+from panel_tui.web.reception import reception
+from panel_tui.web.responses import onward, refused, shown
+from panel_tui.web.seats import goes_round, keep_code, keep_hand_round, keep_seat, seat, token
+from sessions.model.refusals import No, Refused
+from sessions.views.phone.pages import MakeSharedDevicePage, TakeSeat
 from sessions.wording import say
-
-from ..codes import KEY_LENGTH
-from .forms import posted
-from .reception import reception
-from .seats import goes_round, keep_hand_round, keep_seat, seat, token
-from .showing import onward, refused, shown
-from .wrong_codes import Try
 
 _LONGEST_CODE = 64
 
@@ -30,7 +26,10 @@ async def join(request: Request) -> Response:
     if goes_round(request):
         return onward()
     if not code:
-        return refused(request, Refused(No.NO_SUCH_CODE))
+        return refused(request, Refused(No.NO_SUCH_CODE), typed=fields)
+    # no seat's code is so short: somebody types what lets a screen in
+    if len(code) == SCREEN_CODE and reception(request).room.screens.stands:
+        return onward(f"/wall/{code}")
     return onward(f"/J/{quote(code, safe='')}")
 
 
@@ -42,20 +41,19 @@ async def door(request: Request) -> Response:
         return onward()
     desk.visited(request)
     mine = seat(request)
-    async with _turn(request, code) as this:
-        found = await desk.room.meaning(code) if code else None
+    async with desk.codes.turn(address_of(request)) as this:
+        found = await desk.room.meaning(code, this.slowly) if code else None
         if found is not None and found.kind != "unknown":
             this.right()
     if found is None or found.kind == "unknown":
-        return refused(request, Refused(No.NO_SUCH_CODE))
+        return refused(request, Refused(No.NO_SUCH_CODE), typed={"code": code})
     if mine is not None and mine == found.seat:
         return onward()
-    leaving = say("phone.take-leave", seat=mine) if mine is not None else ""
     if found.kind == "hand-round":
-        offer = MakeHandRound(language=desk.language, session=desk.title, code=code)
-        return shown(request, offer, message=leaving)
-    page = TakeSeat(language=desk.language, session=desk.title, code=code, number=found.seat)
-    return shown(request, page, message=leaving)
+        offer = MakeSharedDevicePage(language=desk.language, session=desk.title, code=code)
+        return shown(request, offer, message=say("phone.take-leave", seat=mine) if mine is not None else "")
+    page = TakeSeat(language=desk.language, session=desk.title, code=code, number=found.seat, holds=mine)
+    return shown(request, page)
 
 
 async def take(request: Request) -> Response:
@@ -65,12 +63,13 @@ async def take(request: Request) -> Response:
     desk = reception(request)
     if goes_round(request):
         return onward()
-    async with _turn(request, code) as this:
+    async with desk.codes.turn(address_of(request)) as this:
         try:
-            taken = await desk.takes.take(code, fields["id"])
+            taken = await desk.takes.take(code, fields["id"], this.slowly, token(request))
         except Refused as refusal:
-            if refusal.code is not No.NO_SUCH_CODE:
-                this.right()
+            if refusal.code is No.NO_SUCH_CODE:
+                return refused(request, refusal, typed={"code": code})
+            this.right()
             return refused(request, refusal)
         this.right()
     reply = onward()
@@ -78,6 +77,7 @@ async def take(request: Request) -> Response:
         keep_hand_round(request, reply, taken.token)
         return reply
     keep_seat(request, reply, taken.token)
+    keep_code(request, reply, taken.own_code)
     desk.own_codes.keep(taken.token, taken.own_code)
     return reply
 
@@ -87,17 +87,6 @@ async def noted(request: Request) -> Response:
     await posted(request)
     reception(request).own_codes.written_down(token(request))
     return onward()
-
-
-@asynccontextmanager
-async def _turn(request: Request, code: str) -> AsyncIterator[Try]:
-    """Wait for this address's turn to try a code. A card's own key needs none: nobody guesses 128 bits."""
-    desk = reception(request)
-    if len(code) == KEY_LENGTH and (await desk.room.meaning(code)).kind != "unknown":
-        yield Try()
-        return
-    async with desk.codes.turn(address_of(request)) as this:
-        yield this
 
 
 def _spelt(code: str) -> str:

@@ -1,4 +1,4 @@
-"""The cookie that holds a seat, and the one that holds how a phone wishes to see the pages."""
+"""The cookies: a seat, its own code, a screen that shows the wall, how a phone wishes to see the pages."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ import secrets
 from starlette.requests import Request
 from starlette.responses import Response
 
-from screens.phone.look import Look, read_look
-
-from ..hand_round import goes_round as is_device
-from .reception import reception
+from panel_tui.room.card_codes import plain, stored_code
+from panel_tui.room.shared_device import goes_round as is_device
+from panel_tui.web.reception import reception
+from screens.phone.preferences import Look, read_look
+from sessions.model.adjustments import SeatAdjustments
+from sessions.model.session import StepKind
 
 SEAT = "seat"
 LOOK = "look"
+CODE = "code"
 HAND_ROUND = "hand-round"
+WALL = "wall"
 _MARK = "."
 HOST_ONLY = "__Host-"
 _HALF_A_DAY = 43_200  # seconds
+_DAY = 86_400  # seconds
+_LONGEST_NIGHT = 60 * _DAY
 _LONGEST = 200  # characters; a cookie of ours is shorter
 
 
@@ -44,6 +50,11 @@ def device(request: Request) -> str:
     return _held(request, HAND_ROUND).partition(_MARK)[0]
 
 
+def screen(request: Request) -> str:
+    """Give the value of the cookie by which a screen shows the wall. It holds no seat, and no form asks for it."""
+    return _held(request, WALL)
+
+
 def goes_round(request: Request) -> bool:
     """Say whether this is the device that goes round; where there is none, no cookie need be read."""
     room = reception(request).room
@@ -60,20 +71,83 @@ def _held(request: Request, name: str) -> str:
     return value if len(value) <= _LONGEST and value.isascii() else ""
 
 
+def adjusted(request: Request) -> SeatAdjustments | None:
+    """Give what the member who holds this phone asked for beforehand; nothing where that is nothing."""
+    room = reception(request).room
+    asked = room.adjusted.all()
+    if not asked:
+        return None
+    if goes_round(
+        request
+    ):  # also where a form is posted: it is not read yet, so it is not known of which turn
+        return asked.get(room.hand_round.visit.seat) if room.hand_round.visit else None
+    value = token(request)
+    seat = room.seat_of(value) if value else None
+    return asked.get(seat) if seat is not None else None
+
+
 def look(request: Request) -> Look:
-    """Give how this phone wishes to see the pages."""
-    return read_look(request.cookies.get(_prefix(request.scope["scheme"]) + LOOK, ""))
+    """Give how this phone wishes to see the pages: as was chosen on it, else as its member asked beforehand.
+
+    On the device that goes round, what one member asked for is for their turn alone.
+    """
+    kept, asked = request.cookies.get(_prefix(request.scope["scheme"]) + LOOK, ""), adjusted(request)
+    if asked is None:
+        return read_look(kept)
+    turn = turn_of(request)
+    chosen = reception(request).turn_look
+    if turn and chosen is not None and chosen[0] == turn:
+        return chosen[1]
+    return read_look(kept) if kept and not turn else look_asked(asked)
+
+
+def turn_of(request: Request) -> str:
+    """Name the turn on the device that goes round; nothing on any other phone, or while it is locked."""
+    visit = reception(request).room.hand_round.visit
+    return visit.id if visit and goes_round(request) else ""
+
+
+def look_asked(asked: SeatAdjustments) -> Look:
+    """Give the look that fits what was asked for."""
+    return Look().with_choice(
+        text="large" if asked.large_text else "", easy="read" if asked.easy_read else ""
+    )
 
 
 def keep_seat(request: Request, response: Response, value: str) -> None:
-    """Hand the phone its seat."""
+    """Hand the phone its seat, for as long as there are days to come."""
     _keep(request, response, SEAT, value)
+
+
+def keep_code(request: Request, response: Response, code: str) -> None:
+    """Let the phone keep its seat's own code, out of scripts' reach; a seat that came with its card has none here."""
+    if code:
+        _keep(request, response, CODE, code)
+    elif _held(request, CODE):
+        response.headers.append("Set-Cookie", cookie(request.scope["scheme"], CODE, "", seconds=0))
+
+
+def own_code(request: Request) -> str:
+    """Give the code this phone keeps, for as long as it is still that of its seat; nothing otherwise."""
+    code, number = _held(request, CODE), seat(request)
+    if number is None or not code or goes_round(request):
+        return ""
+    name = stored_code(reception(request).room.state.seats[number].code).name
+    return code if name and plain(code).startswith(name) else ""
+
+
+def keep_overnight(request: Request, response: Response) -> None:
+    """Let a phone keep its seat, and how it wishes to see the pages, until we meet again."""
+    for name in (SEAT, CODE, LOOK, HAND_ROUND):
+        if value := _held(request, name):
+            _keep(request, response, name, value)
 
 
 def keep_hand_round(request: Request, response: Response, value: str) -> None:
     """Let the device go round; a seat it held before is no longer on it."""
     renew_hand_round(request, response, value)
-    response.headers.append("Set-Cookie", cookie(request.url.scheme, SEAT, "", seconds=0))
+    for name in (SEAT, CODE):
+        response.headers.append("Set-Cookie", cookie(request.url.scheme, name, "", seconds=0))
 
 
 def renew_hand_round(request: Request, response: Response, value: str) -> None:
@@ -84,13 +158,33 @@ def renew_hand_round(request: Request, response: Response, value: str) -> None:
     _keep(request, response, HAND_ROUND, value + _MARK + secrets.token_urlsafe(6))
 
 
+def keep_screen(request: Request, response: Response, value: str) -> None:
+    """Let a screen show the wall, for as long as the room lets it."""
+    response.headers.append("Set-Cookie", cookie(request.scope["scheme"], WALL, value))
+
+
 def keep_look(request: Request, response: Response, chosen: Look) -> None:
-    """Let the phone remember its look."""
-    _keep(request, response, LOOK, chosen.kept)
+    """Let the phone remember its look; the device that goes round only for this turn, where it began adjusted."""
+    turn = turn_of(request)
+    if turn and adjusted(request) is not None:
+        reception(request).turn_look = (turn, chosen)
+    else:
+        _keep(request, response, LOOK, chosen.kept)
 
 
 def _keep(request: Request, response: Response, name: str, value: str) -> None:
-    response.headers.append("Set-Cookie", cookie(request.scope["scheme"], name, value))
+    seconds = _HALF_A_DAY + _nights(request)
+    response.headers.append("Set-Cookie", cookie(request.scope["scheme"], name, value, seconds=seconds))
+
+
+def _nights(request: Request) -> int:
+    """Count the seconds until we meet for the last time; where a night has no end yet, allow for a long one."""
+    room = reception(request).room
+    nights = [step for step in room.state.steps if step.kind is StepKind.OVERNIGHT]
+    if not nights:
+        return 0
+    last = nights[-1].next
+    return max((last - room.clock.now().date()).days, 0) * _DAY if last else _LONGEST_NIGHT
 
 
 def cookie(scheme: str, name: str, value: str, *, seconds: int = _HALF_A_DAY) -> str:

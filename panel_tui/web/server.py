@@ -1,4 +1,7 @@
-"""Run the web app beside the wall, in the same event loop, and stop it without a trace. It never prints."""
+"""Run the web app beside the wall, in the same event loop; with a real certificate for those who have one.
+
+It is tried out before a phone sees it: a handshake with ourselves, in memory, shows all three.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,91 @@ import asyncio
 import contextlib
 import logging
 import socket
+import ssl
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import cast
 
 import uvicorn
+from msgspec import Struct
 from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from ..network import bound
-from ..room import Room
-from .app import build_app
-from .certificate import Certificate, names_of
-from .doorway import Doorway
-from .files import raise_file_limit
-from .guard import HEADERS_LIMIT
-from .hosts import Hosts
-from .protocol import phone_protocol
-from .reception import Reception
+from panel_tui.room.door import Door
+from panel_tui.room.room import Room
+from panel_tui.system.errors import Unable
+from panel_tui.system.network import bound, bound_at
+from panel_tui.system.process import raise_file_limit, room_for_connections
+from panel_tui.web.app import build_app
+from panel_tui.web.connection_limits import ConnectionLimits, phone_protocol
+from panel_tui.web.handshake import Handshake
+from panel_tui.web.reception import Reception
+from panel_tui.web.request_guard import HEADERS_LIMIT, Hosts
+from sessions.wording import say
+
+
+class Certificate(Struct, frozen=True):
+    """A certificate, its chain after it, and its key, each in a PEM file."""
+
+    certificate: Path
+    key: Path
+
+
+class Unfit(Unable):
+    """The certificate cannot be used; phones would refuse it."""
+
+    def __init__(self, why: str) -> None:
+        """Say what the TLS library says of it."""
+        super().__init__(say("command.tls-unfit", why=why))
+
+
+def names_of(certificate: Certificate) -> tuple[str, ...]:
+    """Give the host names a certificate is made out for, those with a star left out. Raises Unfit."""
+    try:
+        made_out = _shown(certificate)
+    except ssl.SSLCertVerificationError as unfit:
+        raise Unfit(unfit.verify_message) from None
+    except ssl.SSLError as unfit:
+        raise Unfit(unfit.reason or "PEM") from None
+    except OSError as missing:
+        raise Unfit(missing.strerror or type(missing).__name__) from None
+    names = (name for kind, name in made_out if kind == "DNS")
+    return tuple(name.lower() for name in names if "*" not in name)
+
+
+def _shown(certificate: Certificate) -> tuple[tuple[str, str], ...]:
+    """Shake hands with ourselves and give the names the other side is shown."""
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    # a key under a password would make the TLS library ask for it on the wall
+    server.load_cert_chain(certificate.certificate, certificate.key, password="")
+    client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    client.check_hostname = False
+    # whoever made it out is for the phones to judge; here it vouches for itself
+    client.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    client.load_verify_locations(certificate.certificate)
+    ours, theirs = ssl.MemoryBIO(), ssl.MemoryBIO()
+    ends = client.wrap_bio(ours, theirs), server.wrap_bio(theirs, ours, server_side=True)
+    _shake(*ends)
+    shown = ends[0].getpeercert() or {}
+    return cast(tuple[tuple[str, str], ...], shown.get("subjectAltName", ()))
+
+
+def _shake(client: ssl.SSLObject, server: ssl.SSLObject) -> None:
+    while True:
+        waiting = 0
+        for end in (client, server):
+            try:
+                end.do_handshake()
+            except ssl.SSLWantReadError:
+                waiting += 1
+        if not waiting:
+            return
+
 
 _KEEP_ALIVE = 20  # seconds
+_AT_ONCE = 128  # connections accepted at one go: so many more files than counted may be open for a moment
+_QUEUE = 2_048  # connections that may wait to be accepted
+_LOOK = 1.0  # seconds between two looks whether the socket is open
 _PATIENCE = 2  # seconds that replies under way get when the server stops
 
 
@@ -83,7 +154,7 @@ async def serve(
     used = int(sock.getsockname()[1])
     app = build_app(room, hosts=Hosts(used, names=names))
     phones = PhoneServer(app, host=host, port=used, asked=port, names=names)
-    async with listening(app, sock, certificate):
+    async with listening(app, sock, certificate, most=room_for_connections(), door=room.door):
         try:
             yield phones
         finally:
@@ -92,17 +163,27 @@ async def serve(
 
 @contextlib.asynccontextmanager
 async def listening(
-    app: Starlette, sock: socket.socket, certificate: Certificate | None = None
+    app: Starlette,
+    sock: socket.socket,
+    certificate: Certificate | None = None,
+    *,
+    most: int,
+    door: Door | None = None,
 ) -> AsyncIterator[None]:
-    """Answer on a bound socket for as long as the block lasts; then close it."""
-    server = _Server(_config(app, certificate))
+    """Answer on a bound socket, at most so many at once, for as long as the block lasts; then close it.
+
+    If something else closes it, it is opened again, and `door` is told.
+    """
+    limits = ConnectionLimits(most)
+    server = _Server(_config(app, certificate, limits), limits)
     running = asyncio.create_task(server.serve(sockets=[sock]))
     ready = asyncio.create_task(server.ready.wait())
     try:
         await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
             running.result()
-        yield
+        async with _watched(server, door or Door(lambda: None)):
+            yield
     finally:
         ready.cancel()
         server.should_exit = True
@@ -110,30 +191,76 @@ async def listening(
         sock.close()
 
 
-class _Server(uvicorn.Server):
-    """uvicorn that leaves Ctrl+C to the wall, and says when it is ready."""
+@contextlib.asynccontextmanager
+async def _watched(server: _Server, door: Door) -> AsyncIterator[None]:
+    watching = asyncio.create_task(server.keep_open(door))
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching
 
-    def __init__(self, config: uvicorn.Config) -> None:
+
+class _Server(uvicorn.Server):
+    """uvicorn that leaves Ctrl+C to the wall, counts whoever comes before anything else, and says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, door: ConnectionLimits) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self._door = door
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        assert sockets is not None  # ours are bound before anything is served
+        await self.lifespan.startup()
+        (sock,) = sockets
+        await self._listen(sock)
+        self.started = True
         self.ready.set()
 
+    async def _listen(self, sock: socket.socket) -> None:
+        loop = asyncio.get_running_loop()
+        self._sock, self._place = sock, sock.getsockname()[:2]
+        self.servers = [await loop.create_server(self._protocol, sock=sock, backlog=_AT_ONCE)]
+        sock.listen(_QUEUE)  # asyncio takes one number for both
 
-def _config(app: Starlette, certificate: Certificate | None) -> uvicorn.Config:
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
+    async def keep_open(self, door: Door, every: float = _LOOK) -> None:
+        """Open the socket again whenever it was closed; what is under way on others goes on meanwhile."""
+        while True:
+            await asyncio.sleep(every)
+            if self._sock.fileno() != -1:
+                continue
+            door.found_shut()
+            with contextlib.suppress(OSError):  # where the port is not free yet, the next look tries again
+                again = bound_at(*self._place)
+                for closed in self.servers:
+                    with contextlib.suppress(ValueError):  # it may know that its socket is no more
+                        closed.close()
+                await self._listen(again)
+                door.stands_open()
+
+    def _protocol(self) -> asyncio.Protocol:
+        if self.config.ssl is None:
+            return self._plain()
+        return Handshake(self._plain, self.config.ssl, self._door)
+
+    def _plain(self) -> asyncio.Protocol:
+        protocol: type[H11Protocol] = self.config.http_protocol_class  # type: ignore[assignment]
+        return protocol(self.config, self.server_state, self.lifespan.state)
+
+
+def _config(app: Starlette, certificate: Certificate | None, door: ConnectionLimits) -> uvicorn.Config:
+    for name in ("asyncio", "uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
         quiet = logging.getLogger(name)
         quiet.addHandler(logging.NullHandler())
         quiet.propagate = False
     return uvicorn.Config(
         app,
-        http=phone_protocol(Doorway()),
+        http=phone_protocol(door),
         ws="none",
         lifespan="off",
         log_config=None,

@@ -1,4 +1,7 @@
-"""The desk's one screen: the day, the present step, the seats; below, notes and what was done by hand."""
+"""The desk's one screen and its keys.
+
+A new order is offered here by one entry; its words and its help come from the wording under its name.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +14,68 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import Screen
 
-from screens.drawn import drawn_line
-from screens.wall.widgets.answer import Answer
-from screens.wall.widgets.clock import Clock
-from screens.wall.widgets.words import Words
-from sessions.views.desk import DeskView
+from screens.desk.panels import (
+    AgendaList,
+    Log,
+    Present,
+    SeatCards,
+    act_lines,
+    acts_log,
+    note_lines,
+    notes_log,
+)
+from screens.safe_text import drawn_line
+from screens.wall.keys import KEYS as WALL_KEYS
+from screens.wall.keys import Key
+from screens.wall.widgets.words import AnswerBar, ClockText, Words
+from sessions.views.desk.desk import DeskView
 from sessions.wording import say
 
-from .agenda import AgendaList
-from .keys import foot
-from .logs import Log, act_lines, acts_log, note_lines, notes_log
-from .present import Present
-from .seats import SeatCards
+# What the wall does with a key and the desk does too. The rest turns what the room sees.
+_BOTH = frozenset(
+    {
+        "next",
+        "pause",
+        "more",
+        "fewer",
+        "undo",
+        "void",
+        "step_out",
+        "note",
+        "decision",
+        "agenda",
+        "retime",
+        "paper",
+        "pass_turn",
+        "follow_up",
+    }
+    | {"theme", "help", "palette", "leave"}
+)
+
+KEYS = (
+    *(key for key in WALL_KEYS if key.name in _BOTH),
+    Key("break_tie", ("o",), asks=True, said="wall.keys.break_tie"),
+    Key("remind", ("e",), asks=True, said="wall.palette.remind"),
+    Key("new_card", ("k",), asks=True, said="wall.palette.new-card"),
+    Key("goes_home", ("h",), asks=True, said="wall.palette.goes-home"),
+    Key("add_seat", ("a",), said="wall.palette.add-seat"),
+)
+
+_APART = "   "
+FOOT = ("next", "undo", "pause", "step_out", "paper", "note", "decision", "remind", "help")
+
+
+def foot(width: int) -> str:
+    """Say the keys that are wanted most, as many as fit; help, which names the others, always stands there."""
+    shown = {key.name: key for key in KEYS}
+    said = [f"{shown[name].shown[0]} {say(f'desk.foot.{name}')}" for name in FOOT]
+    while len(_APART.join(said)) > width and len(said) > 1:
+        del said[-2]
+    return _APART.join(said)
+
 
 _HERE = Path(__file__).parent
-SHEETS = [_HERE / "desk.tcss", _HERE.parent / "wall" / "asks" / "asks.tcss"]
+SHEETS = [_HERE / "desk.tcss", _HERE.parent / "wall" / "dialogs" / "dialogs.tcss"]
 
 
 class DeskScreen(Screen[None]):
@@ -46,7 +96,7 @@ class DeskScreen(Screen[None]):
         with Horizontal(id="band"):
             yield Words(classes="title")
             yield Words(say("desk.title"), classes="mark")
-            yield Clock(classes="clock")
+            yield ClockText(classes="clock")
         yield self._notice
         with Horizontal(id="table"):
             with Vertical(id="day"):
@@ -60,7 +110,7 @@ class DeskScreen(Screen[None]):
             yield notes_log()
             yield acts_log()
         yield Words(id="foot")
-        yield Answer()
+        yield AnswerBar()
 
     @property
     def unheard(self) -> bool:
@@ -73,18 +123,20 @@ class DeskScreen(Screen[None]):
         self.set_interval(1, self.tick)
 
     @property
-    def answer(self) -> Answer:
+    def answer(self) -> AnswerBar:
         """Give the bar where the program answers."""
-        return self.query_one(Answer)
+        return self.query_one(AnswerBar)
 
     def show(self, view: DeskView) -> None:
         """Draw this view; somebody answers again."""
         self.view = view
-        self._notice.say("")
+        self._notice.say(view.trouble)
         self.remove_class("-away", "-unheard")
         self._draw(view)
 
     def _draw(self, view: DeskView) -> None:
+        if not self.children:
+            return  # it is being taken down, and this came too late
         with self.app.batch_update():
             self.query_one(".title", Words).say(drawn_line(view.title))
             self.query_one(AgendaList).show(view.agenda)
@@ -104,7 +156,7 @@ class DeskScreen(Screen[None]):
     def tick(self) -> None:
         """Let everything that shows a time hear it."""
         now = self._now()
-        self.query_one(Clock).tick(now)
+        self.query_one(ClockText).tick(now)
         if self.view is not None:
             self.query_one(Present).tick(now)
 

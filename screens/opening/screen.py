@@ -1,4 +1,4 @@
-"""The opening screen: a title, the list of days and what else there is to do, and the keys at the foot."""
+"""The opening screen and its keys."""
 
 from __future__ import annotations
 
@@ -14,13 +14,60 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from screens.drawn import drawn_line, joined, stacked
-from screens.wall.widgets.answer import Answer
-from screens.wall.widgets.words import Words
-from sessions.views.shelf import Day
+from screens.safe_text import drawn_line, joined, stacked
+from screens.wall.keys import Key
+from screens.wall.widgets.words import AnswerBar, Words
+from sessions.views.desk.session_list import SessionListing
 from sessions.wording import say
 
-from .keys import ALWAYS, KEYS, foot
+
+class OpeningKey(Key, frozen=True):
+    """One thing that can be done; `of_a_day` where it needs a day to be chosen in the list."""
+
+    of_a_day: bool = False
+
+    @property
+    def words(self) -> str:
+        """Say it shortly."""
+        return say(f"opening.keys.{self.name}")
+
+    @property
+    def help(self) -> str:
+        """Say it in a sentence."""
+        return say(f"opening.keys.{self.name}.help")
+
+
+KEYS = (
+    OpeningKey("open", ("enter",)),
+    OpeningKey("run", ("r",), of_a_day=True),
+    OpeningKey("rehearse", ("h",), of_a_day=True),
+    OpeningKey("check", ("c",), of_a_day=True),
+    OpeningKey("export", ("e",), of_a_day=True),
+    OpeningKey("verify", ("v",), of_a_day=True),
+    OpeningKey("edit", ("s",), of_a_day=True),
+    OpeningKey("print", ("p",), of_a_day=True),
+    OpeningKey("desk", ("k",), of_a_day=True),
+    OpeningKey("folder", ("f",), of_a_day=True),
+    OpeningKey("seal", ("l",), of_a_day=True),
+    OpeningKey("forget", ("delete",), of_a_day=True),
+    OpeningKey("short", ("t",)),
+    OpeningKey("new", ("n",)),
+    OpeningKey("find", ("o",)),
+    OpeningKey("demo", ("d",)),
+    OpeningKey("theme", ("f2",)),
+    OpeningKey("help", ("question_mark", "f1")),
+    OpeningKey("palette", ("ctrl+p",)),
+    OpeningKey("leave", ("q",)),
+)
+OF_A_DAY = tuple(key for key in KEYS if key.of_a_day)
+ALWAYS = tuple(key for key in KEYS if key.name in ("short", "new", "find", "demo"))
+_FOOT = ("short", "new", "find", "demo", "help", "leave")
+
+
+def foot() -> str:
+    """Say the keys worth knowing, for the foot of the screen."""
+    return "   ".join(f"{key.shown[0]} {key.words}" for key in KEYS if key.name in _FOOT)
+
 
 SHEET = Path(__file__).with_name("opening.tcss")
 DAY, DO = "day:", "do:"  # what an option's name begins with
@@ -43,10 +90,10 @@ class OpeningScreen(Screen[None]):
             yield Words(say("opening.heading"), classes="heading")
             yield Words(classes="none")
             yield OptionList()
-        yield Answer()
+        yield AnswerBar()
         yield Words(foot(), id="foot")
 
-    def show(self, days: Sequence[Day], at: str = "") -> None:
+    def show(self, days: Sequence[SessionListing], at: str = "") -> None:
         """Draw the list, beginning on the day that has this key."""
         listed = self.query_one(OptionList)
         listed.clear_options()
@@ -74,12 +121,12 @@ class OpeningScreen(Screen[None]):
         return self.query_one(OptionList)
 
     @property
-    def answer(self) -> Answer:
+    def answer(self) -> AnswerBar:
         """Give the bar where the program answers."""
-        return self.query_one(Answer)
+        return self.query_one(AnswerBar)
 
 
-def _line(day: Day) -> Content:
+def _line(day: SessionListing) -> Content:
     """Say a day: its title; and under it how far it is, when it is, and where it lies."""
     stage = say(f"opening.stage.{day.stage}")
     about = " · ".join(part for part in (stage, day.date, day.place) if part)

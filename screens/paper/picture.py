@@ -5,11 +5,15 @@ Each comes with the words for those who cannot see it.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from html import escape
+from importlib.resources import files
 from itertools import groupby
 
 from msgspec import Struct
 
+from screens.square_data import add_link
 from sessions.wording import say
 
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}">{2}</svg>'
@@ -23,12 +27,27 @@ class Picture(Struct, frozen=True):
     alt: str
 
 
+_OPENING = re.compile(r"<svg[^>]*viewBox=\"([^\"]+)\"[^>]*>")
+_LINES = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{}" fill="none" stroke="#111" stroke-width="2" '
+    'stroke-linecap="round" stroke-linejoin="round">'
+)
+
+
+@cache
+def symbol(name: str) -> Picture:
+    """Give a symbol of Easy Read, as phones have it, to stand alone; it only repeats the words beside it."""
+    drawn = (files("screens.phone") / "symbols" / f"{name}.svg").read_text(encoding="utf-8").strip()
+    drawn = _OPENING.sub(lambda opening: _LINES.format(opening[1]), drawn)
+    return Picture(drawn.replace('class="thick"', 'stroke-width="4"'), "")
+
+
 def square(link: str, alt: str) -> Picture:
     """Draw a QR: a path of dark runs, with four light modules all round."""
     import qrcode
 
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=4)
-    code.add_data(link)
+    add_link(code, link)
     code.make(fit=True)
     rows = code.get_matrix()
     path = "".join(f"M{x} {y}h{wide}v1h-{wide}z" for y, row in enumerate(rows) for x, wide in _runs(row))

@@ -1,4 +1,4 @@
-"""Draw a phone's view as a page. Outside text is escaped by the one environment here; nothing is drawn unescaped."""
+"""Draw a phone's view as a page; its style and script are named by their content."""
 
 from __future__ import annotations
 
@@ -12,16 +12,37 @@ from jinja2.runtime import Context
 from msgspec import Struct
 from msgspec.structs import replace
 
-from screens.direction import direction
-from sessions.views.page_names import NAMES
-from sessions.views.pages import MOST_WORDS, AnyPage, Ballot, Join, OnBreak, Result, Score, SteppingOut, Wait
+from screens.assets import asset
+from screens.phone.amounts import isolated
+from screens.phone.page_facts import asks, longest_bar, numbers, places
+from screens.phone.preferences import COLOURS, EASIES, TAPS, TEXTS, Look, eased_answers, eased_page
+from screens.safe_text import direction
+from sessions.views.phone.pages import (
+    MOST_WORDS,
+    NAMES,
+    AnyPage,
+    BallotPage,
+    JoinPage,
+    LearnPage,
+    MoneyList,
+    OnBreak,
+    Result,
+    Score,
+    Wait,
+)
 from sessions.wording import is_draft, say, speaking, words_spoken
 
-from .assets import MARK, SCRIPT, STYLE
-from .easy import eased_answers, eased_page
-from .look import COLOURS, EASIES, TEXTS, Look
+STYLE = asset(__package__, "phone.css", "text/css; charset=utf-8")
+SCRIPT = asset(__package__, "phone.js", "text/javascript; charset=utf-8")
+MARK = asset(__package__, "phone.svg", "image/svg+xml")
+ASSETS = (STYLE, SCRIPT, MARK)
 
 _PLAIN = Look()
+_GAP = re.compile(r">\n+<")
+_LONG = re.compile(
+    r'<p (?:id="[\w-]+" )?data-long[^>]*>.*?</p>|<p class="hint"(?! id="(?:best|limits)")[^>]*>.*?</p>',
+    re.DOTALL,
+)
 _FORM = re.compile(r'<form method="post"([^>]*)>')
 
 
@@ -32,7 +53,12 @@ class Passed(Struct, frozen=True):
 
 
 def _clock(at: dt.datetime) -> str:
-    return f"{at:%H:%M}"
+    return f"{at.hour}:{at:%M}"
+
+
+def _typed(typed: tuple[tuple[str, str], ...], field: str) -> str:
+    """Give what was filled in for a field that is to be put right."""
+    return dict(typed).get(field, "")
 
 
 class _Context(Context):
@@ -55,7 +81,13 @@ class _Templates(Environment):
 
 def _environment() -> Environment:
     environment = _Templates(
-        loader=ChoiceLoader([PackageLoader("screens.phone"), PackageLoader("screens.phone", "symbols")]),
+        loader=ChoiceLoader(
+            [
+                PackageLoader("screens.phone"),
+                PackageLoader("screens.phone", "symbols"),
+                PackageLoader("screens"),
+            ]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -63,6 +95,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["clock"] = _clock
+    environment.filters["typed"] = _typed
     environment.globals.update(
         say=say,
         style=STYLE.path,
@@ -71,6 +104,7 @@ def _environment() -> Environment:
         texts=TEXTS,
         colours=COLOURS,
         easies=EASIES,
+        taps=TAPS,
         most_words=MOST_WORDS,
     )
     return environment
@@ -104,6 +138,8 @@ class Asked(Struct, frozen=True):
     kept: Kept
     words: Hashable
     passed: Passed | None
+    frame: str = ""
+    helper: bool = False
 
 
 def draw(
@@ -113,6 +149,8 @@ def draw(
     own_code: str = "",
     look: Look = _PLAIN,
     whole: bool = True,
+    frame: str = "",
+    helper: bool = False,
     kept: Kept = _NOTHING,
     passed: Passed | None = None,
 ) -> str:
@@ -120,7 +158,8 @@ def draw(
 
     `sending` names the next answer sent from it (fresh for every drawing, so that a repeat is known as one);
     `own_code` is a card code to show above any page; `look` is how this phone wishes to see it;
-    `passed` makes it a page of the device that goes round.
+    `passed` makes it a page of the device that goes round; `frame` names what its frame hangs on, beside its seat;
+    with a `helper` the box that says so is not folded away.
     """
     with speaking(page.language):
         holes = {_SENDING: sending, _SEAT: str(page.seat or "")}
@@ -132,7 +171,7 @@ def draw(
             holes[_VISIT] = passed.visit
             passed = Passed(_VISIT)
         drawing = _drawn if _anybodys(page) and not own_code else _drawn.__wrapped__
-        drawn = drawing(shared, Asked(own_code, look, whole, kept, words_spoken(), passed))
+        drawn = drawing(shared, Asked(own_code, look, whole, kept, words_spoken(), passed, frame, helper))
     for hole, filling in holes.items():
         drawn = drawn.replace(hole, filling)
     return drawn
@@ -143,22 +182,26 @@ def _anybodys(page: AnyPage) -> bool:
 
     Only such a drawing is kept: from how quickly another is drawn, a neighbour could tell that somebody gave the same.
     """
+    if page.typed:
+        return False
     match page:
-        case Score(said=""):
+        case Score(said="", before=""):
             return True
-        case Ballot(again=False):
+        case BallotPage(again=False):
             return True
-        case Wait(own_code=""):
+        case Wait(own_code="", asked=False):
             return True
         case _:
-            return isinstance(page, Join | OnBreak | Result)
+            return isinstance(page, JoinPage | LearnPage | MoneyList | OnBreak | Result)
 
 
 # A hall of phones asks for the same question at the same moment: it is drawn once, with holes for what is one's own.
 # What comes in from outside never holds the marks of a hole: control characters are taken out at the door.
 _SENDING, _SEAT, _REVISION = "\x00sending\x00", "\x00seat\x00", "\x00revision\x00"
 _VISIT = "\x00visit\x00"
-_KEPT = 1_000  # drawings, of some 3 kB each
+# Enough for what one moment asks for, in every look; what the day has left behind is let go of, or it would be
+# held until the evening.
+_KEPT = 200  # drawings, of some 3 kB each
 
 
 @lru_cache(maxsize=_KEPT)
@@ -179,15 +222,35 @@ def _drawn(page: AnyPage, asked: Asked) -> str:
             own_code=asked.own_code or (page.own_code if isinstance(page, Wait) else ""),
             look=asked.look,
             passed=asked.passed,
+            frame=asked.frame,
+            helper=asked.helper,
             easy=eased_page(page) if easy else None,
             eased_answers=eased_answers(page) if easy else {},
-            places=_places(page),
+            places=places(page),
             told=any(one.up for one in page.signals),
-            numbers=isinstance(page, Score) and all(choice.words == choice.value for choice in page.choices),
+            asks=asks(page),
+            most=longest_bar(page),
+            numbers=numbers(page),
         )
         .strip()
     )
+    drawn = _GAP.sub("><", _eased(drawn) if easy else drawn.replace(" data-long", ""))
+    if direction(page.language) == "rtl":
+        drawn = isolated(drawn)
     return drawn if asked.passed is None else _marked(drawn, asked.passed)
+
+
+def _eased(drawn: str) -> str:
+    """Take out what Easy Read says in fewer words: hints, and what is marked as long."""
+    gone = [
+        match[1] or match[2]
+        for match in re.finditer(r'<p (?:id="([\w-]+)" data-long|class="hint" id="([\w-]+)")>', drawn)
+    ]
+    drawn = _LONG.sub("", drawn)
+    names = [name for name in gone if name and f'id="{name}"' not in drawn]
+    for name in names:
+        drawn = drawn.replace(f' aria-describedby="{name}"', "").replace(f'fault {name}"', 'fault"')
+    return drawn
 
 
 def _marked(drawn: str, passed: Passed) -> str:
@@ -197,17 +260,3 @@ def _marked(drawn: str, passed: Passed) -> str:
     """
     field = f'<input type="hidden" name="visit" value="{passed.visit}">' if passed.visit else ""
     return _FORM.sub(lambda form: f'<form method="post" autocomplete="off"{form[1]}>{field}', drawn)
-
-
-def _places(page: AnyPage) -> dict[str, str]:
-    """Give what the page belongs to, as the `data-…` of its `main`."""
-    about = getattr(page, "about", None)
-    places = {
-        "position": page.position,
-        "application": about.ref if about else getattr(page, "application", ""),
-        "criterion": getattr(page, "criterion", ""),
-        "round": str(getattr(page, "round", "")),
-    }
-    if isinstance(page, SteppingOut):
-        places["out"] = "yes" if page.out else "no"
-    return {key: value for key, value in places.items() if value or key == "position"}

@@ -40,7 +40,7 @@ class Key(Struct, frozen=True):
     @property
     def shown(self) -> tuple[str, ...]:
         """Name the keys as they stand on a keyboard."""
-        return tuple(key_name(key) for key in self.keys)
+        return tuple(dict.fromkeys(key_name(key) for key in self.keys))  # two keys may have one name
 
 
 def key_name(key: str) -> str:
@@ -70,20 +70,37 @@ KEYS = (
     Key("down", ("down",), ("Budget",)),
     Key("award", ("enter",), ("Budget",), asks=True),
     Key("criteria", ("e",), ("Listing",), asks=True),
+    Key("pass_turn", ("y",), ("Asking",)),
+    Key("follow_up", ("d",), ("Asking",)),
     Key("swap", ("w",), ("Lobby",)),
     Key("ready", ("g",), ("Lobby",), asks=True),
     Key("ways", ("w",), ("Budget",)),
     Key("next_list", ("s",), ("Budget",)),
     Key("break_tie", ("o",), asks=True),
     Key("what_if", ("i",), asks=True),
+    Key("place", ("u",), asks=True),
     Key("portfolio", ("f",)),
     Key("checks", ("k",)),
     Key("confirm", ("c",), ("Budget",)),
+    Key("pass_over", ("j",), ("Confirmed",)),
     Key("theme", ("f2",)),
     Key("help", ("question_mark", "f1"), asks=True),
     Key("palette", ("ctrl+p",)),
     Key("leave", ("q",), asks=True),
 )
+
+
+_ALIKE = {
+    "add": "plus",
+    "subtract": "minus",
+    "decimal": "full_stop",
+}  # as some terminals name the number pad's
+
+
+def meant(key: str, character: str | None) -> str:
+    """Give the key that is meant, as the catalogue names it: a letter is a letter with Caps Lock or Shift, too."""
+    typed = character or key.removeprefix("shift+")
+    return typed.lower() if len(typed) == 1 and typed.isalpha() else _ALIKE.get(key, key)
 
 
 def bindings(entries: tuple[Key, ...] = KEYS) -> list[Binding]:
@@ -111,5 +128,10 @@ def keys_of(name: str) -> frozenset[str]:
 
 def foot(poster: str, *, leaving_out: Container[str] = ()) -> str:
     """Say the keys that belong to one kind of poster, for the foot of it."""
+    return "  ".join(foot_parts(poster, leaving_out=leaving_out))
+
+
+def foot_parts(poster: str, *, leaving_out: Container[str] = ()) -> list[str]:
+    """Say each key that belongs to one kind of poster, so that none is torn apart where the wall is narrow."""
     here = [entry for entry in KEYS if poster in entry.posters and entry.name not in leaving_out]
-    return "  ".join(f"{entry.shown[0]} {entry.words}" for entry in here)
+    return [f"{entry.shown[0]} {entry.words}" for entry in here]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sessions.views.posters import AnyPoster
+from collections.abc import Sequence
+from itertools import takewhile
+
+from sessions.views.wall.posters import AnyPoster
 
 
 class Lookback:
@@ -36,9 +39,20 @@ class Lookback:
         self._steps_back = 0
         return True
 
+    def remember(self, earlier: Sequence[AnyPoster]) -> None:
+        """Put what was up before the first of these in front of them: an earlier wall's, or an earlier start's."""
+        before = Lookback()
+        for poster in earlier:
+            before.keep(poster)
+        mine = {poster.frame.position for poster in self._seen}
+        new = takewhile(lambda poster: poster.frame.position not in mine, before._seen)
+        self._seen = [*new, *self._seen]
+
     def back(self) -> bool:
-        """Go a poster back; say whether there was one."""
+        """Go a poster back; say whether there was one. While guests are in, only to what they have seen themselves."""
         if self._steps_back + 1 >= len(self._seen):
+            return False
+        if self._seen[-1].frame.guests and not self._seen[-2 - self._steps_back].frame.guests:
             return False
         self._steps_back += 1
         return True
@@ -46,3 +60,7 @@ class Lookback:
     def forward(self) -> None:
         """Come a poster nearer to the present."""
         self._steps_back = max(self._steps_back - 1, 0)
+
+    def come_back(self) -> None:
+        """Come to the present at once."""
+        self._steps_back = 0

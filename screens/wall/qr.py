@@ -1,11 +1,9 @@
-"""Draw a QR so that cameras read it from a projector: lower half blocks, both colours set, pure black on white.
+"""Draw a QR code so that cameras read it from a projector.
 
 A foreground-only half block, or a theme's near-white, failed two readers of three; so neither is left to chance.
 """
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,10 +11,10 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.drawn import drawn
+from screens.safe_text import drawn
+from screens.square_data import modules
 from sessions.wording import say
 
-QUIET = 4  # modules of white all round: the standard's own number
 _INKS = {dark: "rgb(0,0,0)" if dark else "rgb(255,255,255)" for dark in (False, True)}
 
 
@@ -31,23 +29,6 @@ def _cell(*, top: bool, low: bool) -> tuple[str, Style]:
 
 
 _CELLS = {(top, low): _cell(top=top, low=low) for top in (False, True) for low in (False, True)}
-
-
-@lru_cache(maxsize=8)
-def modules(link: str) -> tuple[tuple[bool, ...], ...]:
-    """Give the code's modules with its quiet zone, True for dark: the smallest size, the strongest repair in it."""
-    import qrcode
-    from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
-
-    drawn_codes = []
-    for repair in (ERROR_CORRECT_H, ERROR_CORRECT_Q, ERROR_CORRECT_M, ERROR_CORRECT_L):
-        code = qrcode.QRCode(error_correction=repair, border=QUIET)
-        code.add_data(link, optimize=0)
-        code.make(fit=True)
-        drawn_codes.append(code)
-    smallest = min(code.version for code in drawn_codes)
-    best = next(code for code in drawn_codes if code.version == smallest)
-    return tuple(tuple(bool(module) for module in line) for line in best.get_matrix())
 
 
 def rows(link: str) -> list[Strip]:

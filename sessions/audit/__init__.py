@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .. import events as e
-from ..evolve import evolve
-from ..state import State
-from . import agenda, deciding, people, rounds, scoring, unsigned
-from .check import Checks
+from sessions import events as e
+from sessions.audit import anonymous, asking, changes, decisions, interviews, moving, rounds, scoring, seats
+from sessions.audit.moving import Checks, may_follow_the_end
+from sessions.evolve import evolve
+from sessions.state import State
 
 _CHECKS: Checks = {
-    **people.CHECKS,
-    **agenda.CHECKS,
+    **seats.CHECKS,
+    **moving.CHECKS,
     **scoring.CHECKS,
     **rounds.CHECKS,
-    **unsigned.CHECKS,
-    **deciding.CHECKS,
+    **anonymous.CHECKS,
+    **asking.CHECKS,
+    **decisions.CHECKS,
+    **changes.CHECKS,
+    **interviews.CHECKS,
 }
 
 
@@ -28,8 +31,8 @@ def audit(history: Iterable[e.Stamped]) -> int | None:
             if not fits(state, stamped.event):
                 return place
             state = evolve(state, stamped)
-        except (LookupError, StopIteration, AttributeError):
-            return place  # it speaks of a seat, step or round that is not there
+        except (LookupError, StopIteration, AttributeError, ArithmeticError):
+            return place  # it speaks of a seat, step or round that is not there, or of an amount that is none
     return None
 
 
@@ -37,5 +40,7 @@ def fits(state: State, event: e.Event) -> bool:
     """Say whether an event could have happened in this state."""
     if state.sealed:
         return False  # nothing follows a seal
+    if state.ended and not may_follow_the_end(event):
+        return False
     check = _CHECKS.get(type(event))
     return check is None or check(state, event)

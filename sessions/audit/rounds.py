@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from .. import events as e
-from ..commands import Places
-from ..consensus import Outcome, outcome
-from ..decide.rounds import batch, voters_of
-from ..decide.tie_ballots import open_ties
-from ..scoring import FEWEST
-from ..state import State, scores_of
-from .check import Checks
+from sessions import events as e
+from sessions.audit.decisions import ranked_earlier
+from sessions.audit.moving import Checks
+from sessions.commands import ChoosePaperWay, Places
+from sessions.decide.paper import choose_paper_way
+from sessions.decide.rounds import able, batch, voters_of
+from sessions.decide.tie_ballots import open_ties
+from sessions.methods.consensus import outcome
+from sessions.model.answers import FEWEST
+from sessions.model.decisions import Outcome
+from sessions.model.refusals import Refused
+from sessions.results.tie_ballots import voters_on
+from sessions.state import State, TieBallot, orders_shown, scores_of, totals_shown
+from sessions.state.casters import Casters, casters, outcome_only
+
+
+def _paper_way_chosen(state: State, event: e.PaperWayChosen) -> bool:
+    try:
+        return choose_paper_way(state, ChoosePaperWay(event.way)) == (event,)
+    except Refused:
+        return False
 
 
 def _round_opened(state: State, event: e.RoundOpened) -> bool:
@@ -26,14 +39,51 @@ def _round_closed(state: State, event: e.RoundClosed) -> bool:
     if opened is None:  # too few could vote at all: there was nothing to open
         voters = scores_of(state, event.application).voters
         there = event.round == len(state.rounds.get(event.application, ())) + 1
-        return there and event.eligible == len(voters) < FEWEST and _nothing_kept(event)
+        few = len(able(state, event.application)) < FEWEST
+        return there and event.eligible == len(voters) and few and _nothing_kept(event)
     there = event.round == opened.number and event.eligible == len(voters_of(state))
-    return there and (_nothing_kept(event) or _counted(state, event))
+    if event.counts is None and event.outcome is not Outcome.TOO_FEW:
+        return there and _outcome_alone(state, event)
+    return there and (_nothing_kept(event) or (_counted(state, event) and _may_be_shown(state, event)))
 
 
 def _nothing_kept(event: e.RoundClosed) -> bool:
     empty = event.counts is None and event.cant_say is None and event.cast is None and not event.reasons
     return empty and event.outcome is Outcome.TOO_FEW
+
+
+def _outcome_alone(state: State, event: e.RoundClosed) -> bool:
+    """Say whether a count can rightly have been left out; what it came to nobody can work out again."""
+    voters, kept = voters_of(state), event.absent
+    empty = event.cant_say is None and event.cast is None and event.reasons == tuple(sorted(event.reasons))
+    known = kept is not None and {*kept, *event.slips_of} <= set(voters)
+    before = totals_shown(state, event.application)
+    return empty and known and left_out_rightly(voters, kept or (), event.slips_of, before)
+
+
+def left_out_rightly(
+    voters: tuple[int, ...], absent: tuple[int, ...], slips_of: tuple[int, ...], before: tuple[Casters, ...]
+) -> bool:
+    """Say whether a total of as many slips as may be could have given a ballot away."""
+    certain = len(voters) - len(set(absent) | set(slips_of))
+    slips = range(1, len(slips_of)) if slips_of else (0,)
+    return any(outcome_only(casters(voters, absent, slips_of, certain + n), before) for n in slips)
+
+
+def _may_be_shown(state: State, event: e.RoundClosed) -> bool:
+    """Say whether who cast adds up, and the count gives nobody away; an older record says nothing of who cast."""
+    if event.absent is None:
+        return True
+    voters = voters_of(state)
+    who = casters(voters, event.absent, event.slips_of, event.cast)
+    before = totals_shown(state, event.application)
+    return adds_up(voters, who, event.absent, event.cast) and not outcome_only(who, before)
+
+
+def adds_up(voters: tuple[int, ...], who: Casters, absent: tuple[int, ...], cast: int | None) -> bool:
+    """Say whether those who cast and those who did not are those who could, and as many as were counted."""
+    known = who.sure | who.maybe | set(absent)
+    return known == set(voters) and who.cast == cast and 0 <= who.slips <= len(who.maybe)
 
 
 def _counted(state: State, event: e.RoundClosed) -> bool:
@@ -65,7 +115,8 @@ def _reason_hidden(state: State, event: e.ReasonHidden) -> bool:
 
 def _tie_opened(state: State, event: e.TieOpened) -> bool:
     seated = len(event.electorate) >= FEWEST and set(event.electorate) <= set(state.seats)
-    return seated and event.number == len(state.tie_ballots) + 1 and event.applications in open_ties(state)
+    tied = event.applications in open_ties(state) or ranked_earlier(state)
+    return seated and event.number == len(state.tie_ballots) + 1 and tied
 
 
 def _ranking_closed(state: State, event: e.RankingClosed) -> bool:
@@ -73,10 +124,31 @@ def _ranking_closed(state: State, event: e.RankingClosed) -> bool:
     if opened is None or opened.number != event.number:
         return False
     if event.places is None:
-        return event.cast is None and event.cant_say is None
+        return event.cast is None and event.cant_say is None and _order_alone(state, opened, event)
     kept = Places(event.places, event.cant_say or 0)
     whole = kept.add_up and len(event.places) == len(opened.refs) and event.cast == kept.cast
-    return whole and kept.ranked >= FEWEST and kept.cast <= len(opened.electorate)
+    enough = kept.ranked >= FEWEST and kept.cast <= len(opened.electorate)
+    return whole and enough and not event.order and _order_may_be_counted(state, opened, event)
+
+
+def _order_alone(state: State, opened: TieBallot, event: e.RankingClosed) -> bool:
+    """Say whether counts can rightly have been left out for an order, which nobody can work out again."""
+    if not event.order:
+        return True
+    ranks = sorted(event.order)
+    shared = all(rank == 1 + sum(other < rank for other in ranks) for rank in ranks)
+    before = orders_shown(state, opened.refs)
+    rightly = left_out_rightly(voters_on(state, opened), event.absent or (), event.slips_of, before)
+    return len(ranks) == len(opened.refs) and shared and event.absent is not None and rightly
+
+
+def _order_may_be_counted(state: State, opened: TieBallot, event: e.RankingClosed) -> bool:
+    if event.absent is None:
+        return True
+    voters = voters_on(state, opened)
+    who = casters(voters, event.absent, event.slips_of, event.cast)
+    before = orders_shown(state, opened.refs)
+    return adds_up(voters, who, event.absent, event.cast) and not outcome_only(who, before)
 
 
 def _tie_voided(state: State, event: e.TieVoided) -> bool:
@@ -84,6 +156,7 @@ def _tie_voided(state: State, event: e.TieVoided) -> bool:
 
 
 CHECKS: Checks = {
+    e.PaperWayChosen: _paper_way_chosen,
     e.RoundOpened: _round_opened,
     e.RoundClosed: _round_closed,
     e.RoundVoided: _round_voided,

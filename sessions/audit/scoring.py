@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from .. import events as e
-from ..answers import Answer, Kind, Source
-from ..decide.scoring import may_correct, reveal_voidable
-from ..phases import Phase
-from ..state import State, scores_of
-from .check import Checks
+from sessions import events as e
+from sessions.audit.moving import Checks
+from sessions.decide.cards_up import asks_cards_up, may_change_card, turned_up
+from sessions.decide.scoring import may_correct, reveal_voidable
+from sessions.model.answers import Answer, Kind, Source
+from sessions.model.phases import Phase
+from sessions.model.session import StepKind
+from sessions.state import State, scores_of
 
 
 def _open_for(state: State, ref: str) -> bool:
@@ -32,7 +34,8 @@ def _scoring_closed(state: State, event: e.ScoringClosed) -> bool:
 
 
 def _corrected(state: State, event: e.Corrected) -> bool:
-    closed = may_correct(state, event.application)
+    ref = event.application
+    closed = may_change_card(state, event.seat, ref) if event.own else may_correct(state, ref)
     theirs = event.seat in scores_of(state, event.application).electorate
     return closed and theirs and bool(event.why) and _on_scale(state, event.criterion, event.answer)
 
@@ -46,12 +49,26 @@ def _on_scale(state: State, key: str, answer: Answer) -> bool:
 
 def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
     before = scores_of(state, event.application)
-    if before.voided:  # the same seats, whoever has stepped out or gone home since
+    met = state.step is not None and state.step.kind is StepKind.INTERVIEW and before.step != state.step.key
+    if before.voided and not before.revealed:  # the same seats, whoever has stepped out or gone home since
         who = event.electorate == before.electorate
     else:
         out = any((seat, event.application) in state.conflicts for seat in event.electorate)
         who = set(event.electorate) <= set(state.here) and not out
-    return state.application == event.application and not before.revealed and who
+    before_it = (
+        before.cards_up if before.voided and not before.revealed else turned_up(state, event.electorate)
+    )
+    return (
+        state.application == event.application
+        and (met or not before.revealed)
+        and who
+        and event.cards_up == before_it
+    )
+
+
+def _cards_up_asked(state: State, event: e.CardsUpAsked) -> bool:
+    here = state.plan.phase is Phase.CARDS_UP and asks_cards_up(state)
+    return here and event.agreed in ((), state.here)
 
 
 def _reveal_voided(state: State, event: e.RevealVoided) -> bool:
@@ -61,6 +78,7 @@ def _reveal_voided(state: State, event: e.RevealVoided) -> bool:
 CHECKS: Checks = {
     e.Answered: _answered,
     e.HandedIn: _handed_in,
+    e.CardsUpAsked: _cards_up_asked,
     e.ScoringOpened: _scoring_opened,
     e.ScoringClosed: _scoring_closed,
     e.Corrected: _corrected,

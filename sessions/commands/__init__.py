@@ -6,31 +6,77 @@ that a clicker pressed twice cannot skip anything.
 
 from __future__ import annotations
 
-from .agenda import AddStep, LookAgain, MoveStep, Retime, SkipStep
-from .deciding import MoveLine, RecordDecision, ReopenList
-from .hand_round import MakeHandRound, TakeHandRound, UseHandRound
-from .moving import AddMinutes, AddNote, JumpTo, Next, TakeBreak, Undo
-from .rounds import AgreeByTalking, BreakTie, HideReason, Places, Tally, VoidReveal, VoidRound
-from .scoring import Correct, GiveAnswer, HandIn, KeySlip, Practise
-from .sealing import Seal
-from .seats import (
+from sessions.commands.agenda import (
+    AddStep,
+    FollowClock,
+    Hold,
+    LookAgain,
+    MoveStart,
+    MoveStep,
+    Retime,
+    SkipStep,
+)
+from sessions.commands.asking import AgreeWay, AskFollowUp, AskRoom, LookBack, PassTurn
+from sessions.commands.changes import (
+    AddApplication,
+    BringBack,
+    ChangeCriteria,
+    ChangeDetail,
+    ChangeRule,
+    SayNoConflict,
+    SetApplicationAside,
+)
+from sessions.commands.days import BeginDay, ComeAgain, EndDay
+from sessions.commands.decisions import (
+    GoAgainstRule,
+    MoveLine,
+    Place,
+    RecordDecision,
+    ReopenList,
+    SayByQuestion,
+)
+from sessions.commands.moving import AddMinutes, AddNote, JumpTo, Next, Seal, TakeBreak, Undo
+from sessions.commands.rounds import (
+    AgreeByTalking,
+    BreakTie,
+    ChoosePaperWay,
+    HideReason,
+    Places,
+    Tally,
+    VoidReveal,
+    VoidRound,
+)
+from sessions.commands.scoring import (
+    ChangeCard,
+    Correct,
+    GiveAnswer,
+    HandIn,
+    KeyPile,
+    KeySlip,
+    PileSlip,
+    Practise,
+    SlipsAgree,
+)
+from sessions.commands.seats import (
     AddSeat,
     ComeBack,
     LeaveEarly,
+    MakeHandRound,
     OpenDoors,
     PrintCards,
+    PutSeatBack,
     ReissueCard,
     ReopenDoors,
     ShutDoors,
     SignRegister,
     StepOut,
     TakeFreeSeat,
+    TakeHandRound,
     TakePaperSeat,
     TakeSeatByCard,
+    UseHandRound,
 )
-from .timing import FollowClock, Hold, MoveStart
-from .unsigned import Gathered
-from .workshop import ListCriteria
+from sessions.commands.workshop import Gathered, ListCriteria
 
 Command = (
     OpenDoors
@@ -41,7 +87,9 @@ Command = (
     | TakeFreeSeat
     | TakePaperSeat
     | AddSeat
+    | PutSeatBack
     | LeaveEarly
+    | ComeAgain
     | ReissueCard
     | MakeHandRound
     | TakeHandRound
@@ -50,6 +98,8 @@ Command = (
     | ComeBack
     | Next
     | JumpTo
+    | EndDay
+    | BeginDay
     | Undo
     | TakeBreak
     | AddMinutes
@@ -57,16 +107,26 @@ Command = (
     | Practise
     | GiveAnswer
     | HandIn
+    | KeyPile
     | KeySlip
     | Correct
+    | ChangeCard
+    | SlipsAgree
     | VoidReveal
     | VoidRound
     | HideReason
     | ListCriteria
     | AgreeByTalking
     | BreakTie
+    | AskRoom
+    | AgreeWay
+    | LookBack
+    | ChoosePaperWay
     | RecordDecision
+    | SayByQuestion
+    | GoAgainstRule
     | MoveLine
+    | Place
     | ReopenList
     | SignRegister
     | AddStep
@@ -78,47 +138,80 @@ Command = (
     | Hold
     | FollowClock
     | Seal
+    | ChangeDetail
+    | ChangeCriteria
+    | ChangeRule
+    | SetApplicationAside
+    | BringBack
+    | AddApplication
+    | SayNoConflict
+    | PassTurn
+    | AskFollowUp
 )
 
 __all__ = [
+    "AddApplication",
     "AddMinutes",
     "AddNote",
     "AddSeat",
     "AddStep",
     "AgreeByTalking",
+    "AgreeWay",
+    "AskFollowUp",
+    "AskRoom",
+    "BeginDay",
     "BreakTie",
+    "BringBack",
+    "ChangeCard",
+    "ChangeCriteria",
+    "ChangeDetail",
+    "ChangeRule",
+    "ChoosePaperWay",
+    "ComeAgain",
     "ComeBack",
     "Command",
     "Correct",
+    "EndDay",
     "FollowClock",
     "Gathered",
     "GiveAnswer",
+    "GoAgainstRule",
     "HandIn",
     "HideReason",
     "Hold",
     "JumpTo",
+    "KeyPile",
     "KeySlip",
     "LeaveEarly",
     "ListCriteria",
     "LookAgain",
+    "LookBack",
     "MakeHandRound",
     "MoveLine",
     "MoveStart",
     "MoveStep",
     "Next",
     "OpenDoors",
+    "PassTurn",
+    "PileSlip",
+    "Place",
     "Places",
     "Practise",
     "PrintCards",
+    "PutSeatBack",
     "RecordDecision",
     "ReissueCard",
     "ReopenDoors",
     "ReopenList",
     "Retime",
+    "SayByQuestion",
+    "SayNoConflict",
     "Seal",
+    "SetApplicationAside",
     "ShutDoors",
     "SignRegister",
     "SkipStep",
+    "SlipsAgree",
     "StepOut",
     "TakeBreak",
     "TakeFreeSeat",

@@ -1,14 +1,17 @@
-"""Orders about the agenda. Only lines to come can be changed; a break is never shortened, nor left out unasked."""
+"""Commands about the agenda and about time. Only lines to come can be changed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import StepKind, Value
+from sessions.model.session import StepKind, Value
 
 
 class AddStep(Value, frozen=True):
-    """Put a line into the agenda, after the line `after`; after the present one where that is left out."""
+    """Put a line into the agenda, after the line `after`; after the present one where that is left out.
+
+    Closing questions put in without `questions` are the ones the day asks elsewhere.
+    """
 
     position: str
     kind: StepKind
@@ -16,6 +19,7 @@ class AddStep(Value, frozen=True):
     title: str = ""
     ref: str = ""
     after: str = ""
+    questions: tuple[str, ...] = ()
 
 
 class MoveStep(Value, frozen=True):
@@ -35,10 +39,11 @@ class SkipStep(Value, frozen=True):
 
 
 class LookAgain(Value, frozen=True):
-    """Look again at the first applications we heard, before the pot is divided."""
+    """Look again at the first applications we heard, or at those of `refs`, before the pot is divided."""
 
     position: str
     first: int = 2
+    refs: tuple[str, ...] = ()
 
 
 class Retime(Value, frozen=True):
@@ -46,3 +51,22 @@ class Retime(Value, frozen=True):
 
     position: str
     minutes: Mapping[str, int]
+
+
+class MoveStart(Value, frozen=True):
+    """Say that the present phase, or break, really began this many minutes ago."""
+
+    position: str
+    minutes: int
+
+
+class Hold(Value, frozen=True):
+    """Stop for a moment, with a message on the wall."""
+
+    message: str
+
+
+class FollowClock(Value, frozen=True):
+    """Follow the laptop's clock, which somebody moved by this many seconds."""
+
+    seconds: int

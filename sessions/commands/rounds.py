@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Value
+from sessions.model.answers import PaperWay
+from sessions.model.session import Value
 
 
 class Tally(Value, frozen=True):
@@ -42,6 +43,12 @@ class Places(Value, frozen=True):
         square = all(len(row) == len(self.counts) for row in self.counts)
         counted = all(n >= 0 for row in self.counts for n in row) and self.cant_say >= 0
         return square and counted and len({*rows, *columns}) <= 1
+
+
+class ChoosePaperWay(Value, frozen=True):
+    """Say how a ballot is held in which fewer than five of us vote on paper."""
+
+    way: PaperWay
 
 
 class BreakTie(Value, frozen=True):

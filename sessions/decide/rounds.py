@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .. import commands as c
-from .. import events as e
-from ..consensus import Outcome
-from ..phases import Phase
-from ..refusals import No, Refused
-from ..scoring import FEWEST
-from ..state import Round, State, TieBallot, scores_of
-from ..tie_ballots import voters_on
-from .position import same_place_if_named
+from sessions import commands as c
+from sessions import events as e
+from sessions.decide.position import same_place_if_named
+from sessions.model.answers import FEWEST, PaperWay
+from sessions.model.decisions import Outcome
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.results.tie_ballots import voters_on
+from sessions.state import Round, State, TieBallot, scores_of
+from sessions.wording import say
+from sessions.wording.people import seats_said
 
 CANT_SAY = "cant-say"
 
@@ -42,9 +44,22 @@ def voters_of(state: State) -> tuple[int, ...]:
     tie = state.open_tie
     if tie is not None:
         return voters_on(state, tie)
+    if state.open_question is not None:
+        return state.open_question.electorate
     opened = state.open_round
     aside = scores_of(state, state.application).aside
     return tuple(seat for seat in opened.electorate if seat not in aside) if opened else ()
+
+
+def able(state: State, ref: str) -> tuple[int, ...]:
+    """Give the voters on an application who have not gone home: who has stays one of them, and casts nothing."""
+    return tuple(seat for seat in scores_of(state, ref).voters if state.seats[seat].here)
+
+
+def asks_why(state: State) -> bool:
+    """Say whether reasons beside the open ballot can be kept: five of us at least can vote without a slip."""
+    voters = [seat for seat in voters_of(state) if state.seats[seat].here]
+    return sum(not by_slip_alone(state, seat, ()) for seat in voters) >= FEWEST
 
 
 def on_paper(state: State, phones: Collection[int]) -> tuple[int, ...]:
@@ -53,12 +68,18 @@ def on_paper(state: State, phones: Collection[int]) -> tuple[int, ...]:
     One that chose paper stays among them when it takes a phone: its slip may be in the paper box. One that only
     waits for a new phone is not: it chooses paper first, and then no phone votes for it.
     """
-    return tuple(seat for seat in voters_of(state) if state.seats[seat].slip and seat not in phones)
+    return tuple(seat for seat in voters_of(state) if by_slip_alone(state, seat, phones))
 
 
 def by_slip_alone(state: State, seat: int, phones: Collection[int]) -> bool:
-    """Say whether a seat chose paper in the open ballot, so that a phone would vote for it a second time."""
-    return state.seats[seat].slip and seat not in phones
+    """Say whether a seat votes on paper in the open ballot, so that a phone would vote for it a second time.
+
+    Where the device goes round instead nobody does; where we all vote on paper everybody does.
+    """
+    if state.paper_way is PaperWay.HAND_ROUND:
+        return False
+    chose = state.paper_way is PaperWay.EVERYONE or state.seats[seat].slip
+    return chose and seat not in phones
 
 
 def may_key_paper(state: State, first: c.Tally, second: c.Tally, *, seats: int) -> c.Tally:
@@ -66,7 +87,8 @@ def may_key_paper(state: State, first: c.Tally, second: c.Tally, *, seats: int) 
 
     Not an order: like a ballot, paper totals never go through events.
     """
-    options = len(state.model.consensus.options)
+    asked = state.open_question
+    options = len(asked.answers if asked else state.model.consensus.options)
     if first != second:
         raise Refused(No.PAPER_DIFFERS)
     if len(first.counts) != options or min((*first.counts, first.cant_say)) < 0:
@@ -74,28 +96,6 @@ def may_key_paper(state: State, first: c.Tally, second: c.Tally, *, seats: int) 
     if first.cast > seats:
         raise Refused(No.PAPER_TOO_MANY, n=seats)
     return c.Tally(first.counts, first.cant_say)
-
-
-def differ_enough(state: State, ref: str, voters: tuple[int, ...], *, sure: bool) -> None:
-    """Refuse a ballot whose voters are all but those of an earlier one: the two counts would give ballots away.
-
-    Only a declared conflict excuses it, and then the room is warned first. Raises Refused.
-    """
-    now, out = set(voters), scores_of(state, ref).aside
-    for earlier in _shown(state.rounds.get(ref, ())):
-        before = set(earlier.voters)
-        differing = before ^ now
-        if not 0 < len(differing) < FEWEST:
-            continue
-        if now - before or not before - now <= out:
-            raise Refused(No.TOO_ALIKE)
-        if not sure:
-            raise Refused(No.ASK_AGAIN_FEWER, n=len(differing))
-
-
-def _shown(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
-    """Give the rounds whose counts people have seen; setting one aside does not unsee it."""
-    return tuple(one for one in rounds if one.counts is not None)
 
 
 def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
@@ -151,3 +151,14 @@ def agree_by_talking(state: State, command: c.AgreeByTalking) -> tuple[e.Event, 
     if state.by_talking.get(state.application) is command.yes:
         return ()
     return (e.AgreedByTalking(state.application, command.yes),)
+
+
+def left_out(command: c.Next, voters: int) -> Refused | None:
+    """Say what closing the open ballot now would leave out, of so many who may vote; nothing where nothing is."""
+    if command.awaited:
+        return Refused(No.ASK_AGAIN_UNREAD, seats=seats_said(command.awaited))
+    if command.on_paper:
+        return Refused(No.ASK_AGAIN_PAPER, n=command.on_paper)
+    missing = voters - command.cast
+    writing = say("refusals.still-writing") + " " if command.writing else ""
+    return Refused(No.ASK_AGAIN_BALLOT, missing=missing, writing=writing) if missing > 0 else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from .. import commands as c
-from .. import events as e
-from ..answers import Answer, Kind, Source
-from ..phases import SECRET, Phase
-from ..refusals import No, Refused
-from ..state import State, scores_of
-from .position import same_place_if_named
+from sessions import commands as c
+from sessions import events as e
+from sessions.decide.position import same_place_if_named
+from sessions.decide.seats import step_out
+from sessions.model.answers import Answer, Kind, Source
+from sessions.model.phases import SECRET, Phase
+from sessions.model.refusals import No, Refused
+from sessions.state import State, scores_of
 
 
 def give_answer(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
@@ -19,21 +20,33 @@ def give_answer(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
     _may_score(state, command.seat, command.application)
     if command.source is Source.HAND_ROUND and not state.seats[command.seat].handed_round:
         raise Refused(No.OWN_PHONE, seat=command.seat)
-    _fits(state, command.criterion, command.answer)
+    fits(state, command.criterion, command.answer)
     if cell and command.revision < cell.revision:
         raise Refused(No.OLDER_ANSWER)
-    return (
-        e.Answered(
-            command.seat,
-            command.application,
-            command.criterion,
-            command.answer,
-            command.id,
-            command.revision,
-            command.source,
-            command.helped,
-        ),
+    given = e.Answered(
+        command.seat,
+        command.application,
+        command.criterion,
+        command.answer,
+        command.id,
+        command.revision,
+        command.source,
+        command.helped,
     )
+    return (given, *_in_with(state, command))
+
+
+def _in_with(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
+    """Count a member in with the answer that leaves no question open; it can be changed until scoring closes.
+
+    The device that goes round locks once its member is in: there they look over their answers, and say so themselves.
+    """
+    scoring = scores_of(state, command.application)
+    given = scoring.cells.get(command.seat, {}).keys() | {command.criterion}
+    whole = all(criterion.key in given for criterion in state.model.criteria)
+    if not whole or command.seat in scoring.handed_in or command.source is Source.HAND_ROUND:
+        return ()
+    return (e.HandedIn(command.seat, command.application),)
 
 
 def hand_in(state: State, command: c.HandIn) -> tuple[e.Event, ...]:
@@ -60,7 +73,7 @@ def key_slip(state: State, command: c.KeySlip) -> tuple[e.Event, ...]:
     ):
         raise Refused(No.THEIR_OWN)
     for key, answer in command.answers.items():
-        _fits(state, key, answer)
+        fits(state, key, answer)
     answered = tuple(
         e.Answered(
             command.seat,
@@ -74,6 +87,25 @@ def key_slip(state: State, command: c.KeySlip) -> tuple[e.Event, ...]:
         for key, answer in command.answers.items()
     )
     return (*answered, e.HandedIn(command.seat, command.application))
+
+
+def key_pile(state: State, command: c.KeyPile) -> tuple[e.Event, ...]:
+    """Take a pile of slips of seats on paper, all of them or none. Who steps out on paper declares it by the slip."""
+    seats = [slip.seat for slip in command.slips]
+    if len(set(seats)) < len(seats):
+        raise Refused(No.PILE_CHANGED)
+    events: list[e.Event] = []
+    for slip in command.slips:
+        if slip.seat not in state.seats:
+            raise Refused(No.NO_SUCH_SEAT, seat=slip.seat)
+        if not state.seats[slip.seat].paper:
+            raise Refused(No.THEIR_OWN)
+        if slip.out:
+            events += step_out(state, c.StepOut(slip.seat, command.application))
+        else:
+            keyed = c.KeySlip(slip.seat, command.application, slip.answers, f"{command.id}-{slip.seat}")
+            events += key_slip(state, keyed)
+    return tuple(events)
 
 
 def may_correct(state: State, ref: str) -> bool:
@@ -91,7 +123,10 @@ def correct(state: State, command: c.Correct) -> tuple[e.Event, ...]:
         raise Refused(No.NOT_IN_ELECTORATE)
     if not command.why:
         raise Refused(No.WHY_NEEDED)
-    _fits(state, command.criterion, command.answer)
+    fits(state, command.criterion, command.answer)
+    cell = scoring.cells.get(command.seat, {}).get(command.criterion)
+    if cell and cell.answer == command.answer:
+        return ()  # it is right already
     return (e.Corrected(command.seat, command.application, command.criterion, command.answer, command.why),)
 
 
@@ -109,7 +144,7 @@ def reveal_voidable(state: State) -> bool:
     """Say whether the application in hand has shown scores that nothing was voted on: a ballot goes first."""
     plan, ref = state.plan, state.application
     after = plan.phase in (Phase.REVEAL, Phase.TALK) and not plan.pause
-    voted = any(not one.void for one in state.rounds.get(ref, ()))
+    voted = any(not one.void and not one.before_interview for one in state.rounds.get(ref, ()))
     return after and scores_of(state, ref).revealed and not voted and not state.confirmed
 
 
@@ -117,7 +152,7 @@ def _may_score(state: State, seat: int, ref: str) -> None:
     if seat not in state.seats:
         raise Refused(No.NO_SUCH_SEAT, seat=seat)
     if all(ref != application.ref for application in state.model.applications):
-        raise Refused(No.NO_SUCH_APPLICATION)
+        raise Refused(No.SET_ASIDE if state.model.set_aside(ref) else No.NO_SUCH_APPLICATION)
     if (seat, ref) in state.conflicts:
         raise Refused(No.STEPPED_OUT)
     if state.application != ref or state.plan.phase is not Phase.SCORE:
@@ -127,7 +162,8 @@ def _may_score(state: State, seat: int, ref: str) -> None:
         raise Refused(No.NOT_IN_ELECTORATE)
 
 
-def _fits(state: State, key: str, answer: Answer) -> None:
+def fits(state: State, key: str, answer: Answer) -> None:
+    """Check that an answer is on the scale of its question. Raises Refused."""
     try:
         scale = state.model.criterion(key).scale
     except KeyError:

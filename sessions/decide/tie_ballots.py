@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import commands as c
-from .. import events as e
-from ..budget import level, to_rank
-from ..phases import Phase
-from ..refusals import No, Refused
-from ..scoring import FEWEST
-from ..state import State, TieBallot
-from ..tie_ballots import order_number, standing, voters_on
-from ..ties import MOST_ON_A_BALLOT
-from .position import same_place
+from msgspec.structs import replace
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.decide.casting import cast_so_far, now_casting, shown_before
+from sessions.decide.paper import way_needed
+from sessions.decide.position import same_place
+from sessions.methods.ranking_and_ties import MOST_ON_A_BALLOT
+from sessions.model.answers import FEWEST
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.results.budget import to_rank
+from sessions.results.tie_ballots import level, order_number, order_of_places, standing, voters_on
+from sessions.state import State, TieBallot
+from sessions.state.casters import outcome_only
 
 Order = Mapping[str, int]  # ref → the place it is given, from 1
 
@@ -38,16 +43,8 @@ def break_tie(state: State, command: c.BreakTie) -> tuple[e.Event, ...]:
     voters = tuple(n for n in state.here if all((n, ref) not in state.conflicts for ref in command.refs))
     if len(voters) < FEWEST:
         raise Refused(No.TIE_TOO_FEW, n=FEWEST)
-    _differ_enough(state, command.refs, voters)
+    way_needed(state, voters)
     return (e.TieOpened(len(state.tie_ballots) + 1, command.refs, voters),)
-
-
-def _differ_enough(state: State, refs: tuple[str, ...], voters: tuple[int, ...]) -> None:
-    """Refuse a ballot on the same ones by nearly the same people: the two counts would give orders away."""
-    for earlier in state.tie_ballots:
-        alike = len(set(refs) & set(earlier.refs)) > 1
-        if earlier.places is not None and alike and 0 < len(set(earlier.electorate) ^ set(voters)) < FEWEST:
-            raise Refused(No.TOO_ALIKE)
 
 
 def may_rank(state: State, seat: int, number: int, given: Order | None) -> int | None:
@@ -83,13 +80,17 @@ def may_key_places(opened: TieBallot, first: c.Places, second: c.Places, *, seat
 
 
 def close_tie(state: State, command: c.Next) -> tuple[e.Event, ...]:
-    """Close the ballot with its counts; with fewer than five, nothing is kept."""
+    """Close the ballot with its counts, or the order alone; with fewer than five, nothing is kept."""
     opened = state.open_tie
     if opened is None:
         raise Refused(No.NOT_NOW)
     places = command.places
     if places is None or places.ranked < FEWEST:
         return (e.RankingClosed(opened.number),)
-    return (
-        e.RankingClosed(opened.number, places.counts, places.cant_say, places.cast, len(command.awaited)),
+    known = cast_so_far(state, command)
+    closed = e.RankingClosed(
+        opened.number, unread=len(command.awaited), absent=known.absent, slips_of=known.slips_of
     )
+    if outcome_only(now_casting(state, command), shown_before(state)):
+        return (replace(closed, order=order_of_places(places.counts)),)
+    return (replace(closed, places=places.counts, cant_say=places.cant_say, cast=places.cast),)

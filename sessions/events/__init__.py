@@ -4,23 +4,59 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..model import Value
-from .agenda import AgendaRetimed, StepAdded, StepMoved, StepSkipped
-from .deciding import DecisionRecorded, LineMoved, ListConfirmed, ListReopened
-from .fact import Fact
-from .hand_round import HandRoundMade, HandRoundTaken, SeatHandedRound
-from .moving import (
+from sessions.events.agenda import (
+    AgendaRetimed,
+    ClockChanged,
+    Held,
+    MemberBack,
+    StartMoved,
+    StepAdded,
+    StepMoved,
+    StepSkipped,
+)
+from sessions.events.anonymous import ConfidenceClosed, FeltTotal, MinorityRecorded, QuestionsShown
+from sessions.events.asking import (
+    AnswerPutAway,
+    AskingVoided,
+    LookedBack,
+    RoomAnswered,
+    RoomAsked,
+    WayAgreed,
+)
+from sessions.events.changes import (
+    ApplicationAdded,
+    ApplicationBroughtBack,
+    ApplicationSetAside,
+    CriteriaChanged,
+    DetailChanged,
+    NoConflictSaid,
+    RuleChanged,
+)
+from sessions.events.decisions import (
+    ApplicationPlaced,
+    DecisionRecorded,
+    LineMoved,
+    ListConfirmed,
+    ListReopened,
+    SaidByQuestion,
+    WentAgainstRule,
+)
+from sessions.events.interviews import FollowUpAsked, QuestionAsked, TurnPassed
+from sessions.events.moving import (
     BreakEnded,
     BreakTaken,
+    Fact,
     MinutesAdded,
     Noted,
     PhaseStarted,
+    Sealed,
     SessionEnded,
     StepStarted,
     Undone,
 )
-from .rounds import (
+from sessions.events.rounds import (
     AgreedByTalking,
+    PaperWayChosen,
     RankingClosed,
     ReasonHidden,
     RoundClosed,
@@ -29,9 +65,17 @@ from .rounds import (
     TieOpened,
     TieVoided,
 )
-from .scoring import Answered, Corrected, HandedIn, Practised, RevealVoided, ScoringClosed, ScoringOpened
-from .sealing import Sealed
-from .seats import (
+from sessions.events.scoring import (
+    Answered,
+    CardsUpAsked,
+    Corrected,
+    HandedIn,
+    Practised,
+    RevealVoided,
+    ScoringClosed,
+    ScoringOpened,
+)
+from sessions.events.seats import (
     Card,
     CardReissued,
     CardsPrinted,
@@ -41,16 +85,19 @@ from .seats import (
     DoorsOpened,
     DoorsReopened,
     DoorsShut,
+    HandRoundMade,
+    HandRoundTaken,
     MemberLeft,
     RegisterSigned,
     SeatAdded,
+    SeatHandedRound,
     SeatOnPaper,
+    SeatPutBack,
     SeatTaken,
     Signing,
 )
-from .timing import ClockChanged, Held, StartMoved
-from .unsigned import ConfidenceClosed, MinorityRecorded
-from .workshop import CriteriaAgreed, CriteriaListed, Draft, SuggestionsClosed
+from sessions.events.workshop import CriteriaAgreed, CriteriaListed, Draft, ListKept, SuggestionsClosed
+from sessions.model.session import Value
 
 Event = (
     CardsPrinted
@@ -60,7 +107,9 @@ Event = (
     | SeatTaken
     | SeatOnPaper
     | SeatAdded
+    | SeatPutBack
     | MemberLeft
+    | MemberBack
     | CardReissued
     | HandRoundMade
     | HandRoundTaken
@@ -76,11 +125,13 @@ Event = (
     | Undone
     | SessionEnded
     | Practised
+    | CardsUpAsked
     | ScoringOpened
     | Answered
     | HandedIn
     | ScoringClosed
     | Corrected
+    | PaperWayChosen
     | RoundOpened
     | RoundClosed
     | RevealVoided
@@ -90,13 +141,23 @@ Event = (
     | SuggestionsClosed
     | CriteriaListed
     | CriteriaAgreed
+    | ListKept
     | ReasonHidden
     | AgreedByTalking
     | TieOpened
     | RankingClosed
     | TieVoided
+    | RoomAsked
+    | RoomAnswered
+    | AskingVoided
+    | AnswerPutAway
+    | WayAgreed
+    | LookedBack
     | DecisionRecorded
+    | SaidByQuestion
+    | WentAgainstRule
     | LineMoved
+    | ApplicationPlaced
     | ListConfirmed
     | ListReopened
     | RegisterSigned
@@ -108,6 +169,17 @@ Event = (
     | Held
     | ClockChanged
     | Sealed
+    | DetailChanged
+    | CriteriaChanged
+    | RuleChanged
+    | ApplicationSetAside
+    | ApplicationBroughtBack
+    | ApplicationAdded
+    | NoConflictSaid
+    | QuestionAsked
+    | TurnPassed
+    | FollowUpAsked
+    | QuestionsShown
 )
 
 
@@ -121,53 +193,76 @@ class Stamped(Value, frozen=True):
 __all__ = [
     "AgendaRetimed",
     "AgreedByTalking",
+    "AnswerPutAway",
     "Answered",
+    "ApplicationAdded",
+    "ApplicationBroughtBack",
+    "ApplicationPlaced",
+    "ApplicationSetAside",
+    "AskingVoided",
     "BreakEnded",
     "BreakTaken",
     "Card",
     "CardReissued",
     "CardsPrinted",
+    "CardsUpAsked",
     "ClockChanged",
     "ConfidenceClosed",
     "ConflictDeclared",
     "ConflictLifted",
     "Corrected",
     "CriteriaAgreed",
+    "CriteriaChanged",
     "CriteriaListed",
     "DecisionRecorded",
     "Declared",
+    "DetailChanged",
     "DoorsOpened",
     "DoorsReopened",
     "DoorsShut",
     "Draft",
     "Event",
     "Fact",
+    "FeltTotal",
+    "FollowUpAsked",
     "HandRoundMade",
     "HandRoundTaken",
     "HandedIn",
     "Held",
     "LineMoved",
     "ListConfirmed",
+    "ListKept",
     "ListReopened",
+    "LookedBack",
+    "MemberBack",
     "MemberLeft",
     "MinorityRecorded",
     "MinutesAdded",
+    "NoConflictSaid",
     "Noted",
+    "PaperWayChosen",
     "PhaseStarted",
     "Practised",
+    "QuestionAsked",
+    "QuestionsShown",
     "RankingClosed",
     "ReasonHidden",
     "RegisterSigned",
     "RevealVoided",
+    "RoomAnswered",
+    "RoomAsked",
     "RoundClosed",
     "RoundOpened",
     "RoundVoided",
+    "RuleChanged",
+    "SaidByQuestion",
     "ScoringClosed",
     "ScoringOpened",
     "Sealed",
     "SeatAdded",
     "SeatHandedRound",
     "SeatOnPaper",
+    "SeatPutBack",
     "SeatTaken",
     "SessionEnded",
     "Signing",
@@ -180,5 +275,8 @@ __all__ = [
     "SuggestionsClosed",
     "TieOpened",
     "TieVoided",
+    "TurnPassed",
     "Undone",
+    "WayAgreed",
+    "WentAgainstRule",
 ]

@@ -1,9 +1,9 @@
-"""Facts about the agenda: lines added, moved, left out, re-timed. What was agreed in the morning stays in the model."""
+"""Facts about the agenda, about time and about the days."""
 
 from __future__ import annotations
 
-from ..model import Step
-from .fact import Fact
+from sessions.events.moving import Fact
+from sessions.model.session import Step
 
 
 class StepAdded(Fact, frozen=True):
@@ -30,3 +30,27 @@ class AgendaRetimed(Fact, frozen=True):
     """Lines to come got other minutes, by key; never a break."""
 
     minutes: dict[str, int]
+
+
+class StartMoved(Fact, frozen=True):
+    """The present phase, or break, really began this many minutes ago."""
+
+    minutes: int
+
+
+class Held(Fact, frozen=True):
+    """The room stopped for a moment, with a message on the wall; the present phase waits."""
+
+    message: str
+
+
+class ClockChanged(Fact, frozen=True):
+    """The laptop's clock was moved by this many seconds; all times before are to be read by the new clock."""
+
+    seconds: int
+
+
+class MemberBack(Fact, frozen=True):
+    """After a night, the member of a seat is here again."""
+
+    seat: int

@@ -1,9 +1,14 @@
-"""Facts about where the room stands: steps, phases, breaks, minutes, notes, undo."""
+"""Facts about where the room stands: steps, phases, breaks, minutes, notes, undo, the seal."""
 
 from __future__ import annotations
 
-from ..phases import Phase
-from .fact import Fact
+from msgspec import Struct
+
+from sessions.model.phases import Phase
+
+
+class Fact(Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_fields=True):
+    """Something that happened; its class name is its kind in the record."""
 
 
 class StepStarted(Fact, frozen=True):
@@ -50,3 +55,7 @@ class Undone(Fact, frozen=True):
 
 class SessionEnded(Fact, frozen=True):
     """The day is over."""
+
+
+class Sealed(Fact, frozen=True):
+    """The record was closed for good: from here on no card, code or cookie opens anything, and nothing follows."""

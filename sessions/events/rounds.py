@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from ..consensus import Outcome
-from .fact import Fact
+from sessions.events.moving import Fact
+from sessions.model.answers import PaperWay
+from sessions.model.decisions import Outcome
+
+
+class PaperWayChosen(Fact, frozen=True):
+    """The room said how the next ballot, or the open one, is held, in which fewer than five vote on paper."""
+
+    way: PaperWay
 
 
 class RoundOpened(Fact, frozen=True):
@@ -17,7 +24,9 @@ class RoundOpened(Fact, frozen=True):
 class RoundClosed(Fact, frozen=True):
     """A ballot closed. With fewer than five ballots nothing but that is kept: no count, not even of ballots.
 
-    `unread` counts ballots that a crash had left unread and that the room chose to go on without.
+    Nor is a count kept that would give a ballot away beside an earlier one: then the outcome stands alone.
+    `unread` counts ballots that a crash had left unread and that the room chose to go on without. `absent` are the
+    seats with no ballot, `slips_of` the paper seats of whom only some put a slip in: nobody knows whose.
     """
 
     application: str
@@ -29,6 +38,8 @@ class RoundClosed(Fact, frozen=True):
     cast: int | None = None
     reasons: tuple[str, ...] = ()
     unread: int = 0
+    absent: tuple[int, ...] | None = None
+    slips_of: tuple[int, ...] = ()
 
 
 class RoundVoided(Fact, frozen=True):
@@ -69,7 +80,9 @@ class TieOpened(Fact, frozen=True):
 class RankingClosed(Fact, frozen=True):
     """A tie-break ballot closed: how often each of the tied was put in each place, first place first.
 
-    With fewer than five ballots that put them in order, nothing but that is kept. `unread` as in `RoundClosed`.
+    With fewer than five ballots that put them in order, nothing but that is kept. Where the counts would give a
+    ballot away beside those of an earlier one, `order` is kept in their stead: the place each came to, from 1.
+    `unread`, `absent` and `slips_of` as in `RoundClosed`.
     """
 
     number: int
@@ -77,6 +90,9 @@ class RankingClosed(Fact, frozen=True):
     cant_say: int | None = None
     cast: int | None = None
     unread: int = 0
+    absent: tuple[int, ...] | None = None
+    slips_of: tuple[int, ...] = ()
+    order: tuple[int, ...] = ()
 
 
 class TieVoided(Fact, frozen=True):

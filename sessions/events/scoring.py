@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..answers import Answer, Source
-from .fact import Fact
+from sessions.events.moving import Fact
+from sessions.model.answers import Answer, Source
 
 
 class Practised(Fact, frozen=True):
@@ -12,11 +12,25 @@ class Practised(Fact, frozen=True):
     seat: int
 
 
+class CardsUpAsked(Fact, frozen=True):
+    """We were asked whether scores may be turned over where few of us score.
+
+    `agreed` are the seats that were asked, where every one of them said yes; else it is empty, and says of nobody
+    what they said, or whether they said anything.
+    """
+
+    agreed: tuple[int, ...]
+
+
 class ScoringOpened(Fact, frozen=True):
-    """Scoring opened for these seats; they stay the application's electorate for all its rounds."""
+    """Scoring opened for these seats; they stay the application's electorate for all its rounds.
+
+    With `cards_up` their scores are turned over together once it has closed, with seat numbers.
+    """
 
     application: str
     electorate: tuple[int, ...]
+    cards_up: bool = False
 
 
 class Answered(Fact, frozen=True):
@@ -56,10 +70,14 @@ class RevealVoided(Fact, frozen=True):
 
 
 class Corrected(Fact, frozen=True):
-    """An answer was corrected after scoring had closed, with a reason."""
+    """An answer was corrected after scoring had closed, with a reason.
+
+    Its member did it where it is `own`: all scores had been turned over, and each may then change a score.
+    """
 
     seat: int
     application: str
     criterion: str
     answer: Answer
     why: str
+    own: bool = False

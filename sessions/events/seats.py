@@ -1,11 +1,11 @@
-"""Facts about cards, doors, seats and conflicts."""
+"""Facts about cards, doors, seats, conflicts and the device that goes round."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from ..model import Session, Value
-from .fact import Fact
+from sessions.events.moving import Fact
+from sessions.model.session import Session, Value
 
 
 class Card(Value, frozen=True):
@@ -28,12 +28,21 @@ class CardsPrinted(Fact, frozen=True):
     """New cards were printed for every seat; all older cards ended."""
 
     cards: tuple[Card, ...]
+    address: str = ""
+    """What their squares lead to."""
+    booklet: bool = False
+    """Whether a booklet with every summary was in the pack."""
 
 
 class DoorsOpened(Fact, frozen=True):
-    """The session began, by this model and these rules; from here on the record rules."""
+    """The plan was read from the folder. It may be read again until somebody has a seat: then the record rules.
+
+    In a `rehearsal` nobody decided anything, so its results must never be counted as a panel's. What seats are called
+    is not in it, but where an earlier version wrote it.
+    """
 
     session: Session
+    rehearsal: bool = False
 
 
 class DoorsShut(Fact, frozen=True):
@@ -45,11 +54,15 @@ class DoorsReopened(Fact, frozen=True):
 
 
 class SeatTaken(Fact, frozen=True):
-    """A phone took a seat; `token` is its hash. `card` is the seat's new card, where it got one."""
+    """A phone took a seat; `token` is its hash. `card` is the seat's new card, where it got one.
+
+    `left` is the seat this phone held until then.
+    """
 
     seat: int
     token: str
     card: Card | None = None
+    left: int | None = None
 
 
 class SeatOnPaper(Fact, frozen=True):
@@ -59,7 +72,7 @@ class SeatOnPaper(Fact, frozen=True):
 
 
 class SeatAdded(Fact, frozen=True):
-    """The facilitator added a seat."""
+    """The facilitator added a seat. Earlier versions had room for a `label`; none is written any more."""
 
     seat: int
     label: str = ""
@@ -77,6 +90,12 @@ class CardReissued(Fact, frozen=True):
     card: Card
 
 
+class SeatPutBack(Fact, frozen=True):
+    """A seat is again as it was before it went on paper, got a new card, or its member went home."""
+
+    seat: int
+
+
 class ConflictDeclared(Fact, frozen=True):
     """A seat has a conflict with an application and steps out for it."""
 
@@ -90,6 +109,7 @@ class ConflictLifted(Fact, frozen=True):
 
     seat: int
     application: str
+    why: str = ""
 
 
 class Signing(StrEnum):
@@ -104,3 +124,21 @@ class RegisterSigned(Fact, frozen=True):
 
     when: Signing
     conflicts: int
+
+
+class HandRoundMade(Fact, frozen=True):
+    """A code was drawn that makes one device go round; `code` is its hash. The device before it ended."""
+
+    code: str
+
+
+class HandRoundTaken(Fact, frozen=True):
+    """A device became the one that goes round; `token` is its hash. The code is used up."""
+
+    token: str
+
+
+class SeatHandedRound(Fact, frozen=True):
+    """A member began to take part by the device that goes round; at what time they use it is not kept."""
+
+    seat: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Criterion, Value
-from .fact import Fact
+from sessions.events.moving import Fact
+from sessions.model.session import Criterion, Value
 
 
 class Draft(Value, frozen=True):
@@ -27,10 +27,17 @@ class CriteriaListed(Fact, frozen=True):
     lines: tuple[Draft, ...]
 
 
+class ListKept(Fact, frozen=True):
+    """What we keep of the list that answers a workshop's own question; from here on it stands."""
+
+    step: str
+    lines: tuple[str, ...]
+
+
 class CriteriaAgreed(Fact, frozen=True):
     """What applications are judged by from here on.
 
-    `counts` has, for each question of the list, how many gave each point of importance, lowest first; nothing
+    `counts` has, for each question of the list, how many gave each number of points, lowest first; nothing
     where fewer than five weighed one of them, and weights stay as they were.
     """
 

@@ -1,41 +1,16 @@
-"""How the room moves from one place to the next: timings run on, and what can be undone is remembered."""
+"""How the room moves from one place to the next, and what is left of a session once it is sealed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from ..load import phase_minutes
-from ..phases import POINTS_OF_NO_RETURN, Phase
-from ..state import Intervention, Plan, State, Timing, Undoable
-
-_NOT_AN_APPLICATIONS = frozenset(
-    {
-        Phase.NOTE,
-        Phase.CONFIDENCE,
-        Phase.WORKSHOP,
-        Phase.PRACTICE,
-        Phase.BREAK,
-        Phase.BUDGET,
-        Phase.CONFIRMED,
-        Phase.CLOSING,
-        Phase.THANKS,
-    }
-)
-
-
-def planned_minutes(state: State, step: int, phase: Phase) -> int:
-    """Give the minutes the agenda has for a phase of a step."""
-    if not 0 <= step < len(state.steps) or phase in (
-        Phase.CONFIRMED,
-        Phase.CONFIDENCE_SHOWN,
-        Phase.THANKS,
-        Phase.CLOSED,
-    ):
-        return 0
-    minutes = state.steps[step].minutes
-    return minutes if phase in _NOT_AN_APPLICATIONS else phase_minutes(minutes).get(phase.value, 0)
+from sessions import events as e
+from sessions.model.phases import POINTS_OF_NO_RETURN, Phase
+from sessions.plan.day_load import planned_minutes, shared_out
+from sessions.state import HandRound, Intervention, Plan, Seat, State, Timing, Undoable
 
 
 def enter(state: State, at: datetime, *, what: str, plan: Plan) -> State:
@@ -52,8 +27,18 @@ def run_clock(state: State, at: datetime) -> State:
     if step is None:
         return replace(state, timings=_ended(state, at))
     phase = Phase.BREAK if state.plan.pause else state.plan.phase
-    planned = state.plan.pause.minutes if state.plan.pause else planned_minutes(state, state.plan.step, phase)
-    return replace(state, timings=(*_ended(state, at), Timing(step.key, phase, planned, at)))
+    planned = state.plan.pause.minutes if state.plan.pause else _planned_now(state)
+    number = state.plan.question if phase is Phase.INTERVIEW_ASK else 0
+    running = Timing(step.key, phase, planned, at, question=number)
+    return replace(state, timings=(*_ended(state, at), running))
+
+
+def _planned_now(state: State) -> int:
+    """Give the minutes for the present place; each question of an interview has its part of what all have together."""
+    minutes, interview = planned_minutes(state, state.plan.step, state.plan.phase), state.interview
+    if state.plan.phase is not Phase.INTERVIEW_ASK or interview is None:
+        return minutes
+    return shared_out(minutes, dict.fromkeys(range(1, len(interview.questions) + 1), 1))[state.plan.question]
 
 
 def _ended(state: State, at: datetime) -> tuple[Timing, ...]:
@@ -67,3 +52,27 @@ def _ended(state: State, at: datetime) -> tuple[Timing, ...]:
 def with_intervention(state: State, intervention: Intervention) -> State:
     """Add to the list the panel is shown."""
     return replace(state, interventions=(*state.interventions, intervention))
+
+
+def with_seats(state: State, changed: Iterable[Seat]) -> State:
+    """Let these seats be as they are given here."""
+    return replace(state, seats={**state.seats, **{seat.number: seat for seat in changed}})
+
+
+NO_COOKIE = "sealed"  # no hash looks like this: it opens nothing, and says still that somebody sat here
+
+
+def sealed(state: State, _event: e.Sealed, _at: datetime) -> State:
+    """Forget every card, code and cookie; shut the doors."""
+    return replace(
+        state,
+        sealed=True,
+        doors=False,
+        hand_round=HandRound(),
+        seats_before={},
+        seats={number: _without_keys(seat) for number, seat in state.seats.items()},
+    )
+
+
+def _without_keys(seat: Seat) -> Seat:
+    return replace(seat, code="", key="", token=NO_COOKIE if seat.token else "")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from .. import events as e
-from ..answers import Answer, Kind
-from ..model import StepKind
-from ..phases import FIRST, Phase
-from ..scoring import FEWEST, shape_allowed
-from ..state import Break, Conflict, Intervention, Note, Plan, Scoring, State, Timing, Undoable
-from .agenda import left_out
-from .moving import enter, run_clock, with_intervention
+from sessions import events as e
+from sessions.evolve.agenda import left_out
+from sessions.evolve.days import day_begun, slept, woken
+from sessions.evolve.interviews import interview_begun
+from sessions.evolve.moving import enter, run_clock, with_intervention
+from sessions.evolve.pictures import looked_at
+from sessions.evolve.scoring import earlier_stands, voting_anew
+from sessions.evolve.turns import talk_begun
+from sessions.model.phases import Phase, first_phase
+from sessions.model.session import LOOKS_AT_ONE, StepKind
+from sessions.state import Break, Conflict, Intervention, Note, Plan, State, Timing, Undoable
 
 
 def step_started(state: State, event: e.StepStarted, at: datetime) -> State:
@@ -23,15 +25,19 @@ def step_started(state: State, event: e.StepStarted, at: datetime) -> State:
     plan = replace(
         state.plan,
         step=index,
-        phase=FIRST[state.steps[index].kind],
+        phase=first_phase(state.steps[index]),
         round=0,
+        question=0,
         pause=None,
         began=at,
         visited=state.plan.visited | {event.step},
         skipped=(state.plan.skipped | set(event.skipping)) - {event.step},
     )
-    moved = enter(state, at, what="step", plan=plan)
-    return _told_of(_people_move(moved, state.application, at), event.skipping, at)
+    moved = enter(replace(earlier_stands(state), paper_way=None), at, what="step", plan=plan)
+    if state.model.set_aside(state.application) is not None:
+        moved = replace(moved, trail=())  # undo must not lead back to what is not decided on
+    there = _people_move(moved, state.application, at)
+    return _told_of(replace(there, plan=interview_begun(there)), event.skipping, at)
 
 
 def _told_of(state: State, skipping: tuple[str, ...], at: datetime) -> State:
@@ -40,7 +46,7 @@ def _told_of(state: State, skipping: tuple[str, ...], at: datetime) -> State:
     acts = tuple(
         Intervention(at, left_out(step), step.ref)
         for step in over
-        if step.kind in (StepKind.BREAK, StepKind.APPLICATION)
+        if step.kind in (StepKind.BREAK, StepKind.OVERNIGHT) or step.kind in LOOKS_AT_ONE
     )
     return replace(state, interventions=(*state.interventions, *acts))
 
@@ -64,35 +70,19 @@ def _passing(conflict: Conflict, left: str, entered: str, at: datetime) -> Confl
 
 
 def phase_started(state: State, event: e.PhaseStarted, at: datetime) -> State:
-    """Come to a phase. A reveal fixes whose scores its shapes show, whoever steps out afterwards.
-
-    A second one, after the first was set aside, shows the same people's: two shapes that differ by one who stepped
-    out between them would tell what that one gave.
-    """
-    moved = enter(state, at, what=event.phase.value, plan=replace(state.plan, phase=event.phase))
+    """Come to a phase. A reveal draws what the room sees of the scores, whoever steps out afterwards."""
+    if event.phase is Phase.MORNING:
+        state = day_begun(state)
+    plan = talk_begun(state) if event.phase is Phase.TALK else state.plan
+    moved = enter(state, at, what=event.phase.value, plan=replace(plan, phase=event.phase))
     scoring = state.scoring.get(state.application)
     if event.phase is not Phase.REVEAL or scoring is None or scoring.revealed:
         return moved
+    if scoring.earlier is not None:
+        moved = voting_anew(moved, state.application)
     aside = scoring.aside_when_shown if scoring.voided else scoring.aside
-    shown = replace(scoring, revealed=True, aside_when_shown=aside)
-    shown = replace(shown, kept=_kept(shown))
+    shown = looked_at(replace(scoring, revealed=True, aside_when_shown=aside), state.model)
     return replace(moved, scoring={**state.scoring, state.application: shown})
-
-
-def _kept(scoring: Scoring) -> dict[str, Mapping[int, Answer]]:
-    """Give what the room saw of the criteria that fewer than five have answered otherwise since it was set aside.
-
-    Their bars stay: the room knows who was asked to look again, and two shapes that differ by so few tell what those
-    few gave. Bars that were never drawn, because too few had answered, have nothing to be compared with.
-    """
-    kept = {}
-    for key, seen in scoring.seen.items():
-        now = scoring.drawn(key)
-        changed = sum(seen.get(seat) != now.get(seat) for seat in {*seen, *now})
-        scores = sum(answer.kind is Kind.SCORE for answer in seen.values())
-        if shape_allowed(scores) and changed < FEWEST:
-            kept[key] = seen
-    return kept
 
 
 def break_taken(state: State, event: e.BreakTaken, at: datetime) -> State:
@@ -127,29 +117,59 @@ def _decided(state: State, plan: Plan, what: str) -> State:
     return replace(state, plan=plan, trail=(*state.trail, Undoable(what, state.plan, state.steps)))
 
 
+def said_by_question(state: State, event: e.SaidByQuestion, _at: datetime) -> State:
+    """Keep a strength and a doubt in the place of earlier ones."""
+    return replace(state, by_question={**state.by_question, event.application: event.said})
+
+
+def went_against_rule(state: State, event: e.WentAgainstRule, at: datetime) -> State:
+    """Keep why an award goes against a rule of the funder's, which is told."""
+    kept = {**state.went_against, (event.application, event.kind, event.rule): event.why}
+    act = Intervention(at, "against-rule", event.application, event.why)
+    return with_intervention(replace(state, went_against=kept), act)
+
+
 def decision_recorded(state: State, event: e.DecisionRecorded, _at: datetime) -> State:
     """Keep a decision, provisional as yet."""
     decisions = {**state.plan.decisions, event.application: event.decision}
-    return _decided(state, replace(state.plan, decisions=decisions), "decision")
+    plan = replace(state.plan, decisions=decisions)
+    for strand, line in event.lines.items():
+        plan = _with_line(plan, strand, line)
+    return _decided(state, plan, "decision")
+
+
+def _with_line(plan: Plan, strand: str, line: int) -> Plan:
+    if strand:
+        return replace(plan, strand_lines={**plan.strand_lines, strand: line})
+    return replace(plan, line=line)
 
 
 def line_moved(state: State, event: e.LineMoved, _at: datetime) -> State:
     """Put a funding line elsewhere."""
-    plan = replace(state.plan, line=event.funded)
-    if event.strand:
-        lines = {**state.plan.strand_lines, event.strand: event.funded}
-        plan = replace(state.plan, strand_lines=lines)
-    return _decided(state, plan, "line")
+    return _decided(state, _with_line(state.plan, event.strand, event.funded), "line")
 
 
-def list_confirmed(state: State, event: e.ListConfirmed, _at: datetime) -> State:
-    """Fix every decision; none of it can be undone."""
-    plan = replace(state.plan, decisions=event.decisions)
-    return replace(state, plan=plan, trail=(), confirmed=True)
+def application_placed(state: State, event: e.ApplicationPlaced, at: datetime) -> State:
+    """Put what is not ranked where the panel moved it, which is told."""
+    plan = replace(state.plan, placed=(*state.plan.placed, (event.application, event.before)))
+    return with_intervention(_decided(state, plan, "placed"), Intervention(at, "placed", event.application))
+
+
+def list_confirmed(state: State, event: e.ListConfirmed, at: datetime) -> State:
+    """Fix every decision; none of it can be undone. What strands gave over is an act of its own."""
+    plan = replace(state.plan, decisions=event.decisions, paid_from=event.paid_from, why=event.why)
+    acts = tuple(
+        Intervention(at, "money-moved", "", strand=strand, amount=amount)
+        for strand, amount in event.moved.items()
+    )
+    interventions = (*state.interventions, *acts)
+    return replace(state, plan=plan, trail=(), confirmed=True, interventions=interventions)
 
 
 def list_reopened(state: State, event: e.ListReopened, at: datetime) -> State:
     """Let every decision stand for now again, which the panel is told."""
+    plan = replace(state.plan, paid_from={}, why={})
+    state = replace(state, plan=plan)
     opened = replace(state, confirmed=False, trail=())
     if state.plan.phase is Phase.CONFIRMED:
         opened = replace(
@@ -166,10 +186,12 @@ def noted(state: State, event: e.Noted, at: datetime) -> State:
 def undone(state: State, event: e.Undone, at: datetime) -> State:
     """Go back to the plan, and the agenda, before the last step; answers, seats and rounds stay as they are."""
     last = state.trail[-1]
-    before = last.before
+    before, night = last.before, slept(state, at)
     moved = (before.step, before.phase, before.pause) != (state.plan.step, state.plan.phase, state.plan.pause)
+    if last.what == "score":
+        state = earlier_stands(state)
     back = replace(state, plan=before, trail=state.trail[:-1], steps=last.steps or state.steps)
-    back = _people_move(back, state.application, at)
+    back = _people_move(woken(back, night), state.application, at)
     back = with_intervention(back, Intervention(at, "undone", state.application, event.what))
     return run_clock(back, at) if moved else back
 

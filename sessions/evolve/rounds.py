@@ -6,16 +6,23 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from .. import events as e
-from ..consensus import Outcome
-from ..phases import Phase
-from ..state import Intervention, Round, State, scores_of
-from .moving import enter, with_intervention
-from .seats import slips_anew
+from sessions import events as e
+from sessions.evolve.moving import enter, with_intervention
+from sessions.evolve.seats import slips_anew
+from sessions.model.decisions import Outcome
+from sessions.model.phases import Phase
+from sessions.state import Intervention, Round, State, scores_of, totals_shown
+from sessions.state.casters import outcome_only
 
 
 def _with(state: State, ref: str, rounds: tuple[Round, ...]) -> State:
     return replace(state, rounds={**state.rounds, ref: rounds})
+
+
+def paper_way_chosen(state: State, event: e.PaperWayChosen, at: datetime) -> State:
+    """Hold the next ballot, or the open one, this way, which is told."""
+    chosen = replace(state, paper_way=event.way)
+    return with_intervention(chosen, Intervention(at, f"paper-{event.way}", state.application))
 
 
 def round_opened(state: State, event: e.RoundOpened, at: datetime) -> State:
@@ -27,7 +34,10 @@ def round_opened(state: State, event: e.RoundOpened, at: datetime) -> State:
 
 
 def round_closed(state: State, event: e.RoundClosed, at: datetime) -> State:
-    """Close it with what may be kept; where too few could vote at all, it was never open."""
+    """Close it with what may be kept; where too few could vote at all, it was never open.
+
+    A count that would give a ballot away beside an earlier one is not taken over from a record that still holds it.
+    """
     rounds = state.rounds.get(event.application, ())
     if rounds and rounds[-1].number == event.round:
         rounds, opened = rounds[:-1], rounds[-1]
@@ -44,8 +54,13 @@ def round_closed(state: State, event: e.RoundClosed, at: datetime) -> State:
         voters=tuple(
             seat for seat in opened.electorate if seat not in scores_of(state, event.application).aside
         ),
+        absent=event.absent,
+        slips_of=event.slips_of,
     )
+    if outcome_only(closed.casters, totals_shown(state, event.application, rounds)):
+        closed = replace(closed, counts=None, cant_say=None, cast=None)
     plan = replace(state.plan, phase=Phase.OUTCOME, round=event.round)
+    state = replace(state, paper_way=None)
     entered = enter(_with(state, event.application, (*rounds, closed)), at, what="outcome", plan=plan)
     if event.unread:
         entered = with_intervention(entered, Intervention(at, "ballots-unread", event.application))
@@ -65,6 +80,8 @@ def round_voided(state: State, event: e.RoundVoided, at: datetime) -> State:
         _with(state, event.application, marked),
         Intervention(at, "round-voided", event.application, event.why),
     )
+    if was_open:
+        changed = replace(changed, paper_way=None)
     if was_open and state.plan.phase is Phase.BALLOT:
         changed = enter(changed, at, what="talk", plan=replace(state.plan, phase=Phase.TALK))
         changed = replace(changed, trail=())  # the ballot must not come back by undo

@@ -6,23 +6,53 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from .. import events as e
-from ..answers import Source
-from ..phases import Phase
-from ..state import Cell, Intervention, Scoring, State, scores_of
-from .moving import enter, with_intervention
+from sessions import events as e
+from sessions.evolve.moving import enter, with_intervention
+from sessions.evolve.pictures import looked_at
+from sessions.model.answers import Source
+from sessions.model.phases import Phase
+from sessions.state import Cell, Correction, Intervention, ScoringState, State, scores_of
 
 
-def _with(state: State, ref: str, scoring: Scoring) -> State:
+def _with(state: State, ref: str, scoring: ScoringState) -> State:
     return replace(state, scoring={**state.scoring, ref: scoring})
 
 
+def cards_up_asked(state: State, event: e.CardsUpAsked, _at: datetime) -> State:
+    """Keep whether all of us agreed, and who we all were; never who did not."""
+    return replace(state, cards_up=frozenset(event.agreed))
+
+
 def scoring_opened(state: State, event: e.ScoringOpened, at: datetime) -> State:
-    """Freeze the electorate and let answers in."""
-    opened = _with(
-        state, event.application, replace(scores_of(state, event.application), electorate=event.electorate)
-    )
+    """Freeze the electorate and let answers in; after an interview, beside what was scored before it."""
+    before, ref = scores_of(state, event.application), event.application
+    here = state.step.key if state.step else ""
+    begun = before
+    if before.revealed:
+        earlier = replace(before, earlier=None, begun_anew=None)
+        begun = replace(before.begun_anew or ScoringState(), earlier=earlier)
+    begun = replace(begun, electorate=event.electorate, step=here, cards_up=event.cards_up)
+    opened = _with(state, ref, begun)
     return enter(opened, at, what="score", plan=replace(state.plan, phase=Phase.SCORE))
+
+
+def earlier_stands(state: State) -> State:
+    """Let what was scored before an interview count again, where the scoring after it is left and was never shown.
+
+    What was given in it is kept, and goes on where it is opened again.
+    """
+    ref = state.application
+    scoring = state.scoring.get(ref)
+    if scoring is None or scoring.revealed or scoring.earlier is None:
+        return state
+    return _with(state, ref, replace(scoring.earlier, begun_anew=replace(scoring, earlier=None)))
+
+
+def voting_anew(state: State, ref: str) -> State:
+    """Let what was voted before an interview be told as that, and no more be the outcome: the new scores are shown."""
+    rounds = tuple(replace(one, before_interview=True) for one in state.rounds.get(ref, ()))
+    talked = {one: yes for one, yes in state.by_talking.items() if one != ref}
+    return replace(state, rounds={**state.rounds, ref: rounds} if rounds else state.rounds, by_talking=talked)
 
 
 def _put(state: State, ref: str, seat: int, criterion: str, cell: Cell) -> State:
@@ -56,8 +86,6 @@ def reveal_voided(state: State, event: e.RevealVoided, at: datetime) -> State:
         revealed=False,
         handed_in=frozenset(),
         voided=(*before.voided, event.why),
-        seen={one.key: before.drawn(one.key) for one in state.model.criteria},
-        kept={},
     )
     told = with_intervention(
         _with(state, event.application, again),
@@ -68,7 +96,7 @@ def reveal_voided(state: State, event: e.RevealVoided, at: datetime) -> State:
 
 
 def corrected(state: State, event: e.Corrected, at: datetime) -> State:
-    """Put a corrected answer in, marked, and tell the panel."""
+    """Put a corrected answer in, marked, and tell the panel; one of a member's own everybody sees on the card."""
     old = scores_of(state, event.application).cells.get(event.seat, {}).get(event.criterion)
     cell = Cell(
         event.answer,
@@ -79,4 +107,13 @@ def corrected(state: State, event: e.Corrected, at: datetime) -> State:
         corrected=True,
     )
     put = _put(state, event.application, event.seat, event.criterion, cell)
-    return with_intervention(put, Intervention(at, "corrected", event.application, event.why))
+    scoring = put.scoring[event.application]
+    told = Correction(
+        event.seat, event.criterion, old.answer if old else None, event.answer, event.why, at, event.own
+    )
+    kept = replace(scoring, corrections=(*scoring.corrections, told))
+    seen = looked_at(kept, state.model) if scoring.revealed else kept
+    with_it = _with(put, event.application, seen)
+    if event.own:
+        return with_it
+    return with_intervention(with_it, Intervention(at, "corrected", event.application, event.why))

@@ -1,24 +1,20 @@
-"""How seats, cards, doors and conflicts change."""
+"""How seats, cards, doors, conflicts and the device that goes round change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from .. import events as e
-from ..state import Conflict, Intervention, Seat, Signed, State
-from .moving import with_intervention
+from sessions import events as e
+from sessions.evolve.moving import with_intervention, with_seats
+from sessions.state import Conflict, HandRound, Intervention, Seat, Signed, State, TakenBack
 
 
 def doors_opened(state: State, event: e.DoorsOpened, _at: datetime) -> State:
-    """Take over the model; keep the cards that were printed before."""
-    model = event.session
-    seats = {
-        member.seat: replace(state.seats.get(member.seat, Seat(member.seat)), label=member.label)
-        for member in model.members
-    }
+    """Take over the model, in place of one before; keep the cards that were printed before."""
+    model = event.session.called_by_seat_alone()
+    seats = {member.seat: state.seats.get(member.seat, Seat(member.seat)) for member in model.members}
     conflicts = {
         (member.seat, ref): Conflict(member.seat, ref, e.Declared.BEFORE)
         for member in model.members
@@ -27,10 +23,13 @@ def doors_opened(state: State, event: e.DoorsOpened, _at: datetime) -> State:
     return replace(
         state,
         session=model,
+        agreed=model,
         steps=model.steps,
         seats=seats,
         conflicts=conflicts,
         doors=model.joining == "open",
+        rehearsal=event.rehearsal,
+        labelled=state.labelled or model is not event.session,
     )
 
 
@@ -46,8 +45,24 @@ def doors_reopened(state: State, _event: e.DoorsReopened, at: datetime) -> State
     )
 
 
-def _with_seats(state: State, changed: Iterable[Seat]) -> State:
-    return replace(state, seats={**state.seats, **{seat.number: seat for seat in changed}})
+def _keeping(state: State, number: int) -> State:
+    """Keep what a seat was, so that what is about to be done to it can be taken back."""
+    return replace(state, seats_before={**state.seats_before, number: state.seats[number]})
+
+
+def letting_go(state: State, number: int) -> State:
+    """Forget what a seat was: somebody has taken it since."""
+    if number not in state.seats_before:
+        return state
+    return replace(state, seats_before={n: seat for n, seat in state.seats_before.items() if n != number})
+
+
+def seat_put_back(state: State, event: e.SeatPutBack, at: datetime) -> State:
+    """Let a seat be as it was, which the panel is told; a slip already in the paper box may still be theirs."""
+    before, now = state.seats_before[event.seat], state.seats[event.seat]
+    seat = replace(before, practised=now.practised, slip=before.slip or (now.slip and balloting(state)))
+    back = letting_go(with_seats(state, [seat]), event.seat)
+    return with_intervention(back, Intervention(at, "seat-put-back", state.application))
 
 
 def cards_printed(state: State, event: e.CardsPrinted, _at: datetime) -> State:
@@ -56,7 +71,9 @@ def cards_printed(state: State, event: e.CardsPrinted, _at: datetime) -> State:
     for card in event.cards:
         seat = blank.get(card.seat, Seat(card.seat))
         blank[card.seat] = replace(seat, code=card.code, key=card.key)
-    return replace(state, seats=blank)
+    # their cards have ended, too
+    booklet = state.booklet or event.booklet  # older ones can still be read
+    return replace(state, seats=blank, seats_before={}, printed_address=event.address, booklet=booklet)
 
 
 def card_reissued(state: State, event: e.CardReissued, at: datetime) -> State:
@@ -65,52 +82,66 @@ def card_reissued(state: State, event: e.CardReissued, at: datetime) -> State:
     # the member still sits there: without a device, but not gone
     had_phone = bool(state.seats[event.card.seat].token)
     kept = replace(seat, paper=seat.paper or (had_phone and not seat.left))
-    return with_intervention(_with_seats(state, [kept]), Intervention(at, "card-reissued", state.application))
+    reissued = with_seats(_keeping(state, seat.number), [kept])
+    return with_intervention(reissued, Intervention(at, "card-reissued", state.application))
 
 
 def seat_taken(state: State, event: e.SeatTaken, _at: datetime) -> State:
     """Let the new device hold the seat; any older one lets go."""
     before = state.seats[event.seat]
     slip = before.slip and balloting(state)
-    seat = replace(before, token=event.token, paper=False, left=False, handed_round=False, slip=slip)
+    seat = replace(before, token=event.token, paper=False, handed_round=False, slip=slip)
     if event.card:
         seat = replace(seat, code=event.card.code, key=event.card.key)
-    return _with_seats(state, [seat])
+    seats = [_at_the_table(seat)]
+    if event.left is not None:
+        seats.append(_given_up(state, event.left))
+    return letting_go(with_seats(state, seats), event.seat)
+
+
+def _at_the_table(seat: Seat) -> Seat:
+    return replace(seat, left=False, away=False)
+
+
+def _given_up(state: State, number: int) -> Seat:
+    """Free a seat for somebody else; one that has given scores stays its member's, who has left it."""
+    gave = any(number in scoring.cells for scoring in state.scoring.values())
+    return replace(state.seats[number], token="", left=gave, practised=False)
 
 
 def seat_on_paper(state: State, event: e.SeatOnPaper, _at: datetime) -> State:
     """Seat a member with paper; a phone that held the seat lets go."""
-    seat = replace(state.seats[event.seat], paper=True, token="", left=False, handed_round=False, slip=True)
-    return _with_seats(state, [seat])
+    seat = replace(state.seats[event.seat], paper=True, token="", handed_round=False, slip=True)
+    return with_seats(_keeping(state, event.seat), [_at_the_table(seat)])
 
 
 def balloting(state: State) -> bool:
-    """Say whether a ballot of either kind is open."""
-    return state.open_round is not None or state.open_tie is not None
+    """Say whether a ballot of any kind is open."""
+    return any(one is not None for one in (state.open_round, state.open_tie, state.open_question))
 
 
 def slips_anew(state: State) -> State:
     """As a ballot opens, know of slips only from those who are on paper now."""
-    return _with_seats(
+    return with_seats(
         state, [replace(seat, slip=seat.slip and seat.paper) for seat in state.seats.values() if seat.slip]
     )
 
 
 def member_left(state: State, event: e.MemberLeft, at: datetime) -> State:
     """Let a member go, which the panel is told; a slip already in the paper box may still be theirs."""
-    gone = _with_seats(state, [replace(state.seats[event.seat], token="", left=True)])
+    gone = with_seats(_keeping(state, event.seat), [replace(state.seats[event.seat], token="", left=True)])
     return with_intervention(gone, Intervention(at, "member-left", state.application))
 
 
 def seat_added(state: State, event: e.SeatAdded, at: datetime) -> State:
     """Add a seat, which the panel is told."""
-    added = _with_seats(state, [Seat(event.seat, event.label)])
+    added = with_seats(state, [Seat(event.seat)])
     return with_intervention(added, Intervention(at, "seat-added", state.application))
 
 
 def practised(state: State, event: e.Practised, _at: datetime) -> State:
     """Remember that a seat had its practice go."""
-    return _with_seats(state, [replace(state.seats[event.seat], practised=True)])
+    return with_seats(state, [replace(state.seats[event.seat], practised=True)])
 
 
 def conflict_declared(state: State, event: e.ConflictDeclared, at: datetime) -> State:
@@ -126,16 +157,45 @@ def conflict_declared(state: State, event: e.ConflictDeclared, at: datetime) -> 
     return with_intervention(changed, Intervention(at, "late-conflict", event.application))
 
 
-def conflict_lifted(state: State, event: e.ConflictLifted, _at: datetime) -> State:
-    """Take a conflict back out: it was a mistake. A score that was set aside for it counts again."""
-    kept = {key: c for key, c in state.conflicts.items() if key != (event.seat, event.application)}
+def conflict_lifted(state: State, event: e.ConflictLifted, at: datetime) -> State:
+    """Take a conflict back: it was a mistake. A score that was set aside for it counts again.
+
+    The register keeps it as what it was, and the panel is told.
+    """
+    key = (event.seat, event.application)
+    was = TakenBack(at, event.seat, event.application, state.conflicts[key].declared, event.why)
+    lifted = replace(
+        state,
+        conflicts={one: c for one, c in state.conflicts.items() if one != key},
+        taken_back=(*state.taken_back, was),
+    )
+    lifted = with_intervention(lifted, Intervention(at, "conflict-taken-back", event.application, event.why))
     scoring = state.scoring.get(event.application)
     if scoring is None or event.seat not in scoring.aside:
-        return replace(state, conflicts=kept)
+        return lifted
     back = replace(scoring, aside=scoring.aside - {event.seat})
-    return replace(state, conflicts=kept, scoring={**state.scoring, event.application: back})
+    return replace(lifted, scoring={**state.scoring, event.application: back})
 
 
 def register_signed(state: State, event: e.RegisterSigned, at: datetime) -> State:
     """Keep that the register was signed off."""
     return replace(state, register=(*state.register, Signed(at, event.when, event.conflicts)))
+
+
+def hand_round_made(state: State, event: e.HandRoundMade, at: datetime) -> State:
+    """Let the device before it end, which the panel is told; seats that took part by that one go on by this."""
+    made = replace(state, hand_round=HandRound(code=event.code))
+    return with_intervention(made, Intervention(at, "hand-round-made", state.application))
+
+
+def hand_round_taken(state: State, event: e.HandRoundTaken, _at: datetime) -> State:
+    """Know the device by its cookie; its code makes no second one."""
+    return replace(state, hand_round=HandRound(token=event.token))
+
+
+def seat_handed_round(state: State, event: e.SeatHandedRound, _at: datetime) -> State:
+    """Seat a member who takes part by the device that goes round."""
+    before = state.seats[event.seat]
+    slip = before.slip and balloting(state)
+    seat = replace(before, handed_round=True, paper=False, token="", slip=slip)
+    return letting_go(with_seats(state, [_at_the_table(seat)]), event.seat)

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from .. import events as e
-from ..phases import Phase
-from ..state import Intervention, State, TieBallot, Undoable
-from ..tie_ballots import voters_on
-from .moving import run_clock, with_intervention
-from .seats import slips_anew
+from sessions import events as e
+from sessions.evolve.moving import run_clock, with_intervention
+from sessions.evolve.seats import slips_anew
+from sessions.model.phases import Phase
+from sessions.results.tie_ballots import order_of_places, voters_on
+from sessions.state import Intervention, State, TieBallot, Undoable, orders_shown
+from sessions.state.casters import outcome_only
 
 
 def tie_opened(state: State, event: e.TieOpened, at: datetime) -> State:
@@ -24,15 +25,24 @@ def tie_opened(state: State, event: e.TieOpened, at: datetime) -> State:
 
 def ranking_closed(state: State, event: e.RankingClosed, at: datetime) -> State:
     """Close it with what may be kept, and come back to the list. It cannot be undone: people see the order."""
+    *before, opened = state.tie_ballots
+    voters = voters_on(state, opened)
     closed = replace(
-        state.tie_ballots[-1],
+        opened,
         closed=True,
         places=event.places,
         cant_say=event.cant_say,
         cast=event.cast,
-        eligible=len(voters_on(state, state.tie_ballots[-1])),
+        eligible=len(voters),
+        voters=voters,
+        absent=event.absent,
+        slips_of=event.slips_of,
+        order=event.order,
     )
-    back = _back_to_the_list(replace(state, tie_ballots=(*state.tie_ballots[:-1], closed)), at)
+    if closed.places is not None and outcome_only(closed.casters, orders_shown(state, closed.refs, before)):
+        order = order_of_places(closed.places)
+        closed = replace(closed, places=None, cant_say=None, cast=None, order=order)
+    back = _back_to_the_list(replace(state, tie_ballots=(*before, closed)), at)
     if event.unread:
         back = with_intervention(back, Intervention(at, "ballots-unread", ""))
     return back
@@ -52,4 +62,4 @@ def tie_voided(state: State, event: e.TieVoided, at: datetime) -> State:
 
 def _back_to_the_list(state: State, at: datetime) -> State:
     plan = replace(state.plan, phase=Phase.BUDGET, round=0)
-    return run_clock(replace(state, plan=plan, trail=()), at)
+    return run_clock(replace(state, plan=plan, trail=(), paper_way=None), at)

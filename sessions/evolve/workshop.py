@@ -6,10 +6,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from .. import events as e
-from ..phases import Phase
-from ..state import State
-from .moving import enter
+from sessions import events as e
+from sessions.evolve.moving import enter
+from sessions.model.phases import Phase
+from sessions.state import State
 
 
 def suggestions_closed(state: State, event: e.SuggestionsClosed, at: datetime) -> State:
@@ -28,3 +28,9 @@ def criteria_agreed(state: State, event: e.CriteriaAgreed, at: datetime) -> Stat
     model = replace(state.model, criteria=event.criteria)
     ruled = replace(state, session=model, workshops={**state.workshops, event.step: event.counts})
     return enter(ruled, at, what="criteria", plan=replace(state.plan, phase=Phase.WORKSHOP_SHOWN))
+
+
+def list_kept(state: State, event: e.ListKept, at: datetime) -> State:
+    """Keep the list, for as long as the session goes on."""
+    held = replace(state, kept={**state.kept, event.step: event.lines}, draft=())
+    return enter(held, at, what="list", plan=replace(state.plan, phase=Phase.WORKSHOP_SHOWN))

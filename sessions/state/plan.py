@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 
-from ..decisions import Decision
-from ..model import Step, Value
-from ..phases import Phase
+from sessions.model.decisions import Decision, Why
+from sessions.model.phases import Phase
+from sessions.model.session import Step, Value
 
 
 class Break(Value, frozen=True):
@@ -16,6 +17,19 @@ class Break(Value, frozen=True):
     since: dt.datetime
     minutes: int
     message: str = ""
+
+
+class Interview(Value, frozen=True):
+    """An interview as it goes: what is asked, and which seat's turn each question is, in that order.
+
+    `passed` holds the numbers, from 1, of questions whose seat passed its turn on; `follow_ups` counts what was
+    asked besides, by number; 0 is the applicants' own questions.
+    """
+
+    questions: tuple[str, ...]
+    asking: tuple[int, ...]
+    passed: frozenset[int] = frozenset()
+    follow_ups: Mapping[int, int] = {}
 
 
 class Plan(Value, frozen=True):
@@ -33,11 +47,33 @@ class Plan(Value, frozen=True):
     visited: frozenset[str] = frozenset()  # the steps the room has come to
     skipped: frozenset[str] = frozenset()  # those left out, or passed over
     strand_lines: Mapping[str, int] = {}
+    placed: tuple[
+        tuple[str, str], ...
+    ] = ()  # what is not ranked, and above which the panel moved it; "" is last
+    paid_from: Mapping[str, str] = {}  # as confirmed: the strand that pays, or "" the whole
+    why: Mapping[str, Why] = {}  # as confirmed
+    first_words: tuple[int, ...] = ()  # the seats that had the first word, a talk each
+    question: int = 0  # of an interview, from 1, while ours are asked
+    interviews: Mapping[str, Interview] = {}  # by step
+    turns: tuple[int, ...] = ()  # the seats that were to ask, a question each
 
     @property
     def position(self) -> str:
         """Name this place, for orders and pages that belong to it."""
-        return f"{self.step}.{self.phase}.{self.round}" + (".break" if self.pause else "")
+        number = self.question if self.phase is Phase.INTERVIEW_ASK else self.round
+        return f"{self.step}.{self.phase}.{number}" + (".break" if self.pause else "")
+
+
+class Morning(Value, frozen=True):
+    """How the present day began, where it is not the first: after which line, and with which before us.
+
+    `first` is the place of its first timing; `before` are the lines that were done on the days before.
+    """
+
+    after: str
+    agreed: tuple[Step, ...]
+    first: int
+    before: frozenset[str]
 
 
 class Undoable(Value, frozen=True):
@@ -57,15 +93,23 @@ class Timing(Value, frozen=True):
     started: dt.datetime
     ended: dt.datetime | None = None
     added: int = 0  # minutes the facilitator gave, or took, while it ran
+    question: int = 0  # of an interview, while ours are asked
 
 
 class Intervention(Value, frozen=True):
-    """Something the facilitator did by hand, as the panel will be shown it. `what` is a wording key."""
+    """Something the facilitator did by hand, as the panel will be shown it. `what` is a wording key.
+
+    Where something agreed was put right, `was` and `now` say what it was and what it is, as written in the record.
+    """
 
     at: dt.datetime
     what: str
     application: str
     why: str = ""
+    strand: str = ""  # of money moved over: whose it was, and how much
+    amount: Decimal | None = None
+    was: str = ""
+    now: str = ""
 
 
 class Note(Value, frozen=True):

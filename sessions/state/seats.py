@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..events import Declared, Signing
-from ..model import Value
+from sessions.events import Declared, Signing
+from sessions.model.session import Value
 
 
 class Seat(Value, frozen=True):
     """A seat as the room knows it: hashes of its cookie and card, and how its member takes part.
 
     `slip`: on paper by choice, now or earlier in the open ballot, so that a slip may be in the paper box.
+    `away`: after a night, its member has not said yet that they are here again.
     """
 
     number: int
-    label: str = ""
     token: str = ""
     code: str = ""
     key: str = ""
@@ -24,6 +24,7 @@ class Seat(Value, frozen=True):
     left: bool = False
     handed_round: bool = False
     slip: bool = False
+    away: bool = False
 
     @property
     def taken(self) -> bool:
@@ -33,7 +34,7 @@ class Seat(Value, frozen=True):
     @property
     def here(self) -> bool:
         """Say whether its member is at the table."""
-        return self.taken and not self.left
+        return self.taken and not (self.left or self.away)
 
 
 class HandRound(Value, frozen=True):
@@ -51,6 +52,16 @@ class Conflict(Value, frozen=True):
     declared: Declared
     stepped_out: dt.datetime | None = None
     came_back: dt.datetime | None = None
+
+
+class TakenBack(Value, frozen=True):
+    """A conflict that was declared and taken back: the register keeps it as what it was."""
+
+    at: dt.datetime
+    seat: int
+    application: str
+    declared: Declared
+    why: str = ""
 
 
 class Signed(Value, frozen=True):

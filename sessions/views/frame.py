@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..money import money
-from ..pace import finish, next_break, phase_ends
-from ..phases import Phase
-from ..state import State
-from ..wording import say
-from .naming import after_this, coming_name, name, phase_now
-from .posters import Countdown, Frame
-
-_OF_AN_APPLICATION = frozenset(
-    {
-        Phase.INTRODUCE,
-        Phase.READ,
-        Phase.SCORE,
-        Phase.CLOSED,
-        Phase.REVEAL,
-        Phase.TALK,
-        Phase.BALLOT,
-        Phase.OUTCOME,
-        Phase.DECISION,
-    }
-)
+from sessions.model.phases import AT_NIGHT, OF_AN_APPLICATION, Phase
+from sessions.model.text import money
+from sessions.plan.day_load import planned_minutes
+from sessions.schedule.forecast import finish, next_break, phase_ends
+from sessions.state import State
+from sessions.views.place_names import after_this, coming_name, name, phase_now
+from sessions.views.ribbon import ribbon
+from sessions.views.wall.posters import Countdown, Frame
+from sessions.wording import say
 
 
 def clock(at: dt.datetime) -> str:
@@ -39,9 +27,19 @@ def countdown(state: State, now: dt.datetime) -> Countdown:
     return Countdown(since, phase_ends(state, now))
 
 
+def has_time(state: State) -> bool:
+    """Say whether the present phase was planned to take any time; arriving, for one, was not."""
+    return (
+        bool(state.plan.pause)
+        or planned_minutes(state, state.plan.step, state.plan.phase) + state.plan.added > 0
+    )
+
+
 def frame(state: State, now: dt.datetime) -> Frame:
     """Make the bands for this moment."""
-    title, subtitle, corner = _titles(state)
+    title, subtitle, corner, about = _titles(state)
+    if state.model.rehearsal and title != state.model.title:  # that one says so itself
+        title = say("views.rehearsal", title=title)
     return Frame(
         position=state.plan.position,
         title=title,
@@ -50,24 +48,34 @@ def frame(state: State, now: dt.datetime) -> Frame:
         now=phase_now(state),
         next=after_this(state),
         then=_then(state, now),
+        guests=state.guests_in,
+        about=about,
+        ribbon=ribbon(state),
     )
 
 
-def _titles(state: State) -> tuple[str, str, str]:
+def _titles(state: State) -> tuple[str, str, str, str]:
     model = state.model
-    if state.plan.phase not in _OF_AN_APPLICATION or state.plan.pause:
-        return model.title, "", model.place
+    if state.plan.phase not in OF_AN_APPLICATION or state.plan.pause:
+        return model.title, "", model.place, ""
     application = model.application(state.application)
-    place = " · ".join(part for part in (application.title, application.place) if part)
+    if (
+        state.guests_in
+    ):  # no number of how many, no price, and no word to tell it from another of the same title
+        return say("interviews.now"), application.title, model.place, application.title
+    called = model.called(state.application)
+    place = " · ".join(part for part in (called, application.place) if part)
     asks = say("views.asks", amount=money(application.asked, model.currency))
     assert state.step is not None  # the phase is one of an application's
-    return name(state, state.step), place, asks
+    return name(state, state.step), place, asks, called
 
 
 def _then(state: State, now: dt.datetime) -> str:
     if state.plan.step < 0:
         return coming_name(state, 1)
-    if state.plan.phase in (Phase.THANKS, Phase.CLOSING):
+    if state.guests_in:
+        return ""  # when we go home tells how many others there are
+    if state.plan.phase in (Phase.THANKS, Phase.CLOSING, *AT_NIGHT):
         return ""
     home = say("views.home-by", at=clock(_up_to_five(finish(state, now))))
     rest = next_break(state, now)

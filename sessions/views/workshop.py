@@ -1,20 +1,26 @@
-"""The criteria workshop as wall and phone show it: counts while it is open, then the list, then what each weighs."""
+"""The workshop as wall and phone show it: counts while it is open, then the list, then what became of it.
+
+Of criteria that is what each weighs; a workshop with a question of its own keeps its list as it stands.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
 
-from ..decide.unsigned import POINTS, askable
-from ..decide.workshop import LONGEST, SUGGESTIONS, asks_suggestions, workshop_open
-from ..model import Session
-from ..phases import Phase
-from ..scoring import FEWEST, round_half_up
-from ..state import State
-from ..wording import say
-from . import pages as p
-from . import posters
-from .frame import countdown
+from sessions.decide.anonymous import askable
+from sessions.decide.workshop import LONGEST, SUGGESTIONS, asks_suggestions, weighed_before, workshop_open
+from sessions.methods.scoring import round_half_up
+from sessions.model.answers import FEWEST
+from sessions.model.phases import Phase
+from sessions.model.session import Session
+from sessions.results.workshop import SHARED
+from sessions.state import State
+from sessions.state.kept_lists import asked_of_guests
+from sessions.views.frame import countdown
+from sessions.views.phone import pages as p
+from sessions.views.wall import posters
+from sessions.wording import say
 
 _PARTS = 10  # a weight's effect is said as so many parts in ten of the score
 
@@ -40,13 +46,14 @@ def workshop_poster(
     state: State, now: dt.datetime, bands: posters.Frame, given: int, *, restarted: bool
 ) -> posters.AnyPoster:
     """Ask for suggestions, counting who has sent some; where criteria stand already, say so."""
-    heading = say("people.workshop.heading")
+    heading = _heading(state)
     if not workshop_open(state):
-        return posters.Notice(bands, heading, (say("people.workshop.stands"),))
+        return posters.Notice(bands, heading, (_stands(state),))
     if not asks_suggestions(state):
         lines = tuple(say("people.workshop.too-few", fewest=FEWEST).split("\n"))
         return posters.Notice(bands, heading, lines)
-    keys = ("people.workshop.on-phone", "people.workshop.no-name", *(("people.lost",) if restarted else ()))
+    write = "workshops.on-phone" if _asks(state) else "people.workshop.on-phone"
+    keys = (write, "people.workshop.no-name", *(("people.lost",) if restarted else ()))
     return _counting(state, now, bands, heading, given, keys)
 
 
@@ -68,25 +75,55 @@ def _counting(
 
 
 def list_poster(state: State, bands: posters.Frame) -> posters.AnyPoster:
-    """Show the list, to be put together; where criteria stand already, say so."""
+    """Show the list, to be put together; where it stands already, say so."""
+    heading = _asks(state) or say("people.workshop.list-heading")
     if not workshop_open(state):
-        return posters.Notice(bands, say("people.workshop.list-heading"), (say("people.workshop.stands"),))
+        return posters.Notice(bands, heading, (_stands(state),))
     rows = tuple((line.question, "") for line in state.draft)
-    lines = (say("people.workshop.list-lines"),)
-    return posters.Listing(bands, say("people.workshop.list-heading"), rows, lines)
+    what = f"{'workshops' if _asks(state) else 'people.workshop'}.list-lines" if rows else "workshops.nothing"
+    return posters.Listing(bands, heading, rows, (say(what),))
 
 
 def agreed_poster(state: State, bands: posters.Frame) -> posters.Listing:
-    """Show what applications are judged by, and what each question's weight does."""
+    """Show what applications are judged by, and what each question's weight does; or the list that is kept."""
+    if asked := _asks(state):
+        rows = tuple((text, "") for text in _kept(state))
+        return posters.Listing(bands, asked, rows, (_how_kept(state),), numbered=False)
     return posters.Listing(
         bands, say("people.workshop.agreed"), effects(state.model), (say(_how(state)),), numbered=False
     )
 
 
+def _asks(state: State) -> str:
+    """Give the question of its own that this workshop asks; nothing where it is about our criteria."""
+    return state.step.ask if state.step else ""
+
+
+def _heading(state: State) -> str:
+    return _asks(state) or say("people.workshop.heading")
+
+
+def _stands(state: State) -> str:
+    return say("workshops.stands" if _asks(state) else "people.workshop.stands")
+
+
+def _kept(state: State) -> tuple[str, ...]:
+    return state.kept.get(state.step.key, ()) if state.step else ()
+
+
+def _how_kept(state: State) -> str:
+    """Say what becomes of the list."""
+    if not _kept(state):
+        return say("workshops.kept-nothing")
+    return say("workshops.for-guests" if asked_of_guests(state, _asks(state)) else "workshops.comes-back")
+
+
 def _how(state: State) -> str:
     step = state.step
     counted = state.workshops.get(step.key) if step else None
-    return "people.workshop.weighed" if counted else "people.workshop.alike"
+    if counted:
+        return "people.workshop.weighed"
+    return "people.workshop.weighed-before" if weighed_before(state) else "people.workshop.alike"
 
 
 # phones
@@ -102,19 +139,31 @@ def workshop_page(state: State, seat: int, *, given: bool, again: bool) -> p.Any
         lines = (say("people.confidence.in-lines" if not suggesting else "people.workshop.in-lines"),)
         heading = say(f"people.workshop.{kind}-in")
         return p.Wait(heading=heading, lines=lines, may_change_list=True)
-    words = tuple(say(f"people.workshop.point-{n}") for n in range(1, POINTS + 1))
+    what = "workshops.suggest-lines" if _asks(state) else f"people.workshop.{kind}-lines"
     return p.Workshop(
-        heading=say("people.workshop.heading" if suggesting else "people.workshop.weigh-heading"),
-        lines=(say(f"people.workshop.{kind}-lines"), say("people.workshop.no-name")),
+        heading=_heading(state) if suggesting else say("people.workshop.weigh-heading"),
+        lines=(say(what, points=SHARED), say("people.workshop.no-name")),
+        own=bool(_asks(state)),
         boxes=tuple(range(1, SUGGESTIONS + 1)) if suggesting else (),
         longest=LONGEST,
         questions=() if suggesting else tuple(line.question for line in state.draft),
-        choices=tuple(p.Choice(str(n), word) for n, word in enumerate(words, start=1)),
+        points=0 if suggesting else SHARED,
         again=given,
     )
 
 
+def draft_page(state: State) -> p.Result | None:
+    """Show the list that is being put together, as the wall does; nothing where criteria stand already."""
+    poster = list_poster(state, posters.Frame(state.plan.position, ""))
+    if not isinstance(poster, posters.Listing):
+        return None
+    asked = tuple(f"{n}. {words}" for n, (words, _remark) in enumerate(poster.rows, start=1))
+    return p.Result(heading=poster.heading, lines=(*asked, *poster.lines))
+
+
 def agreed_page(state: State) -> p.Result:
     """Show what the wall shows."""
+    if asked := _asks(state):
+        return p.Result(heading=asked, lines=(*_kept(state), _how_kept(state)))
     lines = tuple(f"{question} {effect}" for question, effect in effects(state.model))
     return p.Result(heading=say("people.workshop.agreed"), lines=(*lines, say(_how(state))))

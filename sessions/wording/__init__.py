@@ -9,10 +9,23 @@ Where a sentence changes with a number, English keeps two keys: `wall.time.left`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from .spoken import ENGLISH, Language, is_draft, learn, speaking, spoken, spoken_language, words_spoken
+from sessions.wording.keyboard import as_called
+from sessions.wording.spoken import (
+    ENGLISH,
+    Language,
+    about_a_shortlist,
+    is_draft,
+    learn,
+    speaking,
+    speaking_of,
+    spoken,
+    spoken_language,
+    words_spoken,
+)
 
 __all__ = [
     "CATALOGUES",
@@ -24,22 +37,23 @@ __all__ = [
     "say",
     "say_many",
     "speaking",
+    "speaking_of",
     "spoken_language",
     "words_spoken",
 ]
 
-# Each catalogue module holds a dict of its own name in capitals: `wall.WALL`, keys starting `wall.`.
-CATALOGUES = (
-    "views", "wall", "desk", "phone", "easy", "paper", "refusals", "folder", "record", "exports", "command", "rehearse", "sealing",
-    "workbook",
-    "letters",
-    "steering",
-    "people",
-    "hand_round",
-    "ready",
-    "dividing",
-    "opening",
-)  # fmt: skip
+# Where each catalogue lies: a dict of its own name in capitals, its keys starting with that name (`wall.`).
+CATALOGUES = {
+    "views": "views", "wall": "wall", "desk": "desk", "phone": "phone", "easy": "phone", "paper": "paper",
+    "refusals": "refusals", "folder": "folder", "record": "refusals", "exports": "exports", "command": "command",
+    "rehearse": "command", "sealing": "command", "workbook": "workbook", "letters": "exports", "steering": "steering",
+    "people": "people", "hand_round": "people", "ready": "ready", "dividing": "dividing", "opening": "opening",
+    "guide": "opening", "nights": "days", "interviews": "interviews", "felt": "felt", "asking": "asking",
+    "verify": "verify", "changes": "changes", "gather": "gather", "small": "small", "stages": "stages", "shortlist": "stages",
+    "naming": "adjusting", "rules": "funder_rules", "became": "after",
+    "elsewhere": "elsewhere", "invite": "invite", "adjusting": "adjusting",
+    "learn": "learning", "workshops": "workshops",
+}  # fmt: skip
 
 
 def say(key: str, /, **values: object) -> str:
@@ -50,6 +64,7 @@ def say(key: str, /, **values: object) -> str:
 def say_many(key: str, n: int, /, **values: object) -> str:
     """Give the sentence for this many, in the form the language has for `n`. `{n}` is filled in with it."""
     own, language = spoken()
+    key = _in_place_of(key, own)
     one = f"{key}-one"
     if n == 1 and one in own:
         template = own[one]
@@ -69,7 +84,18 @@ def english() -> dict[str, str]:
 
 def _template(key: str) -> str:
     own, language = spoken()
-    return own.get(key) or language.sentences.get(key) or _catalogue(key)[key]
+    key = _in_place_of(key, own)
+    words = own.get(key) or language.sentences.get(key) or _catalogue(key)[key]
+    # the manual's own screen has no arrows to spare
+    return words if key.startswith("guide.") else as_called(words)
+
+
+def _in_place_of(key: str, own: Mapping[str, str]) -> str:
+    """Give the key that a shortlist says in place of another; the group's own words come before either."""
+    if not about_a_shortlist() or key in own:
+        return key
+    instead = f"shortlist.{key}"
+    return instead if instead in _named("shortlist") else key
 
 
 def _catalogue(key: str) -> dict[str, str]:
@@ -78,5 +104,5 @@ def _catalogue(key: str) -> dict[str, str]:
 
 @cache
 def _named(name: str) -> dict[str, str]:
-    catalogue: dict[str, str] = getattr(import_module(f"{__name__}.{name}"), name.upper())
+    catalogue: dict[str, str] = getattr(import_module(f"{__name__}.{CATALOGUES[name]}"), name.upper())
     return catalogue

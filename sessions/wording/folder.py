@@ -3,7 +3,11 @@
 In a fault, `about` is the setting or column, `found` what stands there, `meant` what was likely meant.
 """
 
-from .slips import SLIPS
+from sessions.wording.days import FOLDER_DAYS
+from sessions.wording.funder_rules import FOLDER_RULES
+from sessions.wording.paper import SLIPS
+from sessions.wording.reading_sheets import SHEETS
+from sessions.wording.stages import FOLDER_STAGES
 
 _STARTER = """\
 # What we agreed before the day. Made from {source}, with {count} applications.
@@ -15,8 +19,7 @@ title    = {title}          # what this meeting is called
 # place  = "Holbeck"
 currency = {currency}
 
-# CHANGE THIS. The spreadsheet does not say how much money there is to give. Until you do,
-# the pot is the sum of every ask ({pot_said}), so everything could be funded.
+{about_pot}
 pot      = {pot}
 
 # CHANGE THIS to the number of people who score. The facilitator does not score.
@@ -75,15 +78,16 @@ question = "Should we fund this?"
 options  = ["No", "Probably not", "Not sure", "Probably", "Yes"]
 rule     = "three-quarters" # or "everyone-can-live-with-it", or "no-objections"
 rounds   = 3                # at most this many ballots on one application
+small    = "talk"           # where fewer than five can score: talk; or "open", cards up, if all of you agree
 
 # What decides between applications with the same score, first things first:
 # "criterion:need" (any key above), "fewer-low-scores", "smaller-ask", "ballot".
 [ties]
 order = ["fewer-low-scores", "smaller-ask"]
 
-# Names for the seats, and who must step out of which application. They take the first seats.
+# Who must step out of what: the first [[member]] is seat 1, the next seat 2. Names of members have a file of their
+# own, members.toml, which never enters the record: [[member]], seat = 5, label = "Mary", a line each.
 # [[member]]
-# label     = "Seat by the window"
 # conflicts = ["A03"]
 
 # Parts of the pot with their own money. Name them in the strand column of applications.csv.{strands}
@@ -99,10 +103,12 @@ order = ["fewer-low-scores", "smaller-ask"]
 # prefix    = "360G-…"
 # funder_name = "…"          # your charity's name, as it should stand there
 
+# [letters]                   # to applicants; may be written after the day; also: reply_by = 2026-12-24, reference = "CN2"
+# sender = ["Our charity", "1 High Street"]    # and below it: signature = ["Your name", "Grants officer"]
 # The agenda. Where there is none here, one with breaks is made, 15 minutes for each application.
-# kinds: welcome practice application applications break budget confidence workshop closing note
+# kinds: welcome practice application applications break budget confidence workshop closing note; overnight, interview and learn have pages in the guide
 # [[step]]
-# kind    = "welcome"
+# kind    = "welcome"       # "confidence" takes questions = ["confident", "learned", "valued", "free", "pace", "again"]
 # title   = "Hello"
 # minutes = 10
 # [[step]]
@@ -131,7 +137,11 @@ FOLDER = {
     "folder.too-big": "This is larger than {meant}, which is more than a session needs. Make it smaller.",
     "folder.no-sheet": "There is no spreadsheet here. Add applications.csv, applications.xlsx or applications.ods.",
     "folder.two-sheets": "There is more than one spreadsheet ({found}). Keep the right one and move the rest away.",
+    **FOLDER_DAYS,
+    **FOLDER_RULES,
+    **FOLDER_STAGES,
     **SLIPS,
+    **SHEETS,
     # Settings
     "folder.unknown-key": "There is no setting called “{found}”. Did you mean “{meant}”?",
     "folder.unknown-key-bare": "There is no setting called “{found}”. The settings here are: {meant}.",
@@ -178,11 +188,11 @@ FOLDER = {
     "folder.options-count": "A ballot needs 2 to 11 options. Here are {found}.",
     "folder.options-twice": "Two options have the same words. Make each one different.",
     "folder.strands-over-pot": "The strands together hold {found}, more than the pot of {meant}. They are parts of the pot.",
-    "folder.seed-unused": "“seed” has no effect while order is “listed”.",
+    "folder.seed-unused": "While order is “listed”, “seed” leaves the applications as they are. It only draws who begins when we talk.",
     "folder.order-not-drawn": "The order is shuffled and has no seed yet. It is drawn and recorded when the day starts.",
     # The agenda
     "folder.applications-twice": "“applications” is on the agenda already. It covers all that are left, so use it once.",
-    "folder.ref-without-application": "Only a step of kind “application” can have a ref. This one names “{found}”.",
+    "folder.ref-without-application": "Only a step of kind “application” or “interview” can have a ref. This one names “{found}”.",
     "folder.application-without-ref": 'This step needs a ref, such as ref = "A03", or the kind “applications” for all.',
     "folder.heard-twice": "{found} is on the agenda more than once. That is fine if you want to look again.",
     "folder.never-heard": "Not on the agenda, and so not heard: {meant} of the applications ({found}).",
@@ -214,7 +224,7 @@ FOLDER = {
     "folder.amount-negative": "“{about}” is “{found}”, below nought. An application asks for more than nothing.",
     "folder.amount-huge": "“{about}” is “{found}”, more than any pot. Check the digits.",
     "folder.odd-least": "The least useful amount is larger than the ask (rows like this: {meant}).",
-    "folder.odd-award": "An amount awarded is larger than the ask (rows like this: {meant}). Both are kept as they are.",
+    "folder.odd-award": "An amount awarded is larger than the ask (rows like this: {meant}). The ask is used; the award stays in the sheet.",
     "folder.odd-total": "“{found}” asks for as much as all the others together. If it is only the sum, delete that row.",
     "folder.odd-pennies": "An amount has parts of a penny, such as {found} (rows like this: {meant}). It was rounded.",
     "folder.odd-ref": "“{found}” has marks that do not fit a file name (rows like this: {meant}). They became dashes.",
@@ -226,14 +236,14 @@ FOLDER = {
     "folder.summary-unknown-bare": "No application has this name, so the page is not used.",
     # A group's own words
     "folder.no-sentence": "There is no sentence called “{found}”. Did you mean “{meant}”?",
-    "folder.no-sentence-bare": "There is no sentence called “{found}”. The README says where to find the names.",
+    "folder.no-sentence-bare": "There is no sentence called “{found}”. The manual says where to find the names: “panel-tui guide words-and-languages”.",
     "folder.no-gap": "“{about}” has nothing called {found} to fill in. It can have: {meant}.",
     "folder.no-gap-bare": "“{about}” has nothing to fill in. Take {found} out.",
     "folder.gap-broken": "“{about}” has a curly bracket that fills nothing in. To show one, write it twice.",
     "folder.sentence-long": "“{about}” is {found} characters long. Use {meant} or fewer.",
     # `new`
     "folder.new-name-taken": "There is something of this name already, and it is not a folder. Choose another name.",
-    "folder.new-name-unfit": "This name cannot be used; it may be too long. Nothing was made. Choose a shorter one.",
+    "folder.new-name-unfit": "This name cannot be used; it may be too long, or one that the system keeps for itself. Nothing was made. Choose another one.",
     "folder.new-not-empty": "This folder has things in it, and nothing there is ever overwritten. Choose another name.",
     "folder.new-no-parent": "There is no folder {found} to put it in. Make that first, or choose another place.",
     "folder.new-cannot-write": "The folder could not be written. Nothing was made. Is the disk full, or not yours to write on?",
@@ -254,10 +264,13 @@ FOLDER = {
     "folder.new-refused": "Nothing was made from {source}. Put these right first:",
     "folder.new-made": "Made {folder} from {source}. Applications in it: {applications}.",
     "folder.new-pot": "The pot is not known, so session.toml holds the sum of all asks, {pot}. Change it to the money there is to give.",
+    "folder.new-pot-known": "The pot is {pot}, as the file says.",
     "folder.new-next": "Open session.toml, change title, pot, seats and the criteria, then run:\n  panel-tui check {folder}",
     "folder.new-odd": "Worth a look:",
     "folder.starter-title": "Our panel",
     "folder.starter": _STARTER,
+    "folder.starter-pot": "# CHANGE THIS. The spreadsheet does not say how much money there is to give. Until you do,\n# the pot is the sum of every ask ({pot}), so everything could be funded.",
+    "folder.starter-pot-known": "# The money there is to give, {pot}, as the file says.",
     "folder.starter-strands": "\n# The spreadsheet names these: {names}",
     # `check`
     "folder.check-refused": "{folder} is not ready. Put these right, then check again:",
@@ -284,11 +297,4 @@ FOLDER = {
     "folder.check-good": "Nothing else stands out.",
     "folder.hours-minutes": "{hours} h {minutes} min",
     "folder.hours": "{hours} h",
-    "folder.minutes": "{minutes} min",
-    "folder.many-days": "This is too much for one day. It needs about {days} days: up to {hours} h each, with breaks.",
-    "folder.long-stretch": "People would sit for {stretch} minutes without a break. An hour is enough.",
-    "folder.small-panel": "Seats: {n}. Ballots and shapes of scores need five people, or they cannot stay secret.",
-    "folder.small-after-conflicts": "{refs}: when those with a conflict step out, people left: {n}. A ballot needs five.",
-    "folder.pot-covers-all": "The pot covers every ask ({asks}), so there is nothing to choose. Is the pot right?",
-    "folder.least-over-pot": "{refs}: even the least useful amount is more than the pot.",
 }

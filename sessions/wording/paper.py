@@ -1,4 +1,7 @@
-"""The sentences on paper."""
+"""The sentences on paper.
+
+What is said of a session.toml that is no TOML at all: the slips of a first hour, each in one sentence.
+"""
 
 PAPER = {
     # where typst is not installed, and where a letter cannot be drawn
@@ -19,11 +22,31 @@ PAPER = {
     "paper.cards.camera-second": "2. Point your camera at this square",
     "paper.cards.by-hand": "No camera? Type {address} into your phone, and then this code:",
     # score slips
+    "paper.slips.typed": "Whoever types this slip in sees what is on it.",
     "paper.slips.title": "Score slips for seat {seat}: {session}",
     "paper.slips.how": "Make one mark for each question. To change your mind, cross it out and mark another.",
+    "paper.slips.turn": "Please turn over",
+    # the booklet
+    "paper.booklet.what": "Everything we decide on, to read at any time.",
+    "paper.booklet.how": "Write in it as you like: your notes are for you. What counts is your score slip, or what you send from your phone.",
+    "paper.booklet.ask": "What we ask of each one",
+    "paper.booklet.not-counted": "We talk about this one. It does not count in the score.",
+    "paper.booklet.counts": "This one counts {weight} times as much.",
+    "paper.booklet.own": "My first thoughts",
+    "paper.booklet.own-how": "For you alone. Copy them to your slip or phone when we score.",
+    "paper.booklet.notes": "My notes",
+    "paper.booklet.would-ask": "What I would ask",
     # ballot slips
     "paper.ballots.title": "Ballot slips for {session}",
+    "paper.closing.title": "Closing questions on paper for {session}",
+    "paper.closing.promise": "No seat and no name. Two members count the slips, where five or more are in the box.",
     "paper.ballots.how": "Make one mark and write nothing else. Fold the slip and put it in the box.",
+    "paper.ballots.further": "For a further ballot. We say which application.",
+    # slips of a ballot to break a tie
+    "paper.ties.title": "Slips to break a tie: {session}",
+    "paper.ties.how": "The wall numbers those that are level. Mark one place in the row of each: 1 is first. Leave other rows empty.",
+    "paper.ties.row": "Number",
+    "paper.ties.fold": "Write nothing else. Fold the slip and put it in the box.",
     # how to join
     "paper.join.title": "How to join: {session}",
     "paper.join.picture": "A phone looks at a square. A message that says {address} is above it, and a finger taps the message.",
@@ -34,8 +57,44 @@ PAPER = {
     "paper.join.paper.ballot": "For a secret ballot, mark a ballot slip, fold it and put it in the box. Two of us count the slips.",
     "paper.join.paper.same": "You can change between phone and paper, but not in the middle of a ballot.",
     # what was printed
-    "paper.printed": "{n} files are in {folder}: cards, score slips, ballot slips and how to join. Older cards no longer work. Print them and delete these files: whoever has a card can take its seat. The cards say {address}. If the room has another address, print again there.",
+    "paper.printed": "{n} files are in {folder}: cards, booklet, score slips, ballot slips and how to join. Older cards no longer work. Print them and delete these files: whoever has a card can take its seat. The cards say {address}. If the room has another address, print again there.",
+    "paper.printed-again": "{n} files are in {folder}: booklet, score slips, ballot slips and how to join. Every card works as before. To make new cards, add --cards.",
+    "paper.cards-new": "Make new cards, too; the older ones end. It asks first.",
+    "paper.cards-ask": "New cards end every card that is out: whoever holds one needs the new one. Make new cards?",
+    "paper.cards-kept": "Every card works as before. Nothing was printed. Leave out --cards to print the rest.",
+    "paper.large": "The booklet in letters of 24 points instead of 18.",
+    "paper.compact": "Three slips on a sheet, and eight ballot slips. Print on both sides.",
+    "paper.only-or-cards": "--only ends no card, so it cannot go with --cards. Print them one after the other.",
+    "paper.not-begun": "The sheets could not be written to {place}, so nothing was printed. Cards printed before go on working. Close what is open there, make room or choose another folder; then print again.",
+    "paper.held": "{name} in {place} is open in another program, so nothing was printed. Cards printed before go on working. Close it, or choose another folder; then print again.",
     "paper.not-printed": "The sheets could not be written to {place}. Older cards no longer work. Make room there or choose another folder, then print again.",
     "paper.no-seat": "There is no seat {seat}. The seats are 1 to {last}. Nothing was printed.",
-    "paper.slips-for": "Score slips for these seats only, for example 3,9. All seats if left out, none for 0.",
+    "paper.only": "Only the sheets of these, for example A20. No card ends. Works beside a running day.",
+    "paper.only.printed": "{n} files are in {folder}: booklet pages and slips for {refs}. Every card works as before.",
+    "paper.no-application": "There is no application {ref} to score. There are: {known}. Nothing was printed.",
+    "paper.slips-for": "Score slips for these seats only, for example 3,9 or 3-9. All seats if left out, none for 0.",
+}
+
+SLIPS = {
+    "folder.toml-empty": "This is empty. Copy it from a folder that works, or make the folder again with “new”.",
+    "folder.toml-document": "This was saved by a word processor. Save it as plain text (in Word: “Plain text”, UTF-8).",
+    "folder.toml-not-utf8": "A letter here is in an old encoding. Save the file again as UTF-8.",
+    "folder.toml-too-deep": "The brackets go too deep to follow. Compare it with the example in the manual: “panel-tui guide before-the-day”.",
+    "folder.toml-twice": "This is set a second time ({found}). Keep one of the two.",
+    "folder.toml-two-brackets": "“{found}” has one bracket at each end. There can be several, so write two: {meant}.",
+    "folder.toml-heading": "“{found}” is a heading whose brackets do not match. Write {meant}.",
+    "folder.toml-time": "“{found}” needs seconds to be read as a time. Write {meant}.",
+    "folder.toml-money": "“{found}” has a currency sign or commas. Write the number alone, such as {meant}.",
+    "folder.toml-quotes": "“{found}” needs quotation marks around words. Write {meant}.",
+    "folder.toml-curly": "“{found}” has the curly quotation marks of a word processor. Write straight ones: {meant}.",
+    "folder.toml-open": "“{found}” has a quotation mark at one end only. Put one at each end, on the same line.",
+    "folder.toml-inside": "“{found}” has a quotation mark in the middle of the words. Take it out.",
+    "folder.toml-backslash": "“{found}” has a \\ in it, which has a meaning of its own here. Write / in its place.",
+    "folder.toml-list": "“{found}” is a list. It needs [ and ] at its ends, and a comma between its words.",
+    "folder.toml-nothing": "“{found}” has nothing after the = sign. Write a value there, or take the line away.",
+    "folder.toml-equals": "“{found}” needs an = sign between the setting and its value. Write {meant}.",
+    "folder.toml-name": "“{found}” starts with several words. A setting is one word, such as seats = 12.",
+    "folder.toml-space": "“{found}” holds a space or mark that cannot be seen. Type the line again by hand.",
+    "folder.toml-note": "“{found}” is no setting. If it is a note to yourself, start the line with a #.",
+    "folder.toml-broken": "“{found}” cannot be made out. Look for a missing quotation mark, bracket or = sign near it.",
 }

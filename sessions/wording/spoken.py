@@ -7,8 +7,9 @@ an English line. Nothing is read here: whoever reads files hands a language over
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ _LEARNT: dict[str, Language] = {}  # read once, the same for the whole program
 _EVER: list[Language] = []  # none is let go of, so that no two ever have one identity
 _SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _OWN: ContextVar[Mapping[str, str]] = ContextVar("own words")
+_SHORTLIST: ContextVar[bool] = ContextVar("about a shortlist", default=False)
 _PLAIN = Language()
 _NOTHING: Mapping[str, str] = {}
 
@@ -46,15 +48,51 @@ def learn(language: str, learnt: Language) -> None:
 
 
 @contextmanager
-def speaking(language: str, own: Mapping[str, str] | None = None) -> Iterator[None]:
-    """Speak a language, and a group's `own` words in place of ours; left out, its own words stay as they are."""
+def speaking(
+    language: str, own: Mapping[str, str] | None = None, *, shortlist: bool | None = None
+) -> Iterator[None]:
+    """Speak a language, and a group's `own` words in place of ours; left out, its own words stay as they are.
+
+    Of a `shortlist` its sentences are said in place of those about money; left out, whatever is said stays so.
+    """
     was = _SPOKEN.set(language)
     had = _OWN.set(_OWN.get(_NOTHING) if own is None else own)
+    about = _SHORTLIST.set(_SHORTLIST.get() if shortlist is None else shortlist)
     try:
         yield
     finally:
         _SPOKEN.reset(was)
         _OWN.reset(had)
+        _SHORTLIST.reset(about)
+
+
+class SpokenOf(Protocol):
+    """What can be spoken of in its own way: a session, as far as words go."""
+
+    @property
+    def language(self) -> str:
+        """Name the language."""
+        ...
+
+    @property
+    def wording(self) -> tuple[tuple[str, str], ...]:
+        """Give the group's own words, by key."""
+        ...
+
+    @property
+    def places(self) -> int | None:
+        """Say how many places there are; none where money is given."""
+        ...
+
+
+def speaking_of(model: SpokenOf) -> AbstractContextManager[None]:
+    """Speak a session's language, in its own words and as is fit for what it decides on."""
+    return speaking(model.language, dict(model.wording), shortlist=model.places is not None)
+
+
+def about_a_shortlist() -> bool:
+    """Say whether what is spoken of is a shortlist."""
+    return _SHORTLIST.get()
 
 
 def spoken_language() -> str:
@@ -75,4 +113,4 @@ def spoken() -> tuple[Mapping[str, str], Language]:
 def words_spoken() -> Hashable:
     """Give something that differs when a sentence would: for those who keep what they have drawn."""
     own, language = spoken()
-    return _SPOKEN.get(), id(language), tuple(own.items())
+    return _SPOKEN.get(), id(language), tuple(own.items()), _SHORTLIST.get()

@@ -60,7 +60,7 @@ STEERING = {
     "steering.agenda.note": "Put a word to all of us after it",
     "steering.agenda.note-label": "What is it about?",
     "steering.agenda.sure": "This leaves a break out",
-    "steering.agenda.sure-line": "People need their rest. The panel is told of it.",
+    "steering.agenda.sure-line": "People need their rest. The panel is told of it when the day closes.",
     "steering.agenda.unscored": "This leaves out some nobody has scored",
     "steering.agenda.stay": "Stay here",
     "steering.agenda.pass": "Leave them out",
@@ -75,8 +75,8 @@ STEERING = {
     "steering.correct.question": "Seat {seat}: which question?",
     "steering.correct.value": "Seat {seat} · {title}",
     "steering.correct.why": "Why is it corrected?",
-    "steering.correct.label": "The panel will see this reason, not whose score it was.",
-    "steering.correct.done": "The score is corrected. The panel is told why.",
+    "steering.correct.label": "Everyone sees this reason when the day closes, not whose score it was. Leave out names.",
+    "steering.correct.done": "The score is corrected. The panel is told why when the day closes.",
     # the register of conflicts
     "steering.register.title": "The register of conflicts",
     "steering.register.start": "Has everyone said where they stand too close?",
@@ -89,8 +89,9 @@ STEERING = {
     "steering.register.done": "The register is signed off. It is in the record.",
     # a list set aside
     "steering.reopen.title": "Set the confirmed list aside",
-    "steering.reopen.label": "Why? The panel will see this reason.",
+    "steering.reopen.label": "Why? Everyone sees this reason when the day closes, so leave out names.",
     "steering.out.application": "Which one is it about?",
     "steering.undo.done": "The last step is taken back. Every answer is kept.",
+    "steering.undo.given": "The last step is taken back. What we had answered here is gone. Every score is kept.",
     "steering.undo.ballot": "The ballot is taken back. What was in the box is gone. It can be held again.",
 }

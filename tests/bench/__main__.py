@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from .table import Row, drawn
+from tests.bench.table import Row, drawn
 
 BENCHES = (
     "record",
@@ -29,6 +29,7 @@ BENCHES = (
     "size",
     "exports",
     "beside",
+    "gather",
     "day",
 )
 

@@ -12,10 +12,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from .crowd import Taken, as_fast_as_can_be, post
-from .hall import CRITERIA, arrived
-from .stage import Stage
-from .table import Row, ratio_row
+from tests.bench.crowd import Taken, as_fast_as_can_be, post
+from tests.bench.hall import CRITERIA, arrived
+from tests.bench.stage import Stage
+from tests.bench.table import Row, ratio_row
 
 CONNECTIONS = 200
 SECONDS = 3.0

@@ -18,18 +18,17 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from panel_tui.codes import fast_hash
+from panel_tui.room.card_codes import fast_hash
 from sessions import commands as c
 from sessions.events import Card
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 from sessions.wording import say
+from tests.bench.crowd import line_to, post
+from tests.bench.exports import IDS, SIZE, gone_through
+from tests.bench.stage import ROOT, Stage
+from tests.bench.table import Row, percentile, ratio_row
 from tests.exports.days import Day, panel
 from tests.journeys.terminal import panel_tui
-
-from .crowd import line_to, post
-from .exports import IDS, SIZE, gone_through
-from .stage import ROOT, Stage
-from .table import Row, percentile, ratio_row
 
 PHONES = 20
 TURNS = 2

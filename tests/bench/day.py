@@ -13,10 +13,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from .hall import write_folder
-from .road import shares
-from .stage import ROOT
-from .table import Row
+from tests.bench.hall import write_folder
+from tests.bench.road import shares
+from tests.bench.stage import ROOT
+from tests.bench.table import Row
 
 MEMBERS, APPLICATIONS = 12, 19
 

@@ -7,13 +7,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from panel_tui.live import live_room
+from panel_tui.room.open_room import live_room
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from tests.bench.table import Row
 from tests.journeys.small_session import small_session
-
-from .table import Row
 
 TIMES = 1_000
 

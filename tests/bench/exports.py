@@ -22,22 +22,23 @@ import xlsxwriter
 
 from panel_tui.exports import FORMATS, export_all
 from panel_tui.exports.export import _material
-from panel_tui.exports.material import Material
-from panel_tui.exports.reading import read_record
+from panel_tui.exports.material import Material, read_record
 from panel_tui.exports.workbook import workbook
+from panel_tui.record import Record
+from panel_tui.record.history import document
 from sessions import commands as c
-from sessions.decisions import Verdict
-from sessions.model import Application, OpenData
-from sessions.phases import Phase
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import Application, OpenData
+from tests.bench.table import Row, ratio_row
 from tests.exports.days import Day, panel
-
-from .table import Row, ratio_row
 
 IDS = OpenData("GB-CHC-1", "360G-x", "A fund")
 SIZE = (500, 60, 6)
 TICK = 0.005
 TIMES = 3
-TARGET = 1.5  # times what xlsxwriter takes for the same cells
+TARGET = 1.25  # times what xlsxwriter takes for the same cells
+A_LINE = 100  # documents a line of the record, as a rush of answers makes them
 
 
 def big_day(seats: int, applications: int, criteria: int) -> Day:
@@ -61,12 +62,27 @@ def gone_through(day: Day, applications: Sequence[Application], chance: random.R
         day.decide(one.ref, Verdict.PART, amount=Decimal(1), reasons="We like it.\nIt is ours.")
 
 
+def kept(day: Day, folder: Path) -> Path:
+    """Write a day as a session's folder, its record in many lines, as a room writes it."""
+    folder.mkdir(parents=True)
+    documents = [document(one) for one in day.history]
+
+    async def write() -> None:
+        record = Record.open(folder / "record.jsonl", program="bench")
+        for start in range(0, len(documents), A_LINE):
+            await record.append(documents[start : start + A_LINE])
+        await record.close()
+
+    asyncio.run(write())
+    return folder
+
+
 def one_format(folder: Path, to: Path, name: str) -> None:
     """Export one format, or all, and say in seconds and megabytes what it took: run in a process of its own."""
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     export_all(folder, to, [name] if name != "all" else (), seats=False, public=False, draw=random.Random(1))
-    took = time.perf_counter() - began
-    print(json.dumps({"seconds": took, "megabytes": most_memory()}))
+    took = {"seconds": time.perf_counter() - began, "processor": time.process_time() - worked}
+    print(json.dumps({**took, "megabytes": most_memory()}))
 
 
 def most_memory() -> float:
@@ -94,9 +110,11 @@ async def beside(command: list[str]) -> tuple[dict, float]:
 def against_xlsxwriter(folder: Path) -> list[float]:
     """Give our workbook's time as a multiple of xlsxwriter's for the very same cells, in turn, a few times.
 
-    Theirs is written without formats, tables, widths or a chart. Processor time: other work does not count.
+    Theirs is written without formats, tables, widths or a chart; what ours says in words is worked out before, as it is
+    for all formats together. Processor time: other work does not count.
     """
     material = _material(folder, read_record(folder), seats=False, public=False, draw=random.Random(1))
+    assert material.story
     cells = [
         (sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)])
         for sheet in openpyxl.load_workbook(io.BytesIO(ours(material)), read_only=True)
@@ -134,16 +152,16 @@ def rows(on: Path | None) -> list[Row]:
     seats, applications, criteria = SIZE
     size = f"{seats} members × {applications} applications × {criteria} criteria"
     with tempfile.TemporaryDirectory(dir=on) as made:
-        folder = big_day(*SIZE).keep(Path(made) / "s")
+        folder = kept(big_day(*SIZE), Path(made) / "s")
         lines = []
         for name in (*FORMATS, "all"):
             told, held = asyncio.run(
                 beside([sys.executable, "-m", __name__, str(folder), f"{made}/{name}", name])
             )
             figure = f"{told['seconds']:.1f} s, {told['megabytes']:.0f} MB"
-            lines.append(
-                Row(f"export of {size}: {name}", "–", figure, "–", f"a loop beside it waited {held:.0f} ms")
-            )
+            beside_it = f"processor {told['processor']:.1f} s; a loop beside it waited {held:.0f} ms"
+            target = "≤ 10 s, ≤ 350 MB" if name == "all" else "–"
+            lines.append(Row(f"export of {size}: {name}", "–", figure, target, beside_it))
         ratios = against_xlsxwriter(folder)
     lines.append(ratio_row("the workbook", "xlsxwriter writing the same cells alone", ratios, most=TARGET))
     return lines

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from panel_tui.codes import fast_hash
-from panel_tui.live import live_room
+from panel_tui.room.card_codes import fast_hash
+from panel_tui.room.open_room import live_room
 from sessions import commands as c
 from sessions.events import Card
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 
 TITLE = "A hall of phones"
 CRITERIA = ("reach", "able", "value", "belong")

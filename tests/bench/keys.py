@@ -10,11 +10,10 @@ import tempfile
 from pathlib import Path
 
 from sessions.wording import say
-
-from .crowd import line_to, post
-from .hall import CRITERIA, arrived
-from .stage import Stage
-from .table import Row, percentile, ratio_row
+from tests.bench.crowd import line_to, post
+from tests.bench.hall import CRITERIA, arrived
+from tests.bench.stage import Stage
+from tests.bench.table import Row, percentile, ratio_row
 
 PHONES = 500
 PRESSES = 15

@@ -12,10 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from .crowd import Line, get, line_to
-from .hall import arrived
-from .stage import Stage
-from .table import Row, ratio_row
+from tests.bench.crowd import Line, get, line_to
+from tests.bench.hall import arrived
+from tests.bench.stage import Stage
+from tests.bench.table import Row, ratio_row
 
 PHONES = 500
 TURNS = 3

@@ -20,8 +20,7 @@ from typing import Any
 from tinydb import TinyDB
 
 from panel_tui.record import RealDisk, Record
-
-from .table import Row, percentile
+from tests.bench.table import Row, percentile
 
 SIZES = (1_000, 10_000, 50_000)
 ROUNDS = 1_500

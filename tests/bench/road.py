@@ -17,18 +17,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from panel_tui.behind import rest_the_collector
-from panel_tui.history import document
-from panel_tui.live import live_room
+from panel_tui.record.history import document
+from panel_tui.room.open_room import live_room
+from panel_tui.running.background import rest_the_collector
 from panel_tui.web import build_app
-from panel_tui.web.hosts import Hosts
-from sessions.answers import score
+from panel_tui.web.request_guard import Hosts
 from sessions.commands import GiveAnswer
 from sessions.events import Answered, Stamped
-
-from .crowd import post
-from .hall import CRITERIA, arrived
-from .table import Row, percentile
+from sessions.model.answers import score
+from tests.bench.crowd import post
+from tests.bench.hall import CRITERIA, arrived
+from tests.bench.table import Row, percentile
 
 SEATS = 200
 LENGTHS = (1_000, 50_000)
@@ -124,7 +123,7 @@ async def woken(folder: Path, phones: int = 500) -> Row:
         with contextlib.ExitStack() as open_streams:
             streams = [open_streams.enter_context(room.watch(seat)) for seat in room.state.seats]
             await room.do(GiveAnswer(7, "A01", "reach", score(3), "x", 1))
-            many = sum(stream.rung for stream in streams)
+            many = sum(stream.pending for stream in streams)
     return Row(f"views worked out when one of {phones} phones answers", "–", str(many), "1", met=many == 1)
 
 

@@ -14,14 +14,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from panel_tui.history import history
 from panel_tui.record import Record
+from panel_tui.record.history import history
 from sessions.events import Answered
-
-from .crowd import Line, Taken, get, line_to, post, within_a_second
-from .hall import CRITERIA, arrived
-from .stage import Stage
-from .table import Row, percentile, ratio_row
+from tests.bench.crowd import Line, Taken, get, line_to, post, within_a_second
+from tests.bench.hall import CRITERIA, arrived
+from tests.bench.stage import Stage
+from tests.bench.table import Row, percentile, ratio_row
 
 PHONES = 500
 TURNS = 5

@@ -24,9 +24,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from panel_tui.exports import export_all
-from panel_tui.run import run
-from panel_tui.web.doorway import Doorway
-from panel_tui.web.protocol import phone_protocol
+from panel_tui.running.run import run
+from panel_tui.web.connection_limits import ConnectionLimits, phone_protocol
 
 _TICK = 0.005
 
@@ -117,7 +116,7 @@ async def beside(folder: Path, port: int, control: int) -> None:
     stalls = Stalls()
     app = Starlette(routes=[Route("/bare", bare, methods=["GET", "POST"])])
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=port + 1, http=phone_protocol(Doorway()), ws="none", lifespan="off",
+        app, host="127.0.0.1", port=port + 1, http=phone_protocol(ConnectionLimits()), ws="none", lifespan="off",
         log_config=None, log_level="critical", access_log=False, server_header=False, timeout_keep_alive=20,
     )  # fmt: skip
     server = Quiet(config)

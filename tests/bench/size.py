@@ -11,10 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .hall import arrived
-from .rush import rush, streams
-from .stage import ROOT, Stage
-from .table import Row, ratio_row
+from tests.bench.hall import arrived
+from tests.bench.rush import rush, streams
+from tests.bench.stage import ROOT, Stage
+from tests.bench.table import Row, ratio_row
 
 PHONES = 500
 MOST = 60  # megabytes
@@ -42,10 +42,10 @@ Empty().run(headless=True)
 FILL = """
 import asyncio, sys
 from pathlib import Path
-from panel_tui.history import document
-from panel_tui.live import live_room
+from panel_tui.record.history import document
+from panel_tui.room.open_room import live_room
 from sessions.events import Answered, Stamped
-from sessions.answers import score
+from sessions.model.answers import score
 async def main(folder, many):
     async with live_room(Path(folder)) as room:
         at = room.clock.now()
@@ -58,7 +58,7 @@ asyncio.run(main(sys.argv[1], int(sys.argv[2])))
 OPEN = """
 import asyncio, sys, time
 from pathlib import Path
-from panel_tui.live import live_room
+from panel_tui.room.open_room import live_room
 async def main(folder):
     began = time.perf_counter()
     async with live_room(Path(folder)) as room:

@@ -14,11 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sessions.phases import Phase
-
-from .hall import TITLE, arrived, write_folder
-from .stage import ROOT, Terminal, free_port
-from .table import Row, ratio_row
+from sessions.model.phases import Phase
+from tests.bench.hall import TITLE, arrived, write_folder
+from tests.bench.stage import ROOT, Terminal, free_port
+from tests.bench.table import Row, ratio_row
 
 TURNS = 9
 EMPTY = """

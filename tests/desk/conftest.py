@@ -7,13 +7,15 @@ from contextlib import asynccontextmanager
 import pytest
 
 from panel_tui.desk.app import DeskApp
-from panel_tui.desk.link import Link
+from panel_tui.desk.client import DeskClient
 from panel_tui.desk.listener import desk_listener
-from panel_tui.live import live_room
+from panel_tui.folder.members_file import members_text
+from panel_tui.room.open_room import live_room
 from sessions import commands as c
 from sessions.events import Card
 from tests.sessions.worlds import session
 from tests.wall.conftest import Driven
+from tests.wall.rooms import Unhurried
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +31,9 @@ def runtime_folder(tmp_path, monkeypatch):
 async def a_room(folder, *, plan=None, taken=6, paper=()):
     """Open a room whose first seats are taken by phone, but for those on paper."""
     folder.mkdir(exist_ok=True)
-    async with live_room(folder, session=plan or session()) as room:
+    if plan is not None and plan.labels:
+        (folder / "members.toml").write_bytes(members_text(plan.labels))
+    async with live_room(folder, session=plan or session(), clock=Unhurried()) as room:
         for seat in sorted(room.state.seats)[:taken]:
             if seat in paper:
                 await room.do(c.TakePaperSeat(seat))
@@ -65,8 +69,8 @@ class AtTheDesk(Driven):
         """Wait until the desk shows the room's own place, and something else is so too."""
         await self.until(
             lambda: (
-                self.app.hand.view is not None
-                and self.app.hand.view.position == self.room.position()
+                self.app.api.view is not None
+                and self.app.api.view.position == self.room.position()
                 and true()
             )
         )
@@ -79,8 +83,8 @@ class AtTheDesk(Driven):
 
 @asynccontextmanager
 async def at_the_desk(room, note, size=(120, 40)):
-    link = Link(lambda: note)
-    app = DeskApp(link)
+    link = DeskClient(lambda: note)
+    app = DeskApp(link, Unhurried())
     async with app.run_test(size=size, notifications=True) as pilot:
         it = AtTheDesk(app, pilot, room)
         await it.heard()

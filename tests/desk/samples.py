@@ -9,37 +9,38 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from panel_tui.desk.app import DeskApp
-from panel_tui.desk.link import Away, Link
+from panel_tui.desk.client import Away, DeskClient
 from sessions import commands as c
-from sessions.agenda import default_agenda
-from sessions.model import Session
-from sessions.phases import Phase
-from sessions.views.choosing import choices
-from sessions.views.desk import Beside, DeskView, desk
+from sessions.model.phases import Phase
+from sessions.model.session import Session
+from sessions.plan.default_agenda import default_agenda
+from sessions.views.desk.choice_lists import choices
+from sessions.views.desk.desk import DeskBeside, DeskView, desk
 from tests.sessions.worlds import World, doors_open, scoring_open, session
 from tests.wall.posters import LONG, ROWS
 from tests.wall.rooms import Clock
+
+LABELS = {4: "Window"}  # as the folder has them
 
 
 def a_day(seats: int = 12) -> Session:
     """Plan a day of eleven applications with the names of a real one."""
     plain = session(seats=seats, applications=len(ROWS))
     asked = tuple(replace(one, title=row.title) for one, row in zip(plain.applications, ROWS, strict=True))
-    members = (*plain.members[:3], replace(plain.members[3], label="Window"), *plain.members[4:])
     return replace(
         plain,
         title="Connecting Neighbours, second round",
         pot=Decimal(1_700_000),
         applications=asked,
-        members=members,
         steps=default_agenda(asked),
     )
 
 
 def seen(world: World, **beside: object) -> DeskView:
     """See a world from the desk."""
-    around = {"address": "10.0.0.7:8765", "code": "K7QF3T", **beside}
-    return desk(world.state, LATER, Beside(**around), choices(world.state, LATER))
+    around = {"address": "10.0.0.7:8765", "code": "K7QF3TM4W", **beside}
+    beside_it = DeskBeside(**around, labels=LABELS)
+    return desk(world.state, LATER, beside_it, choices(world.state, LATER, LABELS))
 
 
 def busy() -> DeskView:
@@ -69,7 +70,7 @@ VIEWS = {
 LATER = dt.datetime(2026, 12, 3, 10, 29, tzinfo=dt.UTC)  # a little after the worlds' last event
 
 
-class Line(Link):
+class Line(DeskClient):
     """A line that gives one view and then no news; or breaks after it."""
 
     def __init__(self, view: DeskView | None, *, breaks: bool) -> None:

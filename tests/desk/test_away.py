@@ -5,20 +5,20 @@ from contextlib import asynccontextmanager
 import pytest
 
 from panel_tui.desk import app as desk_app
-from panel_tui.desk.app import DeskApp
-from panel_tui.desk.link import Link
+from panel_tui.desk.app import DeskApp, finding
+from panel_tui.desk.client import DeskClient
+from panel_tui.desk.connection_note import ConnectionNote, leave, note_of
 from panel_tui.desk.listener import desk_if_can, desk_listener
-from panel_tui.desk.note import Note, leave, note_of
-from panel_tui.desk.sit import finding
-from panel_tui.unable import Unable
+from panel_tui.system.errors import Unable
 from tests.desk.conftest import AtTheDesk, a_room
+from tests.wall.rooms import Unhurried
 
 
 @asynccontextmanager
 async def waiting_desk(find, monkeypatch, size=(120, 40)):
     monkeypatch.setattr(desk_app, "AGAIN", 0.1)
-    link = Link(find)
-    app = DeskApp(link)
+    link = DeskClient(find)
+    app = DeskApp(link, Unhurried())
     async with app.run_test(size=size, notifications=True) as pilot:
         yield AtTheDesk(app, pilot, None)
     await link.close()
@@ -53,7 +53,7 @@ async def test_a_run_that_is_started_again_is_found_with_its_new_key(tmp_path, m
 async def test_a_note_that_a_crash_left_behind_is_no_day(tmp_path, monkeypatch):
     folder = tmp_path / "day"
     folder.mkdir()
-    leave(Note(str(folder.resolve()), 1, "old"))
+    leave(ConnectionNote(str(folder.resolve()), 1, "old"))
     async with waiting_desk(lambda: note_of(folder), monkeypatch, (60, 20)) as it:
         await it.until(lambda: "This day is not running" in it.words)
 

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from screens.wall.widgets.words import Words
-from sessions.breaks import MOST_ITEMS
-from sessions.model import StepKind
+from sessions.model.session import StepKind
+from sessions.schedule.breaks import MOST_ITEMS
 from tests.sessions.worlds import session
 
 SAID = f"looked at {MOST_ITEMS + 1} since the last one."
@@ -43,5 +43,5 @@ async def test_a_break_that_is_due_is_said_before_the_reasons_why_time_is_as_it_
     async with desk(plan=without_breaks()) as it:
         await come_to(it.room, f"A{MOST_ITEMS + 1:02d}")
         await it.heard()
-        told = it.app.hand.view.pace
+        told = it.app.api.view.pace
         assert [line.split()[0] for line in told[:3]] == ["We", "A", "Went"]

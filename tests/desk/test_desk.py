@@ -5,10 +5,10 @@ import asyncio
 import pytest
 
 from panel_tui.desk.listener import desk_listener
-from panel_tui.hand import RoomHand
+from panel_tui.facilitator.facilitator_api import RoomApi
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
+from sessions.model.answers import score
+from sessions.model.phases import Phase
 from tests.desk.conftest import a_room, at_the_desk, press_until
 from tests.sessions.worlds import session
 
@@ -38,7 +38,7 @@ async def test_every_way_a_seat_can_stand_is_said_in_a_word(desk):
         await it.room.do(c.GiveAnswer(4, "A01", "c1", score(1), "i", 1))
         await it.room.do(c.HandIn(4, "A01"))
         await it.until(lambda: "done" in it.text and "gone home" in it.text)
-        cards = [seat.stands.value for seat in it.app.hand.view.seats]
+        cards = [seat.stands.value for seat in it.app.api.view.seats]
         assert cards == ["here", "out", "home", "done", "asleep", "asleep", "later", "free"]
         for word in ("here", "stepping out", "gone home", "done", "asleep", "from the next one", "free"):
             assert word in it.text
@@ -75,7 +75,7 @@ async def test_another_key_takes_the_question_back(desk):
         (["z"], lambda state: state.plan.phase is Phase.INTRODUCE),
         (["n", *"tea", "enter"], lambda state: [one.text for one in state.notes] == ["tea"]),
         (["x", "3", "enter", "enter"], lambda state: (3, "A01") in state.conflicts),
-        (["h", "4", "enter"], lambda state: state.seats[4].left),
+        (["h", "4", "enter", "down", "enter"], lambda state: state.seats[4].left),
         (["a"], lambda state: len(state.seats) == 7),
     ],
     ids=lambda keys: "".join(keys) if isinstance(keys, list) else "",
@@ -91,11 +91,11 @@ async def test_a_key_at_the_desk_gives_its_order(desk, keys, done):
 async def test_a_new_cards_code_is_shown_at_the_desk_and_nowhere_else(desk):
     async with desk(until=Phase.SCORE) as it:
         before = it.room.poster()
-        await it.press("k", "2", "enter")
+        await it.press("k", "2", "enter", "down", "enter")
         await it.until(lambda: bool(it.app.screen.query("Lettered.card-code")))
         await it.press("enter")
         code = it.app.screen.query_one("Lettered.card-code").text
-        assert len(code) == 9
+        assert len(code.replace("-", "")) == 11
         assert (await it.room.meaning(code)).seat == 2
         assert code not in str(before) + str(it.room.poster())
         await it.press("enter")
@@ -104,9 +104,9 @@ async def test_a_new_cards_code_is_shown_at_the_desk_and_nowhere_else(desk):
 
 async def test_signals_are_counted_and_nobody_is_named(desk):
     async with desk(until=Phase.SCORE) as it:
-        it.room.signal(2, "question")
-        it.room.signal(5, "question")
-        it.room.signal(5, "break")
+        it.room.signals.put_up(2, "question")
+        it.room.signals.put_up(5, "question")
+        it.room.signals.put_up(5, "break")
         await it.until(lambda: "2 of us have a question" in it.text and "1 of us needs a break" in it.text)
         assert not any("Seat" in row or "seat" in row for row in it.rows if "of us" in row)
 
@@ -141,7 +141,7 @@ async def test_two_desks_at_once_do_no_harm(tmp_path):
         steps = [entry.doc["event"] for entry in room.record.entries if "StepStarted" in str(entry.doc)]
         assert room.position() != place
         assert len(steps) == 1, "a step pressed for at both is taken once"
-        assert one.app.hand.view == other.app.hand.view
+        assert one.app.api.view == other.app.api.view
 
 
 async def test_a_rush_of_answers_is_drawn_a_few_times_only(desk):
@@ -158,15 +158,25 @@ async def test_a_rush_of_answers_is_drawn_a_few_times_only(desk):
 
 async def test_the_line_gives_the_same_hand_as_the_room_itself(desk):
     async with desk(until=Phase.SCORE, paper=(2,)) as it:
-        assert it.app.hand.choices() == RoomHand(it.room).choices()
-        assert it.app.hand.position() == RoomHand(it.room).position()
+        assert it.app.api.choices() == RoomApi(it.room).choices()
+        assert it.app.api.position() == RoomApi(it.room).position()
 
 
 async def test_the_wall_and_the_desk_may_both_be_pressed_and_the_second_is_told(desk):
     async with desk(until=Phase.INTRODUCE) as it:
-        old = it.app.hand.view
+        old = it.app.api.view
         await press_until(it.room, Phase.READ)
-        it.app.hand.view = old  # a desk that has not heard yet
+        it.app.api.view = old  # a desk that has not heard yet
         await it.press("pagedown")
-        await it.until(lambda: bool(it.said) or it.app.hand.view.position == it.room.position())
+        await it.until(lambda: bool(it.said) or it.app.api.view.position == it.room.position())
         assert it.room.state.plan.phase is Phase.READ
+
+
+async def test_from_help_the_manual_opens_and_esc_goes_back_to_the_desk(desk):
+    async with desk(until=Phase.SCORE) as it:
+        before = it.room.state
+        await it.press("question_mark", "enter")
+        await it.until(lambda: "Type a word to look for it" in it.text)
+        await it.press(*"paper", "pagedown", "escape", "escape")
+        await it.until(lambda: "Type a word to look for it" not in it.text)
+        assert it.room.state == before

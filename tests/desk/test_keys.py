@@ -1,8 +1,8 @@
 import pytest
 
-from panel_tui.asking import ASKING
 from panel_tui.desk.app import DeskApp
-from screens.desk.keys import FOOT, KEYS, foot
+from panel_tui.facilitator.dialog_flows import ASKING
+from screens.desk.screen import FOOT, KEYS, foot
 from screens.wall.keys import KEYS as WALL_KEYS
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from panel_tui.desk.listener import desk_listener
 from panel_tui.exports import export_all
-from panel_tui.live import live_room
+from panel_tui.room.open_room import live_room
 from sessions import commands as c
-from sessions.answers import Answer, Kind, score
 from sessions.events import Card
-from sessions.phases import Phase
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.phases import Phase
 from tests.desk.conftest import at_the_desk
 from tests.sessions.worlds import session
 
@@ -40,7 +40,7 @@ def pressed(answers, criteria):
     keys = []
     for key in criteria:
         answer = answers.get(key)
-        keys.append("enter" if answer is None else KEYS.get(answer.kind) or str(answer.value))
+        keys.append("b" if answer is None else KEYS.get(answer.kind) or str(answer.value))
     return keys
 
 
@@ -58,9 +58,9 @@ async def by_desk(folder, plan, answers):
         at_the_desk(room, note) as it,
     ):
         for seat in room.state.seats:
-            await it.press("p", *str(seat), "enter")
+            await it.press("p", *str(seat), "enter", "down", "enter")
             await it.until(lambda seat=seat: room.state.seats[seat].paper)
-            await it.heard(lambda seat=seat: it.app.hand.view.seats[seat - 1].paper)
+            await it.heard(lambda seat=seat: it.app.api.view.seats[seat - 1].paper)
         for ref in refs:
             await on_to(room, Phase.SCORE)
             assert room.state.application == ref
@@ -70,7 +70,7 @@ async def by_desk(folder, plan, answers):
                 # the list begins on the first slip that is still to come
                 await it.press("enter", *pressed(answers[seat, ref], criteria) * 2)
                 await it.until(lambda seat=seat, ref=ref: seat in room.state.scoring[ref].handed_in)
-                await it.heard(lambda seat=seat: it.app.hand.view.choices.seats[seat - 1].done)
+                await it.heard(lambda seat=seat: it.app.api.view.choices.seats[seat - 1].done)
             await room.press(position=room.position(), sure=True)
             assert room.state.plan.phase is Phase.CLOSED
             await room.press(position=room.position(), sure=True)

@@ -8,19 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from panel_tui.desk.app import DeskApp
-from panel_tui.desk.link import Away
+from panel_tui.desk.client import Away
 from sessions import commands as c
-from sessions.answers import Answer, Kind, score
-from sessions.phases import SECRET, Phase
-from sessions.views.box import InBox
-from sessions.views.choosing import choices
-from sessions.views.desk import Beside, desk
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.phases import SECRET, Phase
+from sessions.views.desk.choice_lists import choices
+from sessions.views.desk.desk import DeskBeside, desk
+from sessions.views.wall.poster_inputs import InBox
 from sessions.wording import say
 from tests.secrecy.chance import SetClock
 from tests.secrecy.swap import schedule
 from tests.secrecy.table import Table
 from tests.sessions.days import DAYS
 from tests.sessions.worlds import doors_open, session
+from tests.wall.rooms import Unhurried
 
 VALUE = st.one_of(
     st.integers(1, 5).map(score), st.sampled_from([Answer(Kind.CANT_SAY), Answer(Kind.NOT_APPLICABLE)])
@@ -28,7 +29,7 @@ VALUE = st.one_of(
 
 
 def view(world, beside=None):
-    return desk(world.state, world.clock, beside or Beside(), offered(world))
+    return desk(world.state, world.clock, beside or DeskBeside(), offered(world))
 
 
 def offered(world):
@@ -90,7 +91,7 @@ async def test_a_ballots_desk_is_the_same_in_two_worlds_with_the_ballots_swapped
             await table.cast(seat, choice)
             box, voted = table.room.in_box()
             state = table.room.state
-            beside = Beside(voted=voted, box=box)
+            beside = DeskBeside(voted=voted, box=box)
             seen.append(desk(state, table.room.clock.now(), beside, choices(state, table.room.clock.now())))
         await table.close()
         return seen
@@ -102,7 +103,7 @@ async def test_a_ballots_desk_is_the_same_in_two_worlds_with_the_ballots_swapped
 
 def test_a_ballot_on_the_desk_is_a_count_and_who_has_voted():
     world = doors_open(session()).press_until(Phase.BALLOT)
-    seen = view(world, Beside(voted=frozenset({2, 5}), box=InBox(ballots=2)))
+    seen = view(world, DeskBeside(voted=frozenset({2, 5}), box=InBox(ballots=2)))
     assert seen.open == "2 of 6 ballots are in"
     assert [seat.seat for seat in seen.seats if seat.stands == "done"] == [2, 5]
 
@@ -159,13 +160,13 @@ def falling():
 )
 async def test_a_desk_that_breaks_leaves_a_plain_card_without_values(link, keys, capsys):
     world = doors_open(session()).press_until(Phase.SCORE)
-    app = DeskApp(link(view(world)))
+    app = DeskApp(link(view(world)), Unhurried())
 
     async def run():
         async with app.run_test(notifications=True) as pilot:
             for _ in range(50):
                 await pilot.pause(0.01)
-                if app.hand.view is not None:
+                if app.api.view is not None:
                     break
             await pilot.press(*keys)
             for _ in range(50):

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from screens.wall.themes import NAMES
 from sessions import commands as c
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 from tests.desk.samples import sample_desk
 from tests.sessions.worlds import session
 from tests.snapshots import at_rest
@@ -77,6 +77,6 @@ async def test_a_wide_desk_gives_every_title_its_room_from_the_first_view():
 
 async def test_a_great_many_seats_are_listed_in_their_order(desk):
     async with desk(plan=session(seats=60), taken=60, until=Phase.SCORE) as it:
-        shown = [seat.seat for seat in it.app.hand.view.seats]
+        shown = [seat.seat for seat in it.app.api.view.seats]
         assert shown == list(range(1, 61))
         assert "asleep" in it.text

@@ -8,9 +8,9 @@ import httpx
 import msgspec
 import pytest
 
+from panel_tui.desk.allowed_commands import ORDERS, WISHES
+from panel_tui.desk.connection_note import ConnectionNote, find, leave, note_of, take_back
 from panel_tui.desk.listener import desk_listener
-from panel_tui.desk.note import Note, find, leave, note_of, take_back
-from panel_tui.desk.orders import ORDERS, WISHES
 from panel_tui.web import serve
 from sessions import commands as c
 from tests.desk.conftest import a_room
@@ -151,14 +151,14 @@ async def test_every_run_draws_a_key_of_its_own(tmp_path):
 
 
 def test_a_note_others_could_read_or_write_is_not_believed(tmp_path):
-    place = leave(Note(str(tmp_path), 1, "k"))
+    place = leave(ConnectionNote(str(tmp_path), 1, "k"))
     assert find(place) is not None
     place.chmod(0o644)
     assert find(place) is None
 
 
 def test_a_link_in_the_notes_place_is_not_followed(tmp_path):
-    note = Note(str(tmp_path), 1, "k")
+    note = ConnectionNote(str(tmp_path), 1, "k")
     place = leave(note)
     elsewhere = tmp_path / "precious"
     elsewhere.write_text("kept")
@@ -170,7 +170,7 @@ def test_a_link_in_the_notes_place_is_not_followed(tmp_path):
 
 
 def test_a_newer_runs_note_is_left_alone(tmp_path):
-    old, new = Note(str(tmp_path), 1, "old"), Note(str(tmp_path), 2, "new")
+    old, new = ConnectionNote(str(tmp_path), 1, "old"), ConnectionNote(str(tmp_path), 2, "new")
     leave(old)
     place = leave(new)
     take_back(place, old)
@@ -179,7 +179,7 @@ def test_a_newer_runs_note_is_left_alone(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root can give a folder away")
 def test_a_runtime_folder_of_somebody_else_is_not_used(tmp_path, runtime_folder):
-    place = leave(Note(str(tmp_path), 1, "k"))
+    place = leave(ConnectionNote(str(tmp_path), 1, "k"))
     os.chown(place.parent, 12345, 12345)
     with pytest.raises(PermissionError):
-        leave(Note(str(tmp_path), 1, "k"))
+        leave(ConnectionNote(str(tmp_path), 1, "k"))

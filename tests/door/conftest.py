@@ -6,8 +6,8 @@ import hashlib
 
 import pytest
 
-from panel_tui import codes as codes_module
-from panel_tui import door as door_module
+from panel_tui.room import card_codes as codes_module
+from panel_tui.room import joining as door_module
 from tests.web.conftest import phone, room, seated
 
 __all__ = ["phone", "room", "seated"]

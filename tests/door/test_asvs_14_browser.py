@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Page
 
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 from tests.journeys.phone_browser import go_to, heading, pick, press, visiting
 from tests.web.phones import printed_card
 
@@ -26,8 +26,8 @@ async def test_v14_3_1_a_phone_whose_seat_has_gone_forgets_what_it_held(tmp_path
         await heading(phone, "Will this reach older people who feel cut off?")
         await phone.context.set_offline(True)
         await pick(phone, "Mostly")
-        await press(phone, "Save and go on")
-        await phone.get_by_text("The laptop is not answering.").wait_for()
+        await press(phone, "Save")
+        await phone.locator("#away").get_by_text("The laptop is not answering.").wait_for()
         assert len(await kept(phone)) == 1, "the answer waits on the phone"
         await printed_card(visit.room, 1)
         await phone.context.set_offline(False)
@@ -45,6 +45,6 @@ async def test_v14_3_3_a_phone_keeps_an_answer_only_until_it_is_in(tmp_path: Pat
         await go_to(visit.room, Phase.SCORE)
         await heading(phone, "Will this reach older people who feel cut off?")
         await pick(phone, "Mostly")
-        await press(phone, "Save and go on")
+        await press(phone, "Save")
         await heading(phone, "Can they do what they say?")
         assert await kept(phone) == []

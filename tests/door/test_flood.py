@@ -10,11 +10,11 @@ from collections.abc import AsyncIterator, Callable
 import httpx
 import pytest
 
-from panel_tui.room import Room
-from panel_tui.web import protocol as protocol_module
+from panel_tui.room.room import Room
+from panel_tui.web import connection_limits as protocol_module
 from panel_tui.web import serve
-from sessions.answers import score
-from sessions.phases import Phase
+from sessions.model.answers import score
+from sessions.model.phases import Phase
 from tests.web.phones import go_to
 
 FLOOD, ANSWERS = 300, 100

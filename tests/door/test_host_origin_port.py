@@ -7,13 +7,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from panel_tui.web import PhoneServer, serve
-from panel_tui.web.app import LOOKING, SENDING
-from panel_tui.web.hosts import Hosts
+from panel_tui.web.app import GET_ROUTES, POST_ROUTES
+from panel_tui.web.request_guard import Hosts
+from tests.door.test_strangers import FORMS, address_of
 from tests.web.phones import Phone
-
-from .test_strangers import FORMS, address_of
 
 PORTS = {  # listening at → what a Host may say of the port
     8765: {
@@ -149,7 +148,7 @@ async def test_a_form_must_come_from_our_own_page(
     room: Room, seated: Phone, origin: str | None, let_in: bool
 ) -> None:
     entries = len(room.record.entries)
-    for route in SENDING:
+    for route in POST_ROUTES:
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         if origin is not None:
             headers["Origin"] = origin
@@ -161,7 +160,7 @@ async def test_a_form_must_come_from_our_own_page(
 
 @pytest.mark.parametrize("host", [name for name, let_in in NAMES.items() if not let_in and name.isascii()])
 async def test_no_page_is_shown_under_another_name(seated: Phone, host: str) -> None:
-    for route in LOOKING:
+    for route in GET_ROUTES:
         answer = await seated.http.get(address_of(route.path), headers={"Host": f"{host}:8765"})
         assert answer.status_code == 421, route.path
         assert 'data-seat=""' in answer.text

@@ -10,17 +10,17 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
-from panel_tui.history import document
 from panel_tui.record import Record
+from panel_tui.record.history import document
 from sessions import commands as c
 from sessions import events as e
-from sessions.agenda import default_agenda
-from sessions.answers import Answer, Kind, score
 from sessions.decide import decide
-from sessions.decisions import Verdict
 from sessions.evolve import evolve
-from sessions.model import Application, Criterion, Member, Scale, Session
-from sessions.phases import Phase
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import Application, Criterion, Member, Scale, Session
+from sessions.plan.default_agenda import default_agenda
 from sessions.state import State
 
 MORNING = dt.datetime(2026, 12, 3, 10, 0, tzinfo=dt.UTC)
@@ -126,7 +126,7 @@ def whole_day() -> Day:
 
 def table(raw: bytes) -> list[dict[str, str]]:
     """Read a CSV as another program would."""
-    return list(csv.DictReader(io.StringIO(raw.decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
 
 
 def read_table(path: Path) -> list[dict[str, str]]:

@@ -13,24 +13,24 @@ from msgspec.structs import replace
 
 from panel_tui.exports import export_all
 from panel_tui.exports.csv_files import csv_files
-from panel_tui.exports.decision_record import decision_record
-from panel_tui.exports.formats import FORMATS, waiting
-from panel_tui.exports.material import Material
-from panel_tui.exports.member_codes import drawn_codes
+from panel_tui.exports.export import FORMATS, waiting
+from panel_tui.exports.material import Material, drawn_codes
+from panel_tui.exports.papers import decision_record
 from panel_tui.exports.workbook import workbook
 from sessions.views.record import record_view, tellable
-
-from .days import table
+from tests.exports.days import table
 
 HEAD = "one two three four five"
 
 
-def material(day, *, seed=1, public=False, open_data=None) -> Material:
+def material(day, *, seed=1, public=False, seats=False, open_data=None) -> Material:
     state = day.state
     if open_data:
         state = replace(state, session=replace(state.model, open_data=open_data))
-    account = record_view(state, codes=drawn_codes(state.seats, random.Random(seed)), public=public)
-    return Material(account, tellable(state), HEAD, "panel-tui test", public)
+    account = record_view(
+        state, codes=drawn_codes(state.seats, random.Random(seed)), public=public, seats=seats
+    )
+    return Material(account, tellable(state), HEAD, "panel-tui test", public, seats=seats)
 
 
 def tables(day, **how):
@@ -79,7 +79,7 @@ def raw(day, **how) -> dict[str, bytes]:
         for name, make in FORMATS.items()
         if name not in ("xlsx", "pdf") and name not in waits
         for one in make(made)
-        if not one.name.endswith(".pdf")
+        if not one.name.endswith((".pdf", ".docx", ".odt", ".xlsx"))
     ]
     return {one.name: b"".join(one.parts) for one in files}
 

@@ -1,4 +1,4 @@
-"""A second implementation, which knows only `scores.csv`, `session.json` and `consensus.md`; nothing of ours.
+"""A second implementation, which knows only `scores.csv`, `session.json` and `sessions/README.md`; nothing of ours.
 
 It is written another way round on purpose: everything from one list of numbers, one plain formula after another.
 """
@@ -20,6 +20,8 @@ WORKED_OUT = (
     "rank",
     "tie_break",
     "fitted_rank",
+    "score_now",
+    "score_before",
 )
 
 
@@ -60,6 +62,9 @@ class Panel:
     def __init__(self, scores, session) -> None:
         self.agreed = session
         self.criteria = {one["key"]: one for one in session["criteria"]}
+        # what was withdrawn, or not eligible, is in the scores and in nothing that is worked out
+        self.aside = [one["ref"] for one in session["session"]["aside"]]
+        scores = [row for row in scores if row["application"] not in self.aside]
         self.given: dict[str, dict[str, dict[str, Fraction]]] = {row["application"]: {} for row in scores}
         for row in scores:
             if row["answer"] == "score":
@@ -86,7 +91,23 @@ class Panel:
         return {
             ref: {**self.shape(ref), **self.order(ref), "fitted_rank": fitted.get(ref, "")}
             for ref in self.given
-        }
+        } | {ref: dict.fromkeys(WORKED_OUT, "") for ref in self.aside}
+
+    def then(self, ref) -> Fraction | None:
+        """Give the earlier score, where a stage before gave one."""
+        for stage in self.agreed["session"]["before"][-1:]:
+            for one in stage["results"]:
+                if one["application"] == ref and one["u"]:
+                    return Fraction(one["u"])
+        return None
+
+    def together(self, ref, now: Fraction) -> Fraction:
+        """Weigh the earlier score in, as the stage has agreed."""
+        then, stage = self.then(ref), self.agreed["session"]["stage"]
+        if then is None or not stage["earlier"]:
+            return now
+        earlier = exact(stage["earlier"])
+        return (now + earlier * then) / (1 + earlier)
 
     def shape(self, ref) -> dict[str, str]:
         scale, score, own = (
@@ -95,10 +116,14 @@ class Panel:
             list(self.own(ref).values()),
         )
         told = dict.fromkeys(WORKED_OUT, "")
-        told["score"] = "" if score is None else half_up(back(score, scale))
         told["scored_by"] = str(len(own))
+        if (then := self.then(ref)) is not None:
+            told["score_before"] = half_up(back(then, scale))
         if len(own) < 5:
             return told
+        told["score"] = half_up(back(self.together(ref, score), scale))
+        if self.agreed["session"]["before"]:
+            told["score_now"] = half_up(back(score, scale))
         n, shown = len(own), [back(u, scale) for u in own]
         low, high = sum(u < Fraction(1, 3) for u in own), sum(u > Fraction(2, 3) for u in own)
         p30, p70 = (at(Fraction(p, 10), [1 + 8 * u for u in own]) for p in (3, 7))
@@ -112,7 +137,7 @@ class Panel:
     def keys(self, ref) -> list[tuple]:
         """Give what a scored application is ordered by, the score first; smaller comes first."""
         asked = {one["ref"]: exact(one["asked"]) for one in self.agreed["applications"]}
-        means, keys = self.means(ref), [(-self.weighed(self.means(ref)),)]
+        means, keys = self.means(ref), [(-self.together(ref, self.weighed(self.means(ref))),)]
         for breaker in self.agreed["session"]["ties"]:
             if breaker.startswith("criterion:"):
                 u = means.get(breaker[len("criterion:") :])
@@ -129,11 +154,9 @@ class Panel:
         return {ref: n for one in self.agreed["session"]["tie_ballots"] for ref, n in one["sums"].items()}
 
     def order(self, ref) -> dict[str, str]:
-        if self.weighed(self.means(ref)) is None:
+        if len(self.own(ref)) < 5:
             return {"rank": "", "tie_break": ""}
-        keys = {
-            other: self.keys(other) for other in self.given if self.weighed(self.means(other)) is not None
-        }
+        keys = {other: self.keys(other) for other in self.given if len(self.own(other)) >= 5}
         tied = [other for other in keys if keys[other][0] == keys[ref][0]]
         last = ""
         for number, breaker in enumerate(self.agreed["session"]["ties"], start=1):
@@ -142,7 +165,7 @@ class Panel:
         return {"rank": str(1 + sum(other < keys[ref] for other in keys.values())), "tie_break": last}
 
     def fitted_ranks(self) -> dict[str, str]:
-        own = {ref: self.own(ref) for ref in self.given}
+        own = {ref: self.own(ref) for ref in self.given if len(self.own(ref)) >= 5}
         often = {m: sum(m in row for row in own.values()) for row in own.values() for m in row}
         cells = [(ref, m, u) for ref, row in own.items() for m, u in row.items() if often[m] >= 5]
         if not cells or not connected([(ref, m) for ref, m, _ in cells]):

@@ -1,11 +1,12 @@
 """Every export made again from `session.json` alone; nothing of ours is imported here.
 
-The numbers come from the scores by the definitions in `consensus.md` (see `recompute`); what people decided and wrote
-is taken from its rows. Files are given as they should be to the last byte, or as rows.
+The numbers come from the scores by the definitions in `sessions/README.md` (see `recompute`); what people decided
+and wrote is taken from its rows. Files are given as they should be to the last byte, or as rows.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -13,22 +14,27 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from .recompute import Panel, at, back, exact, half_up, mean, place
+from tests.exports.recompute import WORKED_OUT, Panel, at, back, exact, half_up, mean, place
 
 COLUMNS = {
     "scores": "application,member,criterion,answer,value,source,helped,corrected",
     "results": "application,title,organisation,strand,asked,least,score,median,lowest,highest,scored_by,split,"
-    "disagreement_index,rank,tie_break,fitted_rank,outcome,decision,amount,conditions,reasons",
+    "disagreement_index,rank,tie_break,fitted_rank,outcome,decision,amount,conditions,reasons,paid_from,"
+    "score_now,score_before,against_rules",
     "criteria": "application,criterion,mean,median,lowest,highest,answered,cant_say,split",
     "rounds": "application,round,option,count,eligible,cast,outcome,rule,void",
-    "conflicts": "application,member,declared,stepped_out,came_back",
+    "conflicts": "application,member,declared,stepped_out,came_back,taken_back",
     "timings": "step,phase,planned_minutes,started,ended",
-    "interventions": "when,what,application,why",
+    "interventions": "when,what,application,why,was,now",
+    "felt": "question,words,moment,band,answer,count,cant_say",
+    "questions": "number,question,answer,first,count,eligible,cast,told,void",
 }
+_BANDS = ("low", "middle", "high")
 GRANT = (
     "Identifier,Title,Description,Currency,Amount Applied For,Amount Awarded,Award Date,Recipient Org:Identifier,"
     "Recipient Org:Name,Funding Org:Identifier,Funding Org:Name,Beneficiary Location:0:Name,Grant Programme:0:Title,"
-    "ref,strand,least"
+    "ref,strand,least,theme,Recipient Org:Charity Number,Recipient Org:Company Number,Planned Dates:0:Start Date,"
+    "Planned Dates:0:End Date,Last Modified"
 )
 _RUNS = re.compile("^'*[=+\\-@\t\r＝＋－＠]")
 
@@ -58,19 +64,42 @@ def csvs(told) -> dict[str, bytes]:
     """Make every CSV."""
     panel = Panel([{**row, "value": str(row["value"])} for row in told["scores"]], told)
     worked_out = panel.results()
-    rows = {name: told[name] for name in COLUMNS if name != "criteria"}
+    apart = ("criteria", "felt", "questions")
+    rows = {name: told[name] for name in COLUMNS if name not in apart}
+    rows["felt"] = [row for one in told["session"]["felt"] for row in _felt(one)]
+    rows["questions"] = told["session"]["questions"]
     rows["results"] = [_result(row, worked_out, told) for row in told["results"]]
     rows["criteria"] = [
         _criterion(told, ref, one)
         for ref in dict.fromkeys(row["application"] for row in told["scores"])
+        if ref not in aside(told)
         for one in told["criteria"]
     ]
-    return {f"{name}.csv": written(COLUMNS[name], rows[name]) for name in COLUMNS}
+    return {f"{name}.csv": codecs.BOM_UTF8 + written(COLUMNS[name], rows[name]) for name in COLUMNS}
+
+
+def _felt(one):
+    """Give a row for each band of a closing question; one without where fewer than five answered."""
+    if not one["counts"]:
+        return [{**one, "band": "", "answer": "", "count": None}]
+    rows = zip(_BANDS, one["answers"], one["counts"], strict=True)
+    return [{**one, "band": band, "answer": answer, "count": count} for band, answer, count in rows]
+
+
+def aside(told) -> set[str]:
+    """Name what was withdrawn, or not eligible: nothing is made of it but its row and its letter."""
+    return {one["ref"] for one in told["session"]["aside"]}
 
 
 def _result(row, worked_out, told):
     """Give a row of the results: the numbers from the scores, the facts from their own lists."""
     ref = row["application"]
+    gone = {one["ref"]: one for one in told["session"]["aside"]}
+    if ref in gone:
+        names = ("title", "organisation", "strand", "asked", "least", "outcome")
+        empty = dict.fromkeys(COLUMNS["results"].split(","), "")
+        facts = {name: gone[ref][name] for name in names}
+        return {**empty, "application": ref, **facts, "reasons": gone[ref]["why"]}
     one = next(one for one in told["applications"] if one["ref"] == ref)
     decided = {d["application"]: d for d in told["decisions"]}.get(ref)
     facts = {name: one[name] for name in ("title", "organisation", "strand", "asked", "least")}
@@ -84,23 +113,20 @@ def _result(row, worked_out, told):
         **facts,
         **_numbers(worked_out.get(ref)),
         **(decision or empty),
+        **({"amount": None} if shortlist(told) else {}),
+        "paid_from": row["paid_from"],
+        "against_rules": row["against_rules"],
     }
 
 
 def _numbers(found):
-    names = [
-        "score",
-        "median",
-        "lowest",
-        "highest",
-        "scored_by",
-        "split",
-        "disagreement_index",
-        "rank",
-        "tie_break",
-        "fitted_rank",
-    ]
-    return found or dict.fromkeys(names, "")
+    return found or dict.fromkeys(WORKED_OUT, "")
+
+
+def shortlist(told) -> bool:
+    """Say whether places were given out, and no money."""
+    stage = told["session"]["stage"]
+    return stage is not None and stage["places"] is not None
 
 
 def _outcome(told, row) -> str:
@@ -139,10 +165,19 @@ def _criterion(told, ref, one):
 def budget(told) -> list[dict]:
     """Make the rows of the workbook's budget."""
     left, rows = exact(told["session"]["pot"]), []
-    for row in sorted(told["results"], key=lambda row: row["rank"] or len(told["results"]) + 1):
+    decided_on = [row for row in told["results"] if row["application"] not in aside(told)]
+    for row in sorted(decided_on, key=lambda row: row["rank"] or len(told["results"]) + 1):
         left -= exact(row["amount"] or 0)
         names = ("rank", "application", "title", "strand", "asked", "least", "decision", "amount")
-        rows.append({**{name: row[name] for name in names}, "left": left})
+        rows.append(
+            {
+                **{name: row[name] for name in names},
+                "left": None if shortlist(told) else left,
+                "paid_from": row["paid_from"],
+                "moved": None,
+                **{name: row[name] for name in ("organisation", "conditions")},
+            }
+        )
     return rows
 
 
@@ -150,7 +185,8 @@ def own_words(told) -> list[dict]:
     """Make the rows of the workbook's reasons."""
     rows = []
     for row in told["results"]:
-        said = [("reasons", None, row["reasons"]), ("conditions", None, row["conditions"])]
+        own = "" if row["application"] in aside(told) else row["reasons"]
+        said = [("reasons", None, own), ("conditions", None, row["conditions"])]
         for beside in told["reasons"]:
             if beside["application"] == row["application"]:
                 said += [(beside["said"], beside["round"] or None, words) for words in beside["reasons"]]
@@ -177,16 +213,21 @@ def grants(told) -> list[dict]:
     heard = {one["ref"]: one for one in told["applications"]}
     rows = []
     for row in told["results"]:
+        if row["application"] in aside(told):
+            continue
         one = heard[row["application"]]
         name = one["organisation"] or one["title"]
         short = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
         known = one["ref"].casefold().startswith(f"{ids['prefix']}-".casefold())
+        round_ = re.sub(r"[^a-z0-9]+", "-", agreed["title"].casefold()).strip("-")[:40]
+        made = "-".join(part for part in (ids["prefix"], day.replace("-", ""), round_, one["ref"]) if part)
         values = (
-            one["ref"] if known else f"{ids['prefix']}-{one['ref']}", one["title"], one["summary"] or one["title"],
+            one["ref"] if known else made, one["title"], one["summary"] or one["title"],
             agreed["currency"], one["asked"], row["amount"], f"{day}T00:00:00+00:00",
             f"{ids['prefix']}-ORG:{short or one['ref']}", name,
             ids["funder_id"], ids["funder_name"] or ids["funder_id"],
-            one["place"], one["theme"], one["ref"], one["strand"], one["least"],
+            one["place"], agreed["programme"], one["ref"], one["strand"], one["least"], one["theme"], "", "", "", "",
+            f"{day}T00:00:00+00:00",
         )  # fmt: skip
         if row["amount"]:
             rows.append(dict(zip(GRANT.split(","), values, strict=True)))
@@ -224,6 +265,17 @@ def letters(told) -> list[dict]:
                 "reasons": decided["reasons"], "conditions": decided["conditions"],
             }
         )  # fmt: skip
+    for one in told["session"]["aside"]:
+        facts = {name: one[name] for name in ("title", "organisation", "asked")}
+        rule = one["why"] if one["outcome"] == "not-eligible" else ""
+        ours = {
+            "application": one["ref"],
+            "letter": one["outcome"],
+            "amount": 0,
+            "reasons": rule,
+            "conditions": "",
+        }
+        rows.append({**facts, **ours})
     return rows
 
 
@@ -234,7 +286,8 @@ def listed(told) -> list[list[str]]:
     left, rows = exact(agreed["pot"]), []
     for row in budget(told):
         ref, given = row["application"], exact(row["amount"] or 0)
-        score = panel.weighed(panel.means(ref)) if ref in panel.given else None
+        enough = ref in panel.given and len(panel.own(ref)) >= 5
+        score = panel.weighed(panel.means(ref)) if enough else None
         left -= given
         rows.append(
             [

@@ -3,8 +3,7 @@
 from importlib import resources
 from pathlib import Path
 
-from panel_tui.exports.published import FILE
-from panel_tui.exports.session_schema import made
+from panel_tui.exports.session_json import FILE, made
 
 
 def renew() -> None:

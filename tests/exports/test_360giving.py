@@ -10,17 +10,16 @@ from panel_tui.exports import ExportRefused
 from panel_tui.folder import new_folder, read_session
 from panel_tui.folder.open_data import keep_open_data, open_data_in
 from sessions import events as e
-from sessions.decisions import Decision, Verdict
 from sessions.evolve import evolve
-from sessions.model import OpenData
-from sessions.phases import Phase
-
-from .checked_360 import faults, unflattened
-from .days import MORNING, Day, panel, read_json, read_table, whole_day
-from .made import exported
+from sessions.model.decisions import Decision, Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import OpenData
+from tests.exports.checked_360 import faults, unflattened
+from tests.exports.days import MORNING, Day, panel, read_json, read_table, whole_day
+from tests.exports.made import exported
 
 IDS = OpenData("GB-CHC-1234567", "360G-ALWF", "A foundation")
-OURS = ("ref", "strand", "least")
+OURS = ("ref", "strand", "least", "theme")
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def demo(tmp_path):
     """Give the demo's own session, its list confirmed."""
     with demo_folder() as folder:
         model = read_session(folder).session
-    return Day(model).until(Phase.CONFIRMED).keep(tmp_path / "s"), model
+    return Day(model).end().keep(tmp_path / "s"), model
 
 
 def confirmed(model, decisions) -> Day:
@@ -125,7 +124,10 @@ def test_a_grant_that_came_with_its_identifier_keeps_it_and_others_get_the_prefi
 
     report = exported(confirmed(model, decisions).keep(tmp_path), formats=["360giving"])
 
-    assert [one["id"] for one in given(report)["grants"]] == ["360g-alwf-77", "360G-ALWF-A02"]
+    assert [one["id"] for one in given(report)["grants"]] == [
+        "360g-alwf-77",
+        "360G-ALWF-20261203-a-panel-A02",
+    ]
 
 
 def test_only_applications_that_were_given_money_are_told(tmp_path):
@@ -185,4 +187,40 @@ def test_the_json_and_the_csv_of_a_public_export_are_the_same(demo, tmp_path):
         exported(folder, tmp_path / str(public), ["360giving"], public=public) for public in (True, False)
     )
 
-    assert read_json(one.folder / "360giving.json") == read_json(two.folder / "360giving.json")
+    assert read_json(one.folder / "360giving-public.json") == read_json(two.folder / "360giving.json")
+
+
+def test_what_the_standard_asks_for_comes_from_the_applicants_own_sheet(schemas, tmp_path):
+    model = panel(applications=2, open_data=IDS)
+    decisions = {one.ref: Decision(Verdict.FUND, one.asked) for one in model.applications}
+    folder = confirmed(model, decisions).keep(tmp_path / "s")
+    (folder / "applications.csv").write_text(
+        "ref,title,organisation,asked,Charity number,Start date,Contact name,Address\n"
+        "A01,Title 1,Group 1,1000,1166677,2027-01-31,Ada Ash,1 Low Road\nA02,Title 2,Group 2,2000,,soon,,\n",
+        encoding="utf-8",
+    )
+
+    report = exported(folder, formats=["360giving"])
+    first, second = given(report)["grants"]
+
+    assert first["recipientOrganization"] == [
+        {"id": "GB-CHC-1166677", "name": "Group 1", "charityNumber": "1166677"}
+    ]
+    assert first["plannedDates"] == [{"startDate": "2027-01-31T00:00:00+00:00"}]
+    assert "plannedDates" not in second
+    assert faults(given(report), schemas) == []
+    written = b"".join((report.folder / name).read_bytes() for name in report.files)
+    assert b"Ada Ash" not in written
+    assert b"Low Road" not in written
+    assert any("1 of 2 grants have no charity number" in remark for remark in report.remarks)
+
+
+def test_two_rounds_of_the_same_refs_name_no_grant_alike(tmp_path):
+    names = []
+    for title in ("First round", "Second round"):
+        model = panel(title=title, open_data=IDS)
+        decisions = {one.ref: Decision(Verdict.FUND, one.asked) for one in model.applications}
+        report = exported(confirmed(model, decisions).keep(tmp_path / title), formats=["360giving"])
+        names += [one["id"] for one in given(report)["grants"]]
+
+    assert len(set(names)) == len(names)

@@ -1,10 +1,9 @@
 """The agenda in `session.json`: as it was agreed in the morning, and beside it as it stands."""
 
 from sessions import commands as c
-from sessions.model import StepKind
-
-from .days import Day, panel
-from .made import session
+from sessions.model.session import StepKind
+from tests.exports.days import Day, panel
+from tests.exports.made import session
 
 
 def lines(rows):

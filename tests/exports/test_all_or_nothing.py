@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from panel_tui.exports import ExportRefused, placing
-from panel_tui.exports import letters as letters_module
+from panel_tui.exports import letter_files as letters_module
 from panel_tui.exports.placing import UNFINISHED
-from sessions.model import OpenData
+from sessions.model.session import OpenData
+from tests.exports.days import Day, everyone, panel, whole_day
+from tests.exports.made import exported
 from tests.journeys.terminal import panel_tui
-
-from .days import Day, everyone, panel, whole_day
-from .made import exported
 
 IDS = OpenData("GB-CHC-1", "360G-x", "A fund")
 TEXT_FORMATS = ["csv", "xlsx", "json", "html", "360giving", "pabulib", "letters"]

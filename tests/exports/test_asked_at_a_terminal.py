@@ -6,11 +6,10 @@ import sys
 
 import pytest
 
-from panel_tui.cli.meter import Meter
+from panel_tui.cli.output import Meter
 from panel_tui.folder.open_data import open_data_in
+from tests.exports.days import MORNING, whole_day
 from tests.journeys.terminal import panel_tui
-
-from .days import MORNING, whole_day
 
 SETTINGS = 'title = "A panel"\npot = 1500\nseats = 6\n\n[[criterion]]\nkey = "c1"\nquestion = "Why?"\n'
 ANSWERS = "GB-CHC-7\nA fund\n360G-fund\n"

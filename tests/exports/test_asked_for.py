@@ -3,11 +3,10 @@
 import pytest
 
 from panel_tui.exports import ExportRefused
-from panel_tui.history import document
 from panel_tui.record import Record, RecordMissing
-
-from .days import Day, panel, read_json, whole_day
-from .made import exported
+from panel_tui.record.history import document
+from tests.exports.days import Day, panel, read_json, whole_day
+from tests.exports.made import exported
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """Ballots as they may be told: options, or bands, or only that they were too few."""
 
 from sessions import commands as c
-from sessions.phases import Phase
-
-from .days import ONE_ALONE, SPLIT, YES, Day, everyone, panel
-from .made import page, session, tables
+from sessions.model.phases import Phase
+from tests.exports.days import ONE_ALONE, SPLIT, YES, Day, everyone, panel
+from tests.exports.made import page, session, tables
 
 
 def talked(seats=6):

@@ -7,14 +7,13 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from sessions.decisions import Verdict
-from sessions.model import Application, Strand
-from sessions.phases import Phase
-from sessions.state import Confidence
-
-from .days import Day, everyone, panel
-from .made import page
-from .test_decision_record import Reader
+from sessions.model.answers import Felt
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import Application, Strand
+from tests.exports.days import Day, everyone, panel
+from tests.exports.made import page
+from tests.exports.test_decision_record import Reader
 
 STRANDS = (Strand("small", "Small groups", Decimal(400), 2), Strand("new", "New ideas", Decimal(300)))
 
@@ -42,9 +41,10 @@ def rows(html: str, caption: str) -> list[list[str]]:
 
 def test_each_part_of_the_pot_is_told_with_what_was_given_from_it():
     assert rows(page(divided()), "The parts of the pot") == [
-        ["Small groups", "£400", "£300", "£100", "1, with about 2 in mind"],
-        ["New ideas", "£300", "£0", "£300", "0"],
-        ["The rest of the pot", "£1,200", "£600", "£600", "1"],
+        ["Small groups", "£400", "£0", "£300", "£100", "1, with about 2 in mind"],
+        ["New ideas", "£300", "£0", "£0", "£300", "0"],
+        ["The rest of the pot", "£800", "£0", "£600", "£200", "1"],
+        ["All together", "£1,500", "£0", "£900", "£600", "2"],
     ]
 
 
@@ -59,8 +59,8 @@ def test_a_pot_without_parts_and_a_list_not_confirmed_have_no_such_table():
 
 def felt(*counts) -> str:
     day = Day(panel()).score("A01", everyone(6, c1=4, c2=4)).end()
-    kept = tuple(Confidence(f"s{n}", 6, one, 0) for n, one in enumerate(counts, start=1))
-    day.state = replace(day.state, confidence=kept)
+    kept = tuple(Felt(f"s{n}", 6, one, 0) for n, one in enumerate(counts, start=1))
+    day.state = replace(day.state, felt=kept)
     return page(day)
 
 
@@ -88,7 +88,7 @@ def test_the_checks_are_told_once_the_day_is_done_with():
 
 def test_a_record_with_all_of_it_is_still_one_sound_page():
     day = divided()
-    day.state = replace(day.state, confidence=(Confidence("s1", 7, (0, 0, 2, 2, 2), 1),))
+    day.state = replace(day.state, felt=(Felt("s1", 7, (0, 0, 2, 2, 2), 1),))
     read = Reader(page(day))
     ids = [attrs["id"] for _, attrs, _ in read.found if "id" in attrs]
 

@@ -1,10 +1,10 @@
 """A panel of four holds no secret ballot: it agrees by talking, and is told so from the wall to the exports."""
 
 from sessions import commands as c
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 from sessions.views.record.account import record_view
 from sessions.views.record.story import story
-from sessions.views.wall import Outside, poster
+from sessions.views.wall.current_poster import Outside, poster
 from tests.sessions.worlds import World, scored, session
 
 

@@ -1,38 +1,67 @@
-"""The CSVs as the contract names them, column for column."""
+"""The CSVs as `panel_tui/exports/README.md` names them, column for column."""
+
+import codecs
+import re
+from pathlib import Path
 
 import pytest
 
+import panel_tui.exports
 from sessions import commands as c
-from sessions.answers import score
-
-from .days import Day, everyone, panel, whole_day
-from .made import raw, session, tables
+from sessions.model.answers import score
+from tests.exports.days import Day, everyone, panel, table, whole_day
+from tests.exports.made import made_of, raw, session, tables
 
 COLUMNS = {
     "scores.csv": "application,member,criterion,answer,value,source,helped,corrected",
     "results.csv": "application,title,organisation,strand,asked,least,score,median,lowest,highest,scored_by,split,"
-    "disagreement_index,rank,tie_break,fitted_rank,outcome,decision,amount,conditions,reasons",
+    "disagreement_index,rank,tie_break,fitted_rank,outcome,decision,amount,conditions,reasons,paid_from,"
+    "score_now,score_before,against_rules",
     "criteria.csv": "application,criterion,mean,median,lowest,highest,answered,cant_say,split",
     "rounds.csv": "application,round,option,count,eligible,cast,outcome,rule,void",
-    "conflicts.csv": "application,member,declared,stepped_out,came_back",
+    "conflicts.csv": "application,member,declared,stepped_out,came_back,taken_back",
     "timings.csv": "step,phase,planned_minutes,started,ended",
-    "interventions.csv": "when,what,application,why",
+    "interventions.csv": "when,what,application,why,was,now",
+    "questions.csv": "number,question,answer,first,count,eligible,cast,told,void",
+    "felt.csv": "question,words,moment,band,answer,count,cant_say",
 }
 KEYS = (
     "session criteria applications members scores results rounds reasons decisions conflicts timings interventions "
-    "head program"
+    "record head program"
 )
 
 
 @pytest.mark.parametrize("name", COLUMNS)
-def test_a_csv_has_the_columns_of_the_contract_and_ends_its_lines_as_rfc_4180_says(name):
+def test_a_csv_has_the_columns_of_the_readme_and_ends_its_lines_as_rfc_4180_says(name):
     written = raw(whole_day())[name]
 
-    assert written.startswith(COLUMNS[name].encode() + b"\r\n")
+    assert written.startswith(codecs.BOM_UTF8 + COLUMNS[name].encode() + b"\r\n")
     assert written.endswith(b"\r\n")
 
 
-def test_session_json_has_the_keys_of_the_contract():
+def told_by_the_readme():
+    text = Path(panel_tui.exports.__file__).with_name("README.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\| `([a-z]+\.(?:csv|json))` \| ([^|]+) \|$", text, re.M))
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_the_readme_names_every_column_and_no_other(name):
+    header = raw(whole_day())[name].split(b"\r\n")[0].decode("utf-8-sig")
+
+    assert told_by_the_readme()[name].split(", ") == header.split(",")
+
+
+def test_the_readme_names_every_key_of_session_json_and_no_other():
+    assert told_by_the_readme()["session.json"].split(", ") == list(session(whole_day()))
+
+
+def test_the_readme_names_every_column_of_the_letters():
+    [first, *_] = table(made_of("letters", whole_day())["letters.csv"])
+
+    assert told_by_the_readme()["letters.csv"].split(", ") == list(first)
+
+
+def test_session_json_has_the_keys_of_the_readme():
     told = session(whole_day())
 
     assert list(told) == KEYS.split()

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from .days import whole_day
-from .made import HEAD, page
+from tests.exports.days import whole_day
+from tests.exports.made import HEAD, page
 
 VOID = {"meta", "br", "rect"}
 

@@ -8,16 +8,15 @@ from decimal import Decimal
 
 import pytest
 
-from panel_tui.folder.formula import unguarded
+from panel_tui.folder.tidy import unguarded
 from sessions import commands as c
-from sessions.answers import score
-from sessions.decisions import Verdict
-from sessions.model import Application, Consensus, Criterion, OpenData, Scale
-from sessions.phases import Phase
-from sessions.text import clean
-
-from .days import Day, everyone, panel, table
-from .made import book, raw, tables, xlsx
+from sessions.model.answers import score
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import Application, Consensus, Criterion, OpenData, Scale
+from sessions.model.text import clean
+from tests.exports.days import Day, everyone, panel, table
+from tests.exports.made import book, raw, tables, xlsx
 
 FORMULAS = ("=1+1", "+1", "-2+3", "@SUM(A1)", "＝1", "＋1", "－1", "＠A1", "\t=1", "\r=1", "'=1")
 MARKUP = (
@@ -75,7 +74,7 @@ def test_nothing_in_a_csv_runs_in_a_spreadsheet(made):
 
 def test_no_control_character_is_in_any_file(made):
     for written in made.values():
-        assert not UNSAFE.search(written.decode())
+        assert not UNSAFE.search(written.decode("utf-8-sig"))
     assert "\\u00" not in made["session.json"].decode()
 
 

@@ -6,12 +6,11 @@ import pytest
 
 from panel_tui.exports import ExportRefused
 from sessions import commands as c
-from sessions.decisions import Verdict
-from sessions.model import Application
-from sessions.phases import Phase
-
-from .days import ONE_ALONE, SPLIT, YES, Day, everyone, panel, read_table, table, whole_day
-from .made import exported, made_of
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import Application
+from tests.exports.days import ONE_ALONE, SPLIT, YES, Day, everyone, panel, read_table, table, whole_day
+from tests.exports.made import exported, made_of
 
 OUTCOMES = {
     "A01": ("award", Verdict.FUND, {}),
@@ -164,9 +163,9 @@ def test_letters_of_a_list_that_was_opened_again_do_not_stay(tmp_path):
 
 def test_letters_are_never_public(tmp_path):
     folder = whole_day().keep(tmp_path / "s")
-    where = exported(folder).folder
+    where = exported(folder, tmp_path / "out").folder
 
-    exported(folder, public=True)
+    exported(folder, where, public=True)
     with pytest.raises(ExportRefused, match="one applicant alone"):
         exported(folder, public=True, formats=["letters"])
 

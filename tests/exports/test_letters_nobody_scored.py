@@ -1,10 +1,9 @@
 """No letter tells a group that we scored and talked about what nobody scored; whoever exports is told."""
 
 from sessions import commands as c
-from sessions.phases import Phase
-
-from .days import YES, Day, everyone, panel, read_table
-from .made import exported
+from sessions.model.phases import Phase
+from tests.exports.days import YES, Day, everyone, panel, read_table
+from tests.exports.made import exported
 
 
 def test_there_is_no_letter_about_what_nobody_scored_and_it_is_said(tmp_path):

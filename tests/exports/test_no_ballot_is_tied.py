@@ -14,20 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from panel_tui.exports.csv_files import csv_files
-from panel_tui.exports.decision_record import decision_record
-from panel_tui.exports.material import Material
-from panel_tui.exports.member_codes import drawn_codes, seat_codes
+from panel_tui.exports.material import Material, drawn_codes, seat_codes
 from panel_tui.exports.pabulib import pabulib
+from panel_tui.exports.papers import decision_record
 from panel_tui.exports.session_json import session_json
 from sessions import commands as c
-from sessions.ballots import BallotBox
-from sessions.model import Consensus
-from sessions.phases import Phase
+from sessions.model.phases import Phase
+from sessions.model.session import Consensus
+from sessions.secret.ballot_box import BallotBox
 from sessions.views.record import record_view, tellable
 from sessions.views.record.letters import letters
-
-from .days import Day, panel, table
-from .made import HEAD
+from tests.exports.days import Day, panel, table
+from tests.exports.made import HEAD
 
 OPTIONS, FEWEST = 5, 5
 CHOICES = (0, 1, 2, 3, 4, None)  # an option's place, or "can't say"

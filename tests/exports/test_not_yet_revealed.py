@@ -2,11 +2,10 @@
 
 import pytest
 
-from sessions.decisions import Verdict
-from sessions.phases import Phase
-
-from .days import Day, everyone, panel
-from .made import book, exported, page, raw, session, tables, waiting_of, xlsx
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from tests.exports.days import Day, everyone, panel
+from tests.exports.made import book, exported, page, raw, session, tables, waiting_of, xlsx
 
 
 @pytest.fixture

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from sessions.model import Application, Criterion, Scale
-
-from .days import Day, panel
-from .made import session, tables
-from .recompute import WORKED_OUT, Panel
+from sessions.model.session import Application, Criterion, Scale
+from tests.exports.days import Day, panel
+from tests.exports.made import session, tables
+from tests.exports.recompute import WORKED_OUT, Panel
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,7 @@
 import random
 
 from panel_tui.exports import export_all
-
-from .days import Day, everyone, panel, whole_day
+from tests.exports.days import Day, everyone, panel, whole_day
 
 
 def told_by(folder, formats=()):

@@ -7,13 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions import commands as c
-from sessions.answers import score
-from sessions.model import Application, Criterion, Scale
-from sessions.phases import Phase
-
-from .days import CANT_SAY, NOT_APPLICABLE, Day, everyone, panel
-from .made import session, tables
-from .recompute import WORKED_OUT, Panel
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from sessions.model.session import Application, Criterion, Scale, Standing
+from tests.exports.days import CANT_SAY, NOT_APPLICABLE, Day, everyone, panel
+from tests.exports.made import session, tables
+from tests.exports.recompute import WORKED_OUT, Panel
 
 SCALES = (
     Scale(),
@@ -78,6 +77,8 @@ def a_day(seed: int) -> Day:
                 one = chance.choice(model.criteria)
                 day.do(c.Correct(seat, ref, one.key, _answer(chance, one), "misread"))
         day.until(Phase.DECISION, ref=ref)
+        if chance.random() < 0.15 and len(day.state.model.applications) > 2:
+            day.do(c.SetApplicationAside(ref, chance.choice(list(Standing)), "rule 4"))
     return day
 
 
@@ -106,7 +107,7 @@ def test_results_can_be_recomputed_from_the_scores_alone(day):
 @given(days)
 def test_there_is_one_row_for_each_revealed_application_member_and_criterion(day):
     model = day.state.model
-    revealed = [a.ref for a in model.applications if a.ref in day.state.scoring]
+    revealed = [a.ref for a in model.every_application if a.ref in day.state.scoring]
 
     rows = tables(day)["scores.csv"]
 
@@ -133,7 +134,7 @@ def _as_text(value):
 
 def test_scores_and_results_agree_about_someone_who_stepped_out_by_mistake_and_came_back():
     day = Day(panel()).until(Phase.SCORE, ref="A01").do(c.StepOut(6, "A01"))
-    day.do(c.Undo(day.state.plan.position)).do(c.ComeBack(6, "A01"))
+    day.do(c.Undo(day.state.plan.position)).do(c.ComeBack(6, "A01", sure=True))
     day.score("A01", {**everyone(5, c1=1), 6: {"c1": 5}}).reveal("A01")
 
     made = tables(day)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from sessions import commands as c
 from sessions.events import Signing
-from sessions.phases import Phase
-
-from .days import Day, everyone, panel
-from .made import page
+from sessions.model.phases import Phase
+from tests.exports.days import Day, everyone, panel
+from tests.exports.made import page, session
 
 
 def signed(*, out: int) -> Day:
@@ -38,7 +37,23 @@ def test_in_public_few_ties_are_not_counted():
     assert "5 ties were in it" in page(signed(out=5), public=True)
 
 
-def test_a_register_nobody_signed_is_not_told_of():
-    day = Day(panel()).score("A01", everyone(6, c1=4, c2=4)).end()
+def test_a_register_nobody_signed_or_asked_for_is_told_of_as_missing():
+    told = page(Day(panel()).score("A01", everyone(6, c1=4, c2=4)).end())
 
-    assert "signed" not in page(day)
+    assert "The register was not signed off before we scored." in told
+    assert "The record has no word on conflicts from before the day." in told
+    assert "not signed off" not in page(signed(out=0))
+
+
+def test_in_public_nothing_says_how_many_of_fewer_than_five():
+    few, five = (session(signed(out=n), public=True)["session"]["register"][-1] for n in (2, 5))
+    assert (few["conflicts"], five["conflicts"]) == (None, 5)
+    assert session(signed(out=2))["session"]["register"][-1]["conflicts"] == 2
+
+
+def test_a_conflict_taken_back_on_the_day_is_told_of_by_number_and_in_public_not_even_that():
+    day = Day(panel(seats=12)).do(c.StepOut(2, "A02")).do(c.ComeBack(2, "A02", sure=True, why="a slip"))
+    day.score("A01", everyone(12, c1=4, c2=4)).end()
+
+    assert "One conflict that had been declared was taken back on the day." in page(day)
+    assert "Fewer than five conflicts that had been declared were taken back" in page(day, public=True)

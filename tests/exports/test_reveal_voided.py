@@ -2,13 +2,12 @@
 
 import pytest
 
-from panel_tui.verifying import verify_folder
+from panel_tui.offline.verify import verify_folder
 from sessions import commands as c
-from sessions.answers import score
 from sessions.audit import audit
-
-from .days import Day, everyone, panel
-from .made import exported, page, tables
+from sessions.model.answers import score
+from tests.exports.days import Day, everyone, panel
+from tests.exports.made import exported, page, tables
 
 FIVE = {seat: {"c1": 1 + seat % 5, "c2": 3} for seat in range(1, 6)}
 

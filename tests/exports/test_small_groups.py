@@ -1,9 +1,8 @@
-"""With fewer than five, a shape says too much about each: it is not told. The score still is, for staff."""
+"""With fewer than five, a score says too much about each: it is told only to staff who ask for the seats."""
 
 from sessions.commands import StepOut
-
-from .days import Day, everyone, panel
-from .made import page, tables
+from tests.exports.days import Day, everyone, panel
+from tests.exports.made import page, tables
 
 SHAPE = ("median", "lowest", "highest", "split", "disagreement_index")
 
@@ -14,16 +13,27 @@ def scored_by(n):
     return Day(panel(seats=9)).score("A01", sheets).reveal("A01")
 
 
-def test_four_have_a_score_and_no_shape():
+def test_four_have_neither_score_nor_rank_nor_shape():
     made = tables(scored_by(4))
     row = made["results.csv"][0]
 
-    assert row["score"] == "3.000000"
+    assert (row["score"], row["rank"], row["tie_break"], row["fitted_rank"]) == ("", "", "", "")
     assert row["scored_by"] == "4"
     assert {row[name] for name in SHAPE} == {""}
     first = made["criteria.csv"][0]
     assert {first[name] for name in ("mean", "median", "lowest", "highest", "split")} == {""}
     assert first["answered"] == "4"
+
+
+def test_where_staff_ask_for_the_seats_they_have_their_score_their_range_and_the_rank_it_would_have_had():
+    day = scored_by(4).score("A02", everyone(9, c1=5, c2=5)).reveal("A02")
+    row, other = tables(day, seats=True)["results.csv"]
+
+    assert (row["score"], row["lowest"], row["median"], row["highest"]) == (
+        "3.000000", "2.000000", "3.000000", "4.000000",
+    )  # fmt: skip
+    assert (row["rank"], other["rank"]) == ("2", "1")
+    assert (row["split"], row["disagreement_index"]) == ("", "")
 
 
 def test_five_have_a_shape():
@@ -39,7 +49,7 @@ def test_in_public_four_have_neither_score_nor_head_count():
     made = tables(scored_by(4), public=True)
 
     row = made["results.csv"][0]
-    assert (row["score"], row["scored_by"], row["rank"]) == ("", "", "1")
+    assert (row["score"], row["scored_by"], row["rank"]) == ("", "", "")
     assert (made["criteria.csv"][0]["answered"], made["criteria.csv"][0]["cant_say"]) == ("", "")
 
 

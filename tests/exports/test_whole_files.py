@@ -10,9 +10,8 @@ import pytest
 from panel_tui.exports import ExportRefused
 from panel_tui.exports.material import File
 from panel_tui.exports.placing import UNFINISHED, place
-
-from .days import whole_day
-from .made import exported
+from tests.exports.days import whole_day
+from tests.exports.made import exported
 
 
 def failing(problem):

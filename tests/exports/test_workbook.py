@@ -6,34 +6,34 @@ import io
 import shutil
 import subprocess
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from panel_tui.folder.formula import unguarded
-from sessions.decisions import Verdict
-from sessions.model import Application, OpenData
-from sessions.money import money
-from sessions.phases import Phase
-from sessions.text import clean
-from sessions.views.wall import Outside, poster
+from panel_tui.folder.tidy import unguarded
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import Application, OpenData
+from sessions.model.text import clean, money
+from sessions.views.wall.current_poster import Outside, poster
+from tests.exports.days import MORNING, Day, everyone, panel, whole_day
+from tests.exports.made import book, tables, xlsx
+from tests.exports.test_hostile_text import CORPUS
+from tests.exports.test_recomputable import a_day
 
-from .days import MORNING, Day, everyone, panel, whole_day
-from .made import book, tables, xlsx
-from .test_hostile_text import CORPUS
-from .test_recomputable import a_day
-
-SHEETS = ["Read me", "Results", "Criteria", "Scores", "Rounds", "Budget", "Reasons", "360Giving"]
+TOTALLED = ("Budget", "Finance")
+SHEETS = ["Read me", "Results", "Budget", "Finance", "Reasons", "Criteria", "Rounds", "Scores", "360Giving"]
 SAME = {"Results": "results.csv", "Criteria": "criteria.csv", "Scores": "scores.csv", "Rounds": "rounds.csv"}
 IDS = OpenData("GB-CHC-1", "360G-x", "A fund")
 
 
 def plain(sheet) -> list[dict[str, str]]:
-    """Read a sheet's rows as text, as a CSV would have them; an empty cell is empty text."""
+    """Read the rows of a sheet's table as text, as a CSV would have them; an empty cell is empty text."""
     titles, *rows = sheet.iter_rows(values_only=True)
     found = [dict(zip(titles, map(as_text, row), strict=True)) for row in rows]
-    return [row for row in found if any(row.values())]
+    return list(takewhile(lambda row: any(row.values()), found))
 
 
 def as_text(value) -> str:
@@ -67,7 +67,8 @@ def test_each_sheet_is_one_table_with_a_plain_name_and_unique_titles_and_nothing
     for sheet in whole:
         [table] = sheet.tables.values()
         titles = [cell.value for cell in sheet[1]]
-        assert table.ref == sheet.dimensions
+        below = 2 if sheet.title in TOTALLED else 0
+        assert table.ref == f"A1:{sheet.cell(sheet.max_row - below, sheet.max_column).coordinate}"
         assert [column.name for column in table.tableColumns] == titles
         assert len({title.casefold() for title in titles}) == len(titles)
         assert table.name.isidentifier()
@@ -138,6 +139,28 @@ def test_the_money_left_is_the_pot_less_what_was_given_above():
     assert [(row["amount"], row["left"]) for row in rows] == [("1000", "500"), ("0", "500")]
 
 
+def test_below_the_budget_stand_its_totals_as_plain_numbers(whole):
+    titles, *rows, _, totals = whole["Budget"].iter_rows(values_only=True)
+    listed = [dict(zip(titles, row, strict=True)) for row in rows]
+    found = dict(zip(titles, totals, strict=True))
+
+    assert found["rank"] == "Total"
+    assert found["asked"] == sum(row["asked"] for row in listed)
+    assert found["amount"] == sum(row["amount"] or 0 for row in listed)
+
+
+def test_the_finance_sheet_says_whom_to_pay_how_much_and_under_which_conditions():
+    [row] = plain(book(whole_day())["Finance"])
+
+    assert (row["payee"], row["application"], row["amount"]) == ("Group 1", "A01", "1000")
+    assert row["conditions"] == "Start by May"
+
+
+def test_nobody_is_to_be_paid_in_public_or_before_the_list_is_confirmed():
+    assert plain(book(whole_day(), public=True)["Finance"]) == []
+    assert plain(book(Day(panel()))["Finance"]) == []
+
+
 def test_the_panels_words_are_there_and_say_where_they_stood(whole):
     said = [(row["said"], row["round"], row["words"]) for row in plain(whole["Reasons"])]
 
@@ -158,7 +181,7 @@ def test_the_first_page_says_what_it_is_whom_it_is_for_and_how_every_number_is_m
 
     assert said["Title"] == "A panel"
     assert "rows by member" in said["Who this copy is for"]
-    assert said["The record's five words"] == "one two three four five"
+    assert said["The record's words"] == "one two three four five"
     assert {"Score of an application", "Percentiles", "Split", "Fitted rank", "Rounding"} <= set(said)
     assert set(SHEETS[1:]) <= set(said)
 
@@ -244,4 +267,4 @@ def test_libreoffice_runs_none_of_the_hostile_texts_and_gives_each_back_as_it_wa
     assert len(texts) > 20
     assert [row["title"] for row in rows] == texts
     assert [row["organisation"] for row in rows] == texts
-    assert [row["title"] for row in office["hostile-Budget"]] == texts
+    assert [row["title"] for row in office["hostile-Budget"] if row["title"]] == texts

@@ -4,9 +4,9 @@ import contextlib
 from typing import Any, ClassVar, NoReturn
 
 from panel_tui.record import Record, RecordFailed, RecordFull, chain
-from panel_tui.record.database import RecordDB
+from panel_tui.record.database import AppendOnlyStorage, RecordDB
+from panel_tui.record.identity import Identity
 from panel_tui.record.journal import Journal
-from panel_tui.record.storage import AppendOnlyStorage
 from panel_tui.record.writer import Call, Writer
 
 
@@ -66,6 +66,9 @@ class LeavesTheDoorOpen(Through):
     def unlock(self, handle: int) -> None:
         pass
 
+    def claim(self, handle: int) -> None:
+        pass
+
 
 class NeverSyncsFolders(Through):
     def sync_folder(self, folder: Any) -> None:
@@ -119,7 +122,7 @@ class LeavesHalfLines(Journal):
 class CutsQuietly(Journal):
     """Open anything by cutting at the first bad line."""
 
-    def _open(self, program: str) -> list[chain.Line]:
+    def _open(self, program: str) -> list[chain.ChainLine]:
         with contextlib.suppress(FileNotFoundError):
             good = chain.scan(self._disk.read(self._path)).good
             handle = self._disk.append(self._path)
@@ -132,8 +135,34 @@ class GoesOnAfterFailure(Journal):
     """Take a failed sync as bad luck: refuse this one, go on with the next."""
 
     def _give_up(self, handle: int, problem: OSError) -> NoReturn:
+        with contextlib.suppress(OSError):
+            self._disk.truncate(handle, self._last.end)
+            self._identity.note(handle)
         self._stopped = False
         raise RecordFailed("record.failed") from problem
+
+
+class TrustsTheHandle(Identity):
+    """Take a handle that goes on taking bytes for a file that people will find."""
+
+    def _measured(self, handle: int, end: int) -> tuple[int, int]:
+        return self._marks
+
+
+class TrustsTheHandleForEver(Journal):
+    """Ask nothing of the file's name once it is open."""
+
+    def _open(self, program: str) -> list[chain.ChainLine]:
+        self._identity = TrustsTheHandle(self._path, self._disk)
+        return super()._open(program)
+
+
+class NeverReopens(Journal):
+    """Stop after a failure, and wait to be started again."""
+
+    def tend(self, *, whole: bool = False) -> None:
+        if not self._stopped:
+            super().tend(whole=whole)
 
 
 class AnswersFirst(Writer):
@@ -210,6 +239,8 @@ BUGS: dict[str, type[Record]] = {
     "no sync at opening": with_disk(TrustsMemory),
     "reads memory after a failed sync": with_disk(RemembersTooMuch),
     "short write taken for whole": with_disk(WritesOnce),
+    "handle trusted after a rename": with_journal(TrustsTheHandleForEver),
+    "reopen never called": with_journal(NeverReopens),
     "goes on after a failed sync": with_journal(GoesOnAfterFailure),
     "the queue behind a failure goes on": with_writer(RefusesOnlyTheBatch),
 }

@@ -2,10 +2,10 @@
 
 import pytest
 
-from panel_tui.record import reserve
+from panel_tui.record import sidecar_files
 
 
 @pytest.fixture(autouse=True)
 def a_small_reserve(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the pretend disk quick: what matters about the reserve is that it goes, not its size."""
-    monkeypatch.setattr(reserve, "SIZE", 2048)
+    monkeypatch.setattr(sidecar_files, "SIZE", 2048)

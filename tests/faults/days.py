@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from panel_tui.record import Record, RecordDamaged, RecordError, RecordFull, RecordLocked
+from panel_tui.record import Record, RecordDamaged, RecordError, RecordFull, RecordLocked, RecordLost
 from tests.faults.disk import CRASHES, Fault
 from tests.faults.platter import Loss
 from tests.faults.world import PATH, World
@@ -182,7 +182,71 @@ def queue_behind_a_failure(record_class: type[Record]) -> Iterator[None]:
             world.close()
 
 
+def swap(world: World) -> None:
+    """Put a copy of the record in its place, as a sync client or an editor does: now two files hold the same."""
+    world.disk.replace(PATH)
+
+
+def remove(world: World) -> None:
+    world.disk.take_away(PATH)
+
+
+def cut_in_place(world: World) -> None:
+    whole = world.disk.read(PATH)
+    world.disk.replace(PATH, whole[: len(whole) // 2])
+
+
+def others(record_class: type[Record]) -> Iterator[None]:
+    """Let somebody else touch the file between two answers, or while one is written: none is promised for nothing."""
+    for meddle in (swap, remove, cut_in_place):
+        for meanwhile in (False, True):
+            world = World(record_class)
+            try:
+                world.start()
+                world.append(2)
+                kept = world.disk.read(PATH)
+                if meanwhile:
+                    world.disk.once("sync", lambda meddle=meddle, world=world: meddle(world))
+                else:
+                    meddle(world)
+                assert isinstance(world.attempt(), RecordLost), "it was promised, and nobody can find it"
+                assert world.record is not None
+                assert not world.record.takes
+                if meddle is not swap:
+                    world.tend()
+                    assert not world.record.takes, "it went on over a record that lacks what was promised"
+                    world.disk.put_back(PATH, kept)
+                world.tend()
+                assert world.record.takes, "all is there again, and it takes nothing in"
+                assert world.append(1) is None
+                yield
+            finally:
+                world.close()
+
+
+def come_back_by_itself(record_class: type[Record]) -> Iterator[None]:
+    """After a failed write or sync, go on without a restart as soon as the disk does; and have a reserve again."""
+    for name in ("write", "sync"):
+        world = World(record_class)
+        try:
+            world.start()
+            world.append(2)
+            world.disk.once(name, lambda disk=world.disk: disk.plan({1: Fault.FAILS}))
+            assert isinstance(world.attempt(), RecordError), "the failure went unnoticed"
+            world.tend()
+            assert world.record is not None
+            assert world.record.takes, f"deaf after a {name} that failed"
+            assert world.record.reserve
+            assert world.record.trouble is None
+            assert world.append(1) is None
+            yield
+        finally:
+            world.close()
+
+
 MISFORTUNES = (
+    others,
+    come_back_by_itself,
     open_twice,
     queue_behind_a_failure,
     die_twice,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
+from panel_tui.record.disk import FileStanding
 from tests.faults.platter import File, Loss, apply
 
 
@@ -47,6 +48,7 @@ class FaultDisk:
         ] = []  # name, old name, its file (None: removed)
         self._handles: dict[int, File] = {}
         self._locks: dict[int, Path] = {}
+        self._claims: dict[int, File] = {}
         self._next_handle = 3
         self.dead = False
 
@@ -54,11 +56,36 @@ class FaultDisk:
         """Let these things go wrong, counted in calls from now."""
         self.faults |= {self.calls + call: fault for call, fault in faults.items()}
 
+    def once(self, name: str, do: Callable[[], object]) -> None:
+        """Do this right before the next call of this name."""
+
+        def look(called: str) -> None:
+            if called == name:
+                self.before_call = lambda _name: None
+                do()
+
+        self.before_call = look
+
     def damage(self, path: Path, place: int) -> None:
         """Flip a bit on the platter."""
         file = self._files[path]
         file.safe[place] ^= 1
         file.seen[place] ^= 1
+        file.changes += 1
+
+    def replace(self, path: Path, data: bytes | None = None) -> None:
+        """Let somebody else put another file in this one's place: a copy of it, or one that holds this."""
+        held = self._files[path].seen if data is None else data
+        self.put_back(path, bytes(held))
+
+    def put_back(self, path: Path, data: bytes) -> None:
+        """Let somebody else put a file there, durably."""
+        self._files[path] = self._safe_files[path] = File(bytearray(data), bytearray(data))
+
+    def take_away(self, path: Path) -> None:
+        """Let somebody else remove a file."""
+        self._files.pop(path, None)
+        self._safe_files.pop(path, None)
 
     def used(self) -> int:
         return sum(len(file.seen) for file in self._files.values())
@@ -67,6 +94,7 @@ class FaultDisk:
         """End the program; the system lives on."""
         self._handles.clear()
         self._locks.clear()
+        self._claims.clear()
         self.faults.clear()
         self.dead = False
 
@@ -147,6 +175,7 @@ class FaultDisk:
     def close(self, handle: int) -> None:
         self._file(handle)
         del self._handles[handle]
+        self._claims.pop(handle, None)
 
     def rename(self, old: Path, new: Path) -> None:
         with Call(self, "rename"):
@@ -179,6 +208,28 @@ class FaultDisk:
         del self._handles[handle]
         del self._locks[handle]
 
+    def claim(self, handle: int) -> None:
+        file = self._file(handle)
+        if any(file is claimed for claimed in self._claims.values()):
+            raise BlockingIOError(errno.EAGAIN, "locked")
+        self._claims[handle] = file
+
+    def look(self, handle: int) -> FileStanding:
+        return _standing(self._file(handle))
+
+    def look_at(self, path: Path) -> FileStanding:
+        self._alive()
+        if path not in self._files:
+            raise FileNotFoundError(errno.ENOENT, str(path))
+        return _standing(self._files[path])
+
+    def reread(self, handle: int) -> bytes:
+        return bytes(self._file(handle).seen)
+
+    def free(self, folder: Path) -> int:
+        self._alive()
+        return self._room_for(1 << 40)
+
     # How it does it
 
     def _alive(self) -> None:
@@ -205,6 +256,10 @@ class FaultDisk:
         if self.room is None:
             return wanted
         return max(0, min(wanted, self.room - self.used()))
+
+
+def _standing(file: File) -> FileStanding:
+    return FileStanding((0, id(file)), len(file.seen), (file.changes, 0))
 
 
 def _rename(names: dict[Path, File], path: Path, old: Path | None, file: File | None) -> None:

@@ -4,10 +4,10 @@ import asyncio
 import sys
 from pathlib import Path
 
-from panel_tui.clock import Clock
-from panel_tui.live import live_room
+from panel_tui.room.open_room import live_room
+from panel_tui.system.clock import Clock
 from panel_tui.web import serve
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 
 
 async def live(folder: Path) -> None:

@@ -43,8 +43,11 @@ class File:
     seen: bytearray = field(default_factory=bytearray)
     safe: bytearray = field(default_factory=bytearray)
     pending: list[Change] = field(default_factory=list)
+    changes: int = 0
+    """How often anybody has written to it, as its times would tell."""
 
     def change(self, change: Change) -> None:
+        self.changes += 1
         self.pending.append(change)
         self.seen = apply(self.seen, [change])
 

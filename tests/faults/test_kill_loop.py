@@ -10,10 +10,10 @@ import time
 import httpx
 import pytest
 
-from panel_tui.history import history
-from panel_tui.live import live_room
-from panel_tui.printing import new_cards
+from panel_tui.offline.print_pack import new_cards
 from panel_tui.record import RecordView
+from panel_tui.record.history import history
+from panel_tui.room.open_room import live_room
 from sessions.evolve import fold
 from tests.journeys.small_session import small_session
 

@@ -145,6 +145,22 @@ class World:
         self.perhaps = []
         self.check()
 
+    def tend(self) -> None:
+        """Let the second pass in which a live session looks after its record."""
+        assert self.record is not None
+        self._run(self.record.tend())
+
+    def attempt(self) -> BaseException | None:
+        """Append one, and give what came of it; what was refused must never turn up."""
+        assert self.record is not None
+        docs = self.docs(1)
+        (answer,) = self._run(self._gather(self.record, [docs]))
+        if isinstance(answer, BaseException):
+            self.refused += docs
+            return answer
+        self.promised += [(entry.doc, entry.receipt, entry.line) for entry in answer]
+        return None
+
     def leave(self) -> None:
         """Close properly."""
         assert self.record is not None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panel_tui.folder.amounts import MOST, amount
+from panel_tui.folder.amounts import MOST, amount, comma_decimals
 from panel_tui.folder.fault import Refusal
 
 
@@ -31,6 +31,17 @@ from panel_tui.folder.fault import Refusal
         ("  £ 5 ", "5"),
         ("92158.3633333", "92158.36"),
         ("12500 GBP", "12500"),
+        ("12 500 kr", "12500"),
+        ("kr 12 500", "12500"),
+        ("CHF 1'200.-", "1200"),
+        ("Fr. 1'200.50", "1200.50"),
+        ("₹1,00,000", "100000"),
+        ("Rs. 12,50,000.50", "1250000.50"),
+        ("3 400,50 zł", "3400.50"),
+        ("1200,50", "1200.50"),
+        ("£12k", "12000"),
+        ("£1.2m", "1200000"),
+        ("１２００", "1200"),
     ],
 )
 def test_one_meaning_is_read(written: str, meant: str):
@@ -49,6 +60,10 @@ def test_one_meaning_is_read(written: str, meant: str):
         ("1,2,3", "amount-words"),
         ("-5", "amount-negative"),
         ("£-5", "amount-negative"),
+        ("500-", "amount-negative"),
+        ("£(500)", "amount-negative"),
+        ("abt 500", "amount-words"),
+        ("500 each", "amount-words"),
         ("−5", "amount-negative"),
         ("(500)", "amount-negative"),
         ("1.5E+05", "amount-shortened"),
@@ -67,6 +82,32 @@ def test_anything_else_is_refused_with_its_reason(written: str, reason: str):
         amount(written)
 
     assert refused.value.kind == reason
+
+
+@pytest.mark.parametrize(
+    ("written", "commas"),
+    [
+        (["1.200,50", "1.000"], True),
+        (["1.200", "3.400"], True),
+        (["€ 1.200"], True),
+        (["1200,50"], True),
+        (["£1.200"], None),
+        (["12,500", "£3,400.50"], False),
+        (["12,500"], None),
+        (["1.200,50", "1,200.50"], None),
+        (["1200"], None),
+    ],
+)
+def test_a_column_tells_whether_a_comma_stands_before_its_pence(written: list[str], commas: bool | None):
+    assert comma_decimals(written) is commas
+
+
+def test_where_a_comma_stands_before_the_pence_a_point_groups_thousands():
+    assert amount("1.200", commas=True) == 1200
+    assert amount("12,50", commas=True) == Decimal("12.50")
+    with pytest.raises(Refusal) as refused:
+        amount("12,500", commas=True)
+    assert refused.value.kind == "amount-two-ways"
 
 
 @pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity", "1e999", "1000000000001"])

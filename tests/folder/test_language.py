@@ -3,10 +3,10 @@
 import subprocess
 
 from panel_tui.folder import read_session
-from panel_tui.live import live_room
-from panel_tui.rehearsal import Rehearsal, rehearse_headless
 from panel_tui.rehearse import Leaning
-from sessions.views.pages import Wait
+from panel_tui.room.open_room import live_room
+from panel_tui.running.rehearsal import Rehearsal, rehearse_headless
+from sessions.views.phone.pages import Wait
 from tests.journeys.small_session import small_session
 from tests.journeys.terminal import panel_tui
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panel_tui.folder import Question, new_folder, new_report, read_session
-from sessions.model import Application
+from sessions.model.session import Application
 
 GOOD = "title,asked\nTea,500\nLunch,700\n"
 
@@ -150,9 +150,10 @@ def test_a_slip_in_a_map_is_named(sheet, tmp_path: Path, mapping, said):
 
 def test_what_is_not_recognised_is_asked_for_by_title_or_number(sheet, tmp_path: Path):
     asked: list[str] = []
-    answers = iter(["nonsense", "2", "what they called it"])
 
     def person(question: Question) -> str:
+        if question.kind == "agree":
+            return ""
         asked.append(question.words)
         return next(answers)
 
@@ -177,6 +178,8 @@ def test_what_was_not_recognised_is_offered_once_and_used_where_it_is_named(shee
     answers = iter(["place=nowhere", "Place = where it is", "theme=3", ""])
 
     def person(question: Question) -> str:
+        if question.kind == "agree":
+            return ""
         asked.append(question)
         return next(answers)
 
@@ -192,11 +195,29 @@ def test_what_was_not_recognised_is_offered_once_and_used_where_it_is_named(shee
     assert "place" not in asked[-1].fields
 
 
-def test_where_every_column_is_used_nobody_is_asked(sheet, tmp_path: Path):
+def test_where_every_column_is_used_a_person_is_only_asked_to_agree(sheet, tmp_path: Path):
+    asked: list[Question] = []
+
+    def person(question: Question) -> str:
+        asked.append(question)
+        assert not (tmp_path / "panel").exists()
+        return ""
+
+    assert new_folder(tmp_path / "panel", sheet("title,asked\nTea,500\nTotal,500\n"), {}, person).made
+    assert [question.kind for question in asked] == ["agree"]
+    assert "One application, £500 asked." in asked[0].words
+    assert "Row 3 is a sum or the like, and is left out: “Total”." in asked[0].words
+
+
+def test_where_nothing_had_to_be_decided_nobody_is_asked_and_it_is_said(sheet, tmp_path: Path):
     def nobody(question: Question) -> str:
         raise AssertionError(question)
 
-    assert new_folder(tmp_path / "panel", sheet("title,asked\nTea,500\n"), {}, nobody).made
+    said: list[str] = []
+    report = new_folder(tmp_path / "panel", sheet("title,asked\nTea,500\n"), {}, nobody, announce=said.append)
+
+    assert report.made
+    assert said == ["One application, £500 asked."]
 
 
 TEXT = st.text(max_size=60) | st.sampled_from(
@@ -207,30 +228,28 @@ MONEY = st.decimals("0.01", "99999999", places=2)
 
 @given(st.lists(st.tuples(TEXT, TEXT, MONEY, TEXT, st.text(max_size=400)), min_size=1, max_size=8))
 def test_what_new_writes_is_read_back_equal(tmp_path_factory, rows):
-    from panel_tui.folder.columns import columns
-    from panel_tui.folder.rows import read_rows
-    from panel_tui.folder.sheet import Row, Sheet
-    from panel_tui.folder.starter import write_starter
+    from panel_tui.folder.judging.choices import SheetChoices
+    from panel_tui.folder.judging.grid import Book, GridRow, SheetGrid
+    from panel_tui.folder.judging.judge import ReadingWay, judge
+    from panel_tui.folder.new import write_starter
 
     cells = tuple(
-        Row(at, (ref, f"T{title}", f"{asked:.2f}", place, summary))
+        GridRow(at, (ref, f"T{title}", f"{asked:.2f}", place, summary))
         for at, (ref, title, asked, place, summary) in enumerate(rows, start=2)
     )
-    sheet = Sheet("from.csv", ("ref", "title", "asked", "place", "summary"), 1, cells)
-    found, _ = columns(sheet, {}, None)
-    entries, faults, _ = read_rows(sheet, found)
-    if faults:  # the same ref twice
-        assert {fault.kind for fault in faults} == {"ref-twice"}
+    titles = GridRow(1, ("ref", "title", "asked", "place", "summary"))
+    plan = judge(Book("from.csv", (SheetGrid("", (titles, *cells)),)), SheetChoices(), ReadingWay()).plan
+    assert plan is not None
+    if plan.faults:  # the same ref twice
+        assert {fault.kind for fault in plan.faults} == {"ref-twice"}
         return
     folder = tmp_path_factory.mktemp("panel")
-    write_starter(
-        folder, "our-panel", sheet, found, entries, sum(entry.application.asked for entry in entries)
-    )
+    write_starter(folder, "our-panel", plan)
     reading = read_session(folder)
 
     assert [str(fault) for fault in reading.faults] == []
     assert reading.session is not None
-    assert reading.session.applications == tuple(entry.application for entry in entries)
+    assert reading.session.applications == tuple(entry.application for entry in plan.entries)
     with (folder / "applications.csv").open(encoding="utf-8", newline="") as file:
         written = [cell for line in csv.reader(file) for cell in line]
     assert not [cell for cell in written if cell[:1] in "=+-@\t\r＝＋－＠" and cell]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panel_tui.folder import read_session
-from panel_tui.folder.order import SEED_MOST, shuffled
+from panel_tui.folder.refs import SEED_MOST, shuffled
 
 SHUFFLED = 'order = "shuffled"\n'
 

@@ -63,13 +63,59 @@ def test_a_question_that_does_not_count_says_so(make_folder, good_toml):
 def test_a_panel_too_small_for_secret_ballots_is_warned(make_folder, good_toml):
     report = check_report(read_session(make_folder(good_toml.replace("7", "4"))))
 
-    assert "Seats: 4. Ballots and shapes of scores need five people" in report
+    assert "Seats: 4. No ballot is held with fewer than five" in report
+    assert "Our rule is for ballots, so with 4 it is never used." in report
+    assert "of 4 say yes" not in report
+    assert "There you talk it over" in report
+
+
+def test_a_small_panel_with_open_scores_is_told_that_all_are_asked(make_folder, good_toml):
+    toml = good_toml.replace("7", "4") + '[consensus]\nsmall = "open"\n'
+    report = check_report(read_session(make_folder(toml)))
+
+    assert "all scores turn over at once, with seat numbers, if all of you agree" in report
+    assert "There you talk it over" not in report
+
+
+def test_what_a_small_panel_is_never_asked_is_named(make_folder, good_toml):
+    toml = good_toml.replace("7", "4") + '[ties]\norder = ["ballot"]\n'
+    toml += '[[step]]\nkind = "confidence"\n[[step]]\nkind = "applications"\n'
+    report = check_report(read_session(make_folder(toml)))
+
+    assert "A tie is not broken by ballot" in report
+    assert "“How confident are we?” asks nothing on phones" in report
+
+
+@pytest.mark.parametrize(
+    ("seats", "said"),
+    [(5, "If any of you is away"), (6, "If more than 1 of you"), (7, "If more than 2 of you"), (8, "")],
+)
+def test_a_panel_of_five_to_seven_knows_how_many_it_can_spare(make_folder, good_toml, seats, said):
+    report = check_report(read_session(make_folder(good_toml.replace("7", str(seats)))))
+
+    assert (said in report) if said else ("shapes of scores need five" not in report)
+
+
+def test_open_scores_that_will_hardly_be_needed_are_said_to_be(make_folder, good_toml):
+    toml = good_toml.replace("7", "9") + '[consensus]\nsmall = "open"\n'
+
+    assert "all of you can score each one" in check_report(read_session(make_folder(toml)))
+
+
+def test_what_nobody_or_one_alone_can_score_is_named_by_itself(make_folder, good_toml):
+    toml = good_toml.replace("seats = 7", "seats = 2")
+    toml += '[[member]]\nconflicts = ["A01", "A02"]\n[[member]]\nconflicts = ["A01"]\n'
+    report = check_report(read_session(make_folder(toml)))
+
+    assert "A01: with conflicts, none of 2 can score." in report
+    assert "A02: with conflicts, 1 of 2 can score." in report
+    assert "A03: with" not in report
 
 
 def test_a_panel_too_small_once_conflicts_step_out_is_warned_by_application(make_folder, good_toml):
     toml = good_toml.replace("seats = 7", "seats = 6") + '[[member]]\nconflicts = ["A02", "A03"]\n' * 2
 
-    assert "A02, A03: when those with a conflict step out, people left: 4." in check_report(
+    assert "A02, A03: with conflicts, 4 of 6 can score. So no ballot is held" in check_report(
         read_session(make_folder(toml))
     )
 
@@ -77,7 +123,7 @@ def test_a_panel_too_small_once_conflicts_step_out_is_warned_by_application(make
 def test_five_left_is_enough(make_folder, good_toml):
     toml = good_toml + '[[member]]\nconflicts = ["A02"]\n' * 2
 
-    assert "step out" not in check_report(read_session(make_folder(toml)))
+    assert "with conflicts" not in check_report(read_session(make_folder(toml)))
 
 
 def test_too_much_for_a_day_and_too_long_a_sitting_are_warned(make_folder, good_toml):
@@ -124,3 +170,19 @@ def test_how_many_must_be_here_is_said_where_it_was_agreed(make_folder, good_tom
     toml = good_toml.replace("seats = 7", f"seats = 7\n{quorum}")
 
     assert ("at least 6 people decide" in check_report(read_session(make_folder(toml)))) is said
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ("", None),
+        ('[[member]]\nlabel = "Anne Brown"\n', "One seat has a label."),
+        ('[[member]]\nlabel = "Anne Brown"\n[[member]]\nlabel = "Mary"\n', "2 seats have a label."),
+    ],
+)
+def test_it_is_said_how_many_seats_have_a_label_and_where_labels_never_go(
+    make_folder, good_toml, members, said
+):
+    report = check_report(read_session(make_folder(good_toml + members)))
+    assert (said in report) if said else ("label" not in report)
+    assert "Anne Brown" not in report

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from panel_tui.folder import read_session
-from sessions.model import Joining, OpenData, Rule, Scale, Strand, Wifi
+from sessions.model.session import Joining, OpenData, Rule, Scale, Strand, Wifi
 
 WHOLE = """\
 title    = "Connecting Neighbours, second round"

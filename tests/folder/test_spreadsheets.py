@@ -43,7 +43,7 @@ def test_360giving_titles_are_understood(make_folder):
 
 
 def test_every_bad_row_is_named_by_line_and_reason(make_folder):
-    sheet = 'ref,title,asked\nA01,Tea,5\nA02,"Two\nlines",nothing\na01,,-3\nA04,Choir,0\nA05,Lunch,£12,500\n'
+    sheet = 'ref,title,asked\nA01,Tea,5\nA02,"Two\nlines",nothing\nA01,,-3\nA04,Choir,0\nA05,Lunch,£12,500\n'
 
     assert kinds(read_session(make_folder(sheet=sheet))) == [
         (3, "amount-words"),
@@ -65,8 +65,7 @@ def test_every_bad_row_is_named_by_line_and_reason(make_folder):
         ("title,asked\nTea,\n", "column-empty-asked"),
         ('title,asked\n"Tea,5\n', "sheet-quotes"),
         ("title,asked\n" + "Tea,5\n" * 5001, "sheet-too-long"),
-        (",".join(f"t{n}" for n in range(101)) + "\n", "sheet-too-wide"),
-        (b"title,asked\nT\x81a,5\n", "sheet-not-text"),
+        (",".join(f"t{n}" for n in range(1001)) + "\n", "sheet-too-wide"),
         (b"title,asked\nT\0a,5\n", "sheet-not-text"),
         (b"x" * (5 * 1024 * 1024 + 1), "too-big"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 100, "sheet-old-excel"),
@@ -85,7 +84,14 @@ def test_a_sheet_that_cannot_be_read_is_refused_whole(make_folder, sheet, kind):
     [
         ("title,asked\nCafé,5\n".encode("utf-8-sig"), []),
         ("title,asked\nCafé,£5\n".encode("cp1252"), ["sheet-encoding"]),
+        ("title,asked\nCafé,£5\n".encode("mac_roman"), ["sheet-encoding"]),
+        ("title,asked\nCafé,5\n".encode("cp850"), ["sheet-encoding"]),
         ("title\tasked\nCafé\t5\n".encode("utf-16"), ["sheet-encoding"]),
+        ("title\tasked\nCafé\t5\n".encode("utf-16-le"), ["sheet-encoding"]),
+        ("title|asked\nCafé|5\n".encode(), []),
+        (b'sep=;\r\ntitle;asked\r\n"Caf\xc3\xa9";5\r\n', []),
+        ('title, asked\n"Café", "5"\n'.encode(), []),
+        ("title,asked\rCafé,5\r".encode(), []),
         ("title;asked\r\nCafé;5\r\n".encode(), []),
         ("title,asked,,\nCafé,5,,\n,,,\n".encode(), []),
     ],
@@ -173,11 +179,18 @@ def test_odd_things_are_told_once_with_the_first_line_and_how_many(make_folder):
     ]
 
 
-def test_a_last_row_that_is_the_sum_of_the_others_is_pointed_out(make_folder):
+def test_a_last_row_that_is_the_sum_of_the_others_is_left_out_and_told(make_folder):
     reading = read_session(make_folder(sheet="title,asked\nTea,5000\nChoirs,7000\nTotal,12000\n"))
 
-    assert reading.session is not None
-    assert [(w.line, w.kind, w.found) for w in reading.warnings] == [(4, "odd-total", "Total")]
+    assert [application.title for application in heard(reading)] == ["Tea", "Choirs"]
+    assert [(w.line, w.kind, w.found) for w in reading.warnings] == [(4, "left-sums", "Total")]
+
+
+def test_a_last_row_with_the_sum_of_the_others_and_a_title_of_its_own_is_pointed_out(make_folder):
+    reading = read_session(make_folder(sheet="title,asked\nTea,5000\nChoirs,7000\nAll our lunches,12000\n"))
+
+    assert len(heard(reading)) == 3
+    assert [(w.line, w.kind, w.found) for w in reading.warnings] == [(4, "odd-total", "All our lunches")]
 
 
 def test_two_equal_asks_are_not_taken_for_a_sum(make_folder):

@@ -1,8 +1,10 @@
 """The agenda as written, expanded to one step a line."""
 
+import pytest
+
 from panel_tui.folder import read_session
-from sessions.agenda import default_agenda
-from sessions.model import StepKind
+from sessions.model.session import StepKind
+from sessions.plan.default_agenda import default_agenda
 
 
 def steps(reading):
@@ -42,3 +44,37 @@ def test_applications_never_heard_and_heard_twice_are_pointed_out(make_folder, g
     reading = read_session(make_folder(toml))
 
     assert [(w.kind, w.line) for w in reading.warnings] == [("heard-twice", 12), ("never-heard", 11)]
+
+
+def test_closing_questions_are_names_of_ours_or_the_panels_own_words(make_folder, good_toml):
+    asked = 'questions = ["confident", "free", "Did we hear every voice?"]\n'
+    toml = good_toml + '[[step]]\nkind = "confidence"\n' * 2 + asked + '[[step]]\nkind = "applications"\n'
+    morning, end, *_ = read_session(make_folder(toml)).session.steps
+
+    assert morning.questions == ()
+    assert end.questions == ("confident", "free", "Did we hear every voice?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "meant"),
+    [
+        ('["confidant"]', "unknown-word", "confident"),
+        ('["zzz"]', "unknown-word-bare", "confident, learned, valued, free, pace, again"),
+        ('["free", "free"]', "twice", ""),
+        (str([f"What of {n}?" for n in range(7)]), "out-of-range", "from 1 to 6"),
+    ],
+)
+def test_a_closing_question_that_cannot_be_is_refused_with_what_was_meant(
+    make_folder, good_toml, asked, kind, meant
+):
+    toml = (
+        good_toml + f'[[step]]\nkind = "confidence"\nquestions = {asked}\n[[step]]\nkind = "applications"\n'
+    )
+    (fault,) = read_session(make_folder(toml)).faults
+    assert (fault.kind, fault.meant) == (kind, meant)
+
+
+def test_only_a_step_of_closing_questions_has_them(make_folder, good_toml):
+    toml = good_toml + '[[step]]\nkind = "welcome"\nquestions = ["free"]\n'
+    (fault,) = read_session(make_folder(toml)).faults
+    assert fault.kind.startswith("unknown-key")

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from playwright.async_api import Page
 
-from .phone_browser import pick, press, tap
+from tests.journeys.phone_browser import pick, press, tap
 
 _FOCUS = """() => { const e = document.activeElement;
   return {kind: e.type === 'radio' || e.type === 'text' ? e.type : e.tagName.toLowerCase(),

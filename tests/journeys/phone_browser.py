@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from weakref import WeakSet
 
 import qrcode
 import zxingcpp
 from PIL import Image
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright
 
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from panel_tui.web import PhoneServer, serve
-from sessions.model import Session
+from sessions.model.session import Session
 from tests.web.phones import go_to, small_room, small_session
 
 QUIET = (
@@ -23,6 +25,7 @@ QUIET = (
     *("--disable-component-update", "--disable-sync"),
 )
 PATIENCE = 10_000  # milliseconds
+_WITHOUT_SCRIPTS: WeakSet[Page] = WeakSet()
 
 
 class Visit:
@@ -53,6 +56,8 @@ class Visit:
         )
         self.contexts.append(context)
         page = await context.new_page()
+        if not scripts:
+            _WITHOUT_SCRIPTS.add(page)
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda trouble: self.troubles.append(str(trouble)))
         page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
@@ -62,8 +67,8 @@ class Visit:
         """Take a fresh phone and sit down with it."""
         page = await self.phone(width, scripts=scripts, **more)
         await page.goto(self.link)
-        await page.get_by_role("button", name="Yes, take this seat").click()
-        await page.get_by_role("button", name="I have written it down").click()
+        await press(page, "Yes, take this seat")
+        await press(page, "I have written it down")
         await page.locator("#own-code").wait_for(state="detached")
         return page
 
@@ -108,6 +113,13 @@ async def visiting(
         assert visit.troubles == []
 
 
+async def without_scripts(browser: Browser) -> Page:
+    """Take a phone whose browser runs no scripts."""
+    page = await (await browser.new_context(java_script_enabled=False)).new_page()
+    _WITHOUT_SCRIPTS.add(page)
+    return page
+
+
 async def heading(page: Page, words: str) -> None:
     """Wait until the page's heading says this."""
     await page.get_by_role("heading", level=1, name=words, exact=True).wait_for()
@@ -115,17 +127,25 @@ async def heading(page: Page, words: str) -> None:
 
 async def pick(page: Page, words: str) -> None:
     """Tap a choice."""
-    await page.locator("label.choice", has_text=words).first.click()
+    await press_it(page.locator("label.choice", has_text=words).first)
 
 
 async def press(page: Page, words: str) -> None:
-    """Tap a button."""
-    await page.get_by_role("button", name=words, exact=True).click()
+    """Tap the button whose words begin so."""
+    await press_it(page.get_by_role("button", name=re.compile("^" + re.escape(words))).first)
+
+
+async def press_it(button: Locator) -> None:
+    """Tap a thing, once the page has stood still for a moment and taps count."""
+    await button.wait_for()
+    if button.page not in _WITHOUT_SCRIPTS:
+        await button.page.locator("main[data-ready]").wait_for()
+    await button.click()
 
 
 async def tap(page: Page, words: str) -> None:
     """Tap a link."""
-    await page.get_by_role("link", name=words).first.click()
+    await press_it(page.get_by_role("link", name=words).first)
 
 
-__all__ = ["QUIET", "Visit", "go_to", "heading", "pick", "press", "tap", "visiting"]
+__all__ = ["QUIET", "Visit", "go_to", "heading", "pick", "press", "tap", "visiting", "without_scripts"]

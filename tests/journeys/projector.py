@@ -12,7 +12,7 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 
-from .terminal import PATIENCE, Terminal, pause
+from tests.journeys.terminal import PATIENCE, Terminal, pause
 
 
 class Projector:

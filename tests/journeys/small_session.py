@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from .terminal import panel_tui
+from tests.journeys.terminal import panel_tui
 
 SESSION = """
 title = "A small panel"

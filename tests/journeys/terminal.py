@@ -13,8 +13,11 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from panel_tui.rehearse.page import Page
+from panel_tui.facilitator.step_keys import SEEN
+from panel_tui.rehearse.html_page import HtmlPage
+from tests.wall.big import with_drawn
 
+STEP_KEYS = frozenset(("NPage", "PageDown", "Right", "Space", "z", "v", "t", "c"))  # as tmux names them
 PATIENCE = 30.0  # seconds; a machine that does other things beside is slow, not wrong
 
 
@@ -57,10 +60,17 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The screen's words, each gap one space: a line may break anywhere."""
-        return " ".join(self.screen.split())
+        """The screen's words, each gap one space: a line may break anywhere. What is drawn big comes last."""
+        return " ".join(" ".join(with_drawn(self.screen.splitlines())).split())
 
     def press(self, *keys: str) -> None:
+        """Press keys as a person does, who has seen what a step is about."""
+        if not STEP_KEYS.isdisjoint(keys):
+            time.sleep(SEEN + 0.1)
+        self.send(*keys)
+
+    def send(self, *keys: str) -> None:
+        """Send keys at this very moment."""
         self._tmux("send-keys", *keys)
 
     def wait_for(self, *words: str, without: str = "") -> str:
@@ -115,6 +125,6 @@ def panel_tui(*words: object) -> list[str]:
     return [str(Path(sys.executable).with_name("panel-tui")), *map(str, words)]
 
 
-def main_form(page: Page):
+def main_form(page: HtmlPage):
     assert page.main_form is not None, page
     return page.main_form

@@ -9,8 +9,7 @@ from collections import Counter
 import pytest
 
 from tests.exports import recompute
-
-from .terminal import panel_tui
+from tests.journeys.terminal import panel_tui
 
 CSVS = ("scores", "results", "criteria", "rounds", "conflicts", "timings", "interventions")
 DRAWN_AFRESH = {"member", "stepped_out", "came_back", "started", "ended", "when"}
@@ -38,7 +37,7 @@ def twice(tmp_path_factory):
 
 def rows(out, name):
     """A CSV's rows as a bag, without what is drawn or timed afresh."""
-    with (out / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         read = list(csv.DictReader(file))
     kept = [tuple((k, v) for k, v in row.items() if k not in DRAWN_AFRESH) for row in read]
     return Counter(kept) if name in ("scores", "conflicts") else kept
@@ -60,9 +59,9 @@ def test_the_same_seed_gives_the_same_day(twice, name):
 
 def test_another_program_gets_the_same_results_from_the_scores(twice):
     (out, _), _ = twice
-    with (out / "scores.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "scores.csv").open(encoding="utf-8-sig", newline="") as file:
         scores = list(csv.DictReader(file))
-    with (out / "results.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "results.csv").open(encoding="utf-8-sig", newline="") as file:
         told = {row["application"]: row for row in csv.DictReader(file)}
     worked_out = recompute.Panel(scores, json.loads((out / "session.json").read_text())).results()
     assert set(worked_out) == set(told)

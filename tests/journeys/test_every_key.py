@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from .small_session import small_session
-from .terminal import Terminal, panel_tui
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import Terminal, panel_tui
 
 PRESSES = {  # a key, and what stands on the wall once it has done its work
     "NPage": "Thank you for coming",

@@ -11,12 +11,10 @@ from contextlib import AsyncExitStack
 from playwright.async_api import Page as Browser
 
 from panel_tui.rehearse.form_client import FormClient
-from tests.wall.big import big_squeezed
-
-from .phone_browser import browsing, heading, pick, press
-from .projector import Projector
-from .small_session import small_session
-from .terminal import PATIENCE, Terminal, panel_tui, pause
+from tests.journeys.phone_browser import browsing, heading, pick, press
+from tests.journeys.projector import Projector
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import PATIENCE, Terminal, panel_tui, pause
 
 STEPS = ('kind = "welcome"', 'kind = "welcome"\nminutes = 5\n\n[[step]]\nkind = "workshop"')
 
@@ -119,11 +117,10 @@ async def our_own_criteria(table: Table) -> None:
     wall.press("Down", "Down", "Enter")
     wall.wait_for("3 Will it last?")
     await table.on("How much does each question matter?")
-    for question in ("Will it reach people?", "Is it kind?", "Will it last?"):
-        box = phone.get_by_role("group", name=question)
-        await box.get_by_label("It matters most of all").check()
+    for question, points in (("Will it reach people?", 5), ("Is it kind?", 1), ("Will it last?", 4)):
+        await phone.get_by_label(question, exact=True).fill(str(points))
     await press(phone, "Put it with the others")
-    await table.others_send(*({"q1": "5", "q2": "1", "q3": "3"} for _ in range(5)))
+    await table.others_send(*({"q1": "5", "q2": "1", "q3": "4"} for _ in range(5)))
     text = await table.on("This is what we judge by")
     assert "counts for 5.0 parts in 10 of the score" in text
 
@@ -134,12 +131,12 @@ async def settled_in_the_second_ballot(table: Table) -> None:
     await table.vote("Yes", "1", "1", "1", "5", "5")
     await table.phone.get_by_label("Would you like to say why, in your own words?").fill("It feeds people.")
     await press(table.phone, "Go on")
-    text = await table.on(big_squeezed("We are split"))
+    text = await table.on("We are split")
     table.wall.press("Down")
     table.wall.wait_for("“It feeds people.”")
     await table.on("A secret ballot, once more")
     await table.vote("Yes", "5", "5", "5", "5", "3")
-    text = await table.on(big_squeezed("We agree: yes"))
+    text = await table.on("We agree: yes")
     assert "First ballot" in text
     assert "At least 3 of us moved." in text
     await table.on("our decision")
@@ -150,7 +147,7 @@ async def never_settled(table: Table) -> None:
     for _ in range(2):
         await table.on("A secret ballot")
         await table.vote("Yes", "1", "1", "1", "5", "5")
-        text = await table.on(big_squeezed("We are split"))
+        text = await table.on("We are split")
     assert "Our minds seem made up, so another ballot would change little." in text
     await table.on("Do you see it differently?")
     await table.phone.get_by_role("link", name="I see it differently").click()

@@ -9,11 +9,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from panel_tui.rehearsal import Rehearsal, rehearse_headless
 from panel_tui.rehearse import Leaning, form_client
-
-from .small_session import small_session
-from .terminal import panel_tui
+from panel_tui.running.rehearsal import Rehearsal, rehearse_headless
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import panel_tui
 
 TITLES = [
     "[/]",
@@ -111,11 +110,11 @@ def test_the_readable_record_shows_them_as_text(day):
 def test_no_cell_runs_in_a_spreadsheet(day):
     _, exports = day
     for file in exports.glob("*.csv"):
-        with file.open(encoding="utf-8", newline="") as opened:
+        with file.open(encoding="utf-8-sig", newline="") as opened:
             for row in csv.reader(opened):
                 assert not [cell for cell in row if cell[:1] in "=+@\t\r＝＋＠" and cell], file.name
                 assert not RAW.search("".join(row))
-    with (exports / "results.csv").open(encoding="utf-8", newline="") as opened:
+    with (exports / "results.csv").open(encoding="utf-8-sig", newline="") as opened:
         titles = {row["title"].removeprefix("'") for row in csv.DictReader(opened)}
     assert titles == set(CLEANED)
 

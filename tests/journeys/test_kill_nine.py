@@ -5,9 +5,8 @@ import socket
 import pytest
 
 from panel_tui.rehearse.form_client import FormClient
-
-from .small_session import card_keys, small_session
-from .terminal import Terminal, main_form, panel_tui
+from tests.journeys.small_session import card_keys, small_session
+from tests.journeys.terminal import Terminal, main_form, panel_tui
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import subprocess
 
-from .small_session import small_session
-from .terminal import Terminal, panel_tui
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import Terminal, panel_tui
 
 WIDE = 50
 

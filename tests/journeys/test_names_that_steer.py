@@ -8,11 +8,10 @@ import pytest
 
 import panel_tui.cli
 from panel_tui.cli import panel_tui as commands
-from panel_tui.cli.plainly import plainly
-from panel_tui.cli.telling import cleaned
+from panel_tui.cli.output import cleaned, plainly
 from panel_tui.demo import copy_demo
-from panel_tui.desk.note import Note, leave
-from panel_tui.live import RECORD
+from panel_tui.desk.connection_note import ConnectionNote, leave
+from panel_tui.record.sidecar_files import RECORD
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no file can have such a name there")
 STEER = "\x1b[2J\x1b]0;taken\x07"
@@ -76,8 +75,8 @@ def test_a_command_that_is_mistyped(tmp_path, said, given):
 
 
 def test_two_sessions_that_the_desk_may_mean(tmp_path, said):
-    leave(Note(str(tmp_path / f"one{STEER}"), 1, "k"))
-    leave(Note(str(tmp_path / f"two{STEER}"), 2, "k"))
+    leave(ConnectionNote(str(tmp_path / f"one{STEER}"), 1, "k"))
+    leave(ConnectionNote(str(tmp_path / f"two{STEER}"), 2, "k"))
     words = said("desk")
     assert "one[2J" in words
     assert "two[2J" in words
@@ -93,7 +92,7 @@ def test_no_command_speaks_past_the_one_door():
     past = [
         f"{file.name}:{node.lineno}"
         for file in Path(panel_tui.cli.__file__).parent.glob("*.py")
-        if file.name not in ("telling.py", "__init__.py")  # there it is click's own help
+        if file.name not in ("output.py", "__init__.py")  # there it is click's own help
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in ("echo", "prompt", "confirm", "secho")
     ]

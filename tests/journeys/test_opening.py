@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .terminal import Terminal, panel_tui
+from tests.journeys.terminal import Terminal, panel_tui
 
 
 @pytest.fixture
@@ -32,6 +32,8 @@ def test_from_a_spreadsheet_to_a_day_that_runs(terminal, home):
     terminal.wait_for("What shall the day's folder be called?", "our-asks")
     terminal.press("Enter")
     terminal.wait_for("Which column holds the title of each application?")
+    terminal.press("Enter")
+    terminal.wait_for("2 applications, £1,200 asked. Make the folder like this?")
     terminal.press("Enter")
     terminal.wait_for("The day is made", "our-asks")
     terminal.press("Escape")
@@ -61,7 +63,7 @@ def test_elsewhere_than_at_a_terminal_it_prints_the_help(tmp_path):
 
 @pytest.mark.parametrize("words", [("--help",), ("check", "FOLDER")])
 def test_what_needs_no_screen_never_loads_one(tmp_path, words):
-    from .small_session import small_session
+    from tests.journeys.small_session import small_session
 
     folder = small_session(tmp_path / "panel")
     asked = [str(folder) if word == "FOLDER" else word for word in words]

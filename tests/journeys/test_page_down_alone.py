@@ -2,8 +2,8 @@
 
 import time
 
-from .small_session import small_session
-from .terminal import PATIENCE, Terminal, panel_tui, pause
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import PATIENCE, Terminal, panel_tui, pause
 
 MOST_PRESSES = 150
 
@@ -26,10 +26,11 @@ def press_on(wall, until):
     """Press PageDown until these words stand on the wall; give all the screens on the way."""
     seen = []
     for _ in range(MOST_PRESSES):
-        seen.append(settled(wall))
+        settled(wall)
+        seen.append(wall.text)
         if until in seen[-1]:
             return seen
-        before = seen[-1]
+        before = wall.screen
         wall.press("NPage")
         wall.wait_until(lambda before=before: wall.screen != before)  # each press does something one can see
     raise AssertionError(f"never came to {until}:\n{wall.screen}")

@@ -5,15 +5,14 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from panel_tui.clock import Clock
-from panel_tui.live import live_room
-from panel_tui.printing import new_cards
+from panel_tui.offline.print_pack import new_cards
 from panel_tui.rehearse.form_client import FormClient
+from panel_tui.room.open_room import live_room
+from panel_tui.system.clock import Clock
 from panel_tui.web import serve
-from sessions.phases import Phase
-
-from .small_session import small_session
-from .terminal import main_form
+from sessions.model.phases import Phase
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import main_form
 
 DRAWN_AFRESH = re.compile(r'(name="id" value=")[^"]*|(/J/)[A-Z0-9]+')
 ASKED = ("/", "/check", "/question/1", "/question/2", "/step-out", "/ballot", "/mine", "/health")

@@ -13,11 +13,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from screens.phone.look import Look
+from screens.phone.preferences import Look
+from tests.journeys.phone_browser import Visit, visiting
 from tests.web.gallery import PAGES
 from tests.web.hung import hung
-
-from .phone_browser import Visit, visiting
 
 _SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, label.choice, input[type=text]')]
   .filter(e => e.offsetParent !== null && !e.closest('details:not([open]) > :not(summary)'))

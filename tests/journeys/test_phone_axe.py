@@ -7,17 +7,16 @@ from urllib.parse import urlencode
 
 import pytest
 
-from panel_tui.wording import learn_language
-from screens.phone.look import COLOURS, EASIES, TEXTS
+from panel_tui.folder.languages import learn_language
+from screens.phone.preferences import COLOURS, EASIES, TEXTS
 from sessions import commands as c
-from sessions.phases import Phase
+from sessions.model.phases import Phase
+from tests.journeys.axe import carry, faults, fetch
+from tests.journeys.pairwise import Row, all_rows, every_pair, pairs_of, pairwise
+from tests.journeys.phone_browser import Visit, go_to, heading, pick, press, tap, visiting
+from tests.journeys.test_phone_access import gallery
 from tests.web.gallery import PAGES
 from tests.wording.made_up import RIGHT_TO_LEFT, make_up
-
-from .axe import carry, faults, fetch
-from .pairwise import Row, all_rows, every_pair, pairs_of, pairwise
-from .phone_browser import Visit, go_to, heading, pick, press, tap, visiting
-from .test_phone_access import gallery
 
 FACTORS = {
     "page": tuple(PAGES),
@@ -79,9 +78,10 @@ async def test_axe_finds_what_is_wrong(tmp_path: Path, axe: str) -> None:
         await carry(phone.context, axe)
         await phone.goto(f"{visit.home}/page/join")
         await phone.evaluate(
-            """() => { document.querySelector('label').remove(); document.documentElement.lang = '';
+            """() => { document.querySelector('label').remove();
+               document.getElementById('code').removeAttribute('aria-describedby'); document.documentElement.lang = '';
                document.querySelector('h1').style.color = '#bbb';
-               document.querySelector('p.hint').style.color = '#757575'; }"""
+               document.querySelector('main p.hint').style.color = '#757575'; }"""
         )
         assert {one.partition(":")[0] for one in await faults(phone)} >= {
             "label",
@@ -123,14 +123,14 @@ async def test_live_pages_are_without_fault_too(tmp_path: Path, axe: str) -> Non
         await look("stepping out")
         await go_to(visit.room, Phase.SCORE)
         await phone.goto(visit.home)
-        await press(phone, "Save and go on")
+        await press(phone, "Save")
         await phone.get_by_text("Please pick one of the answers").wait_for()
         await look("nothing picked")
         visit.troubles.clear()
         await phone.context.set_offline(True)
         await pick(phone, "Mostly")
-        await press(phone, "Save and go on")
-        await phone.get_by_text("The laptop is not answering.").wait_for()
+        await press(phone, "Save")
+        await phone.locator("#away").get_by_text("The laptop is not answering.").wait_for()
         await look("the laptop away")
         await phone.context.set_offline(False)
         await heading(phone, "Can they do what they say?")

@@ -7,11 +7,10 @@ from pathlib import Path
 from playwright.async_api import Page
 
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from tests.journeys.phone_browser import go_to, heading, pick, press, tap, visiting
 from tests.web.phones import printed_card
-
-from .phone_browser import go_to, heading, pick, press, tap, visiting
 
 AWAY = (
     "The laptop is not answering. Your score is safe on this phone. It will be sent when the laptop is back."
@@ -25,8 +24,8 @@ async def test_an_answer_waits_on_the_phone_until_the_laptop_is_back(tmp_path: P
         await heading(phone, "Will this reach older people who feel cut off?")
         await phone.context.set_offline(True)
         await pick(phone, "Mostly")
-        await press(phone, "Save and go on")
-        await phone.get_by_role("status").get_by_text(AWAY).wait_for()
+        await press(phone, "Save")
+        await phone.locator("#away").get_by_text(AWAY).wait_for()
         assert "reach" not in visit.room.state.scoring["A01"].cells.get(1, {})
         await phone.context.set_offline(False)
         await heading(phone, "Can they do what they say?")
@@ -50,7 +49,7 @@ async def test_an_answer_that_arrived_but_whose_reply_was_lost_counts_once(tmp_p
 
         await phone.route("**/answer", lose_the_first_reply)
         await pick(phone, "Mostly")
-        await press(phone, "Save and go on")
+        await press(phone, "Save")
         await heading(phone, "Can they do what they say?")
         answered = [e for e in visit.room.record.entries if e.doc["event"]["fact"] == "Answered"]
         assert len(answered) == 1
@@ -73,10 +72,10 @@ async def test_an_answer_that_was_held_up_never_takes_the_place_of_a_later_one(t
 
         await phone.route("**/answer", hold_up_the_first)
         await pick(phone, "Mostly")
-        await press(phone, "Save and go on")
-        await phone.get_by_text(AWAY).wait_for()
+        await press(phone, "Save")
+        await phone.locator("#away").get_by_text(AWAY).wait_for()
         await pick(phone, "A little")
-        await press(phone, "Save and go on")
+        await press(phone, "Save")
         await heading(phone, "Can they do what they say?")
         late = await phone.context.request.post(
             f"{visit.home}/answer",
@@ -95,8 +94,8 @@ async def test_a_waiting_answer_survives_the_page_being_closed(tmp_path: Path) -
         await heading(phone, "Will this reach older people who feel cut off?")
         await phone.context.set_offline(True)
         await pick(phone, "A little")
-        await press(phone, "Save and go on")
-        await phone.get_by_text(AWAY).wait_for()
+        await press(phone, "Save")
+        await phone.locator("#away").get_by_text(AWAY).wait_for()
         context = phone.context
         await phone.close()
         await context.set_offline(False)
@@ -112,8 +111,7 @@ async def test_the_page_follows_the_room_by_itself_and_says_so(tmp_path: Path) -
         phone = await visit.seated()
         await go_to(visit.room, Phase.READ)
         await heading(phone, "Warm Welcome Lunches")
-        status = phone.get_by_role("status")
-        await status.get_by_text("The page has changed: Warm Welcome Lunches").wait_for()
+        await phone.locator("#heard").get_by_text("The page has changed.").wait_for()
 
 
 async def test_what_a_person_has_picked_is_never_taken_away(tmp_path: Path) -> None:
@@ -123,7 +121,7 @@ async def test_what_a_person_has_picked_is_never_taken_away(tmp_path: Path) -> N
         await heading(phone, "Will this reach older people who feel cut off?")
         await pick(phone, "Mostly")
         await go_to(visit.room, Phase.CLOSED)
-        await phone.get_by_role("status").get_by_text("The room has moved on.").wait_for()
+        await phone.locator("#news").get_by_text("The room has moved on.").wait_for()
         await heading(phone, "Will this reach older people who feel cut off?")
         assert await phone.get_by_label("Mostly").is_checked()
         await tap(phone, "see what is happening now")
@@ -158,9 +156,9 @@ async def test_a_page_that_has_not_changed_is_left_alone(tmp_path: Path) -> None
         await go_to(visit.room, Phase.READ)
         await heading(phone, "Warm Welcome Lunches")
         for _ in ("as it came by itself", "as it came when asked for"):
-            await phone.get_by_text("Read the summary").click()
+            await phone.get_by_text("Read the summary").click()  # it was open to read, and is put away
             await looked_again(phone, visit.home)
-            assert await phone.locator("details.about").get_attribute("open") is not None
+            assert await phone.locator("details.about").get_attribute("open") is None
             await phone.goto(visit.home)
 
 
@@ -190,7 +188,7 @@ async def test_the_phones_own_back_button_goes_back_a_question(tmp_path: Path) -
         await go_to(visit.room, Phase.SCORE)
         await phone.goto(f"{visit.home}/question/1")
         await pick(phone, "Mostly")
-        await press(phone, "Save and go on")
+        await press(phone, "Save")
         await heading(phone, "Can they do what they say?")
         await phone.go_back()
         await heading(phone, "Will this reach older people who feel cut off?")

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page
 
-from panel_tui.hand_round import make_hand_round
-from sessions.answers import Source, score
-from sessions.phases import Phase
+from panel_tui.room.shared_device import make_hand_round
+from sessions.model.answers import Source, score
+from sessions.model.phases import Phase
+from tests.journeys.phone_browser import Visit, go_to, heading, pick, press, visiting
 from tests.web.phones import small_session
 from tests.web.round import cards
-
-from .phone_browser import Visit, go_to, heading, pick, press, visiting
 
 PICK = "Which seat is yours?"
 both = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
@@ -54,13 +53,13 @@ async def test_two_members_score_on_one_device_and_neither_sees_the_other(
         await unlock(device, 3, codes[3])
         await heading(device, "Will this reach older people who feel cut off?")
         await pick(device, "Completely")
-        await press(device, "Save and go on")
+        await press(device, "Save")
         await pick(device, "A little")
-        await press(device, "Save and go on")
+        await press(device, "Save")
         await device.get_by_label("Is it worth the money?").fill("39")
-        await press(device, "Save and go on")
+        await press(device, "Save")
         await heading(device, "Check your answers")
-        await press(device, "Hand in my scores")
+        await press(device, "Finish")
         await heading(device, PICK)
         await device.get_by_text("Your score is in. This is locked now.").wait_for()
         await _nothing_is_left_of(device, "Completely", "39", scripts=scripts)
@@ -71,7 +70,8 @@ async def test_two_members_score_on_one_device_and_neither_sees_the_other(
         await _nothing_is_left_of(device, "Completely", "39", scripts=scripts)
         assert await device.locator("input:checked").count() == 0
         await pick(device, "Partly")
-        await press(device, "Save and go on")
+        await press(device, "Save")
+        await heading(device, "Can they do what they say?")
         await press(device, "I am done: lock this")
         await heading(device, PICK)
         cells = visit.room.state.scoring["A01"].cells

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
-
-from .phone_browser import go_to, heading, press, tap, visiting
-from .test_phone import with_and_without_scripts
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from tests.journeys.phone_browser import go_to, heading, press, tap, visiting
+from tests.journeys.test_phone import with_and_without_scripts
 
 
 @with_and_without_scripts

@@ -7,28 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.rehearsal import PretendHand
 from panel_tui.rehearse.form_client import FormClient
-from panel_tui.rehearse.page import Form, Page
-from panel_tui.room import Room
+from panel_tui.rehearse.html_page import Form, HtmlPage
+from panel_tui.room.room import Room
+from panel_tui.running.rehearsal import PretendHand
 from panel_tui.web import serve
 from sessions import commands as c
-from sessions.answers import Answer, Kind, score
-from sessions.phases import Phase
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.phases import Phase
 from sessions.wording import say
+from tests.journeys.hands import Hands, Keys, Taps
+from tests.journeys.phone_browser import Visit, go_to, heading, visiting
 from tests.web.phones import small_room
-
-from .hands import Hands, Keys, Taps
-from .phone_browser import Visit, go_to, heading, visiting
 
 TITLES = {"A01": "Warm Welcome Lunches", "A02": "Tea and Tablets"}
 
 
-async def on_paper(room: Room, ref: str) -> None:
-    """Key the slips of the five who score on paper."""
+async def by_the_others(room: Room, ref: str) -> None:
+    """Give the scores of the five others, who have phones too: reasons are asked where five vote by phone."""
     for seat in range(2, 7):
-        slip = {"reach": score(5), "do": score(3), "value": score(20)}
-        await room.do(c.KeySlip(seat, ref, slip, f"{ref}-{seat}"))
+        for key, value in (("reach", 5), ("do", 3), ("value", 20)):
+            await room.do(c.GiveAnswer(seat, ref, key, score(value), f"{ref}-{seat}-{key}", 1))
 
 
 async def one_application(visit: Visit, phone, hands: Hands, ref: str) -> None:
@@ -44,22 +43,20 @@ async def one_application(visit: Visit, phone, hands: Hands, ref: str) -> None:
     await hands.look()
     await heading(phone, "Will this reach older people who feel cut off?")
     await hands.choose("Not at all")
-    await hands.press("Save and go on")
+    await hands.press("Save")
     await heading(phone, "Can they do what they say?")
     await hands.choose("I can't say")
-    await hands.press("Save and go on")
+    await hands.press("Save")
     await heading(phone, "Is it worth the money?")
     await hands.write("15")
-    await hands.press("Save and go on")
-    await heading(phone, "Check your answers")
+    await hands.press("Save")
+    await heading(phone, "Your score is in")
     await hands.follow("Change question 1")
     await heading(phone, "Will this reach older people who feel cut off?")
     await hands.choose("Mostly")
-    await hands.press("Save and go on")
-    await heading(phone, "Check your answers")
-    await hands.press("Hand in my scores")
+    await hands.press("Save")
     await heading(phone, "Your score is in")
-    await on_paper(visit.room, ref)
+    await by_the_others(visit.room, ref)
     await go_to(visit.room, Phase.REVEAL, ref=ref)
     await hands.look()
     await heading(phone, "What we think")
@@ -90,13 +87,23 @@ async def test_a_member_takes_part_in_the_whole_day(tmp_path: Path, scripts: boo
         await hands.follow("Text and colours")
         await hands.press("Large")
         await phone.locator("html.text-large").wait_for()
-        for seat in range(2, 7):
-            await room.do(c.TakePaperSeat(seat))
+        for _ in range(2, 7):
+            await room.take(room.door_code)
         await go_to(room, Phase.PRACTICE)
         await hands.look()
         await heading(phone, say("views.practice.question"))
         await hands.choose("Partly")
-        await hands.press("Try it")
+        await hands.press("Save")
+        await heading(phone, say("views.practice.question-2"))
+        await hands.choose("I can't say")
+        await hands.press("Save")
+        await heading(phone, "Check your answers")
+        await hands.press("Finish")
+        await heading(phone, "Your score is in")
+        await hands.press("Go on to a practice ballot")
+        await heading(phone, say("views.practice.ballot"))
+        await hands.choose("Probably")
+        await hands.press("Put it in the box")
         await heading(phone, "You have done it")
         await one_application(visit, phone, hands, "A01")
         await go_to(room, Phase.BREAK)
@@ -122,7 +129,7 @@ def filled(form: Form) -> dict[str, str]:
     return {}
 
 
-async def do_all_there_is(client: FormClient, page: Page) -> Page:
+async def do_all_there_is(client: FormClient, page: HtmlPage) -> HtmlPage:
     """Send the main form for as long as it is one that sends something."""
     for _ in range(20):
         assert page.name, "every page says what it is"

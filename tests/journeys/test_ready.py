@@ -6,8 +6,8 @@ import urllib.request
 
 import pytest
 
-from .small_session import small_session
-from .terminal import Terminal, panel_tui
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import Terminal, panel_tui
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_the_list_is_opened_a_phone_is_waited_for_and_a_real_visit_is_noticed(wa
     wall.press("g")
     text = wall.wait_for("Is everything ready?", "Folder", "Disk", "Power", "Awake", "Address", "One phone")
     assert "The record is whole" in text
-    wall.press("End", "Up", "Enter")
+    wall.press("End", "Up", "Up", "Enter")
     wall.wait_for("Waiting for a phone")
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as page:
         assert page.status == 200

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from .terminal import panel_tui
+from tests.journeys.terminal import panel_tui
 
 SESSION = """
 title = "Twelve judges"
@@ -69,7 +69,7 @@ def run(command):
 
 
 def read(path):
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

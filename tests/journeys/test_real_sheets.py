@@ -3,7 +3,7 @@
 import csv
 import subprocess
 
-from .terminal import panel_tui
+from tests.journeys.terminal import panel_tui
 
 
 def run(*words):
@@ -19,7 +19,7 @@ def test_nineteen_real_applications_from_their_spreadsheet_to_an_export(tmp_path
     out = tmp_path / "out"
     told = run("rehearse", folder, "--headless", "--seed", 3, "--members", 6, "--to", out)
     assert "the end of the day" in told
-    with (out / "results.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "results.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 19
     assert all(row["decision"] for row in rows)

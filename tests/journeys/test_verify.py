@@ -5,15 +5,14 @@ import subprocess
 
 import pytest
 
-from panel_tui.live import live_room
 from panel_tui.record import Record, RecordView
-from panel_tui.rehearsal import Rehearsal, rehearse_headless
 from panel_tui.rehearse import Leaning
+from panel_tui.room.open_room import live_room
+from panel_tui.running.rehearsal import Rehearsal, rehearse_headless
 from screens.phone.pages import draw
-from sessions.phases import Phase
-
-from .small_session import small_session
-from .terminal import panel_tui
+from sessions.model.phases import Phase
+from tests.journeys.small_session import small_session
+from tests.journeys.terminal import panel_tui
 
 
 def verify(folder, *more):
@@ -39,20 +38,20 @@ async def test_the_head_on_the_closing_wall_and_every_phone_is_the_one_in_the_ex
         phones = [re.sub("<[^>]+>", " ", draw(room.page(seat))) for seat in room.state.seats]
     done = subprocess.run(panel_tui("export", lived), capture_output=True, text=True, check=False)
     head = re.search(r"head: ([a-z -]+)", done.stdout).group(1).strip()
-    assert len(head.split()) == 5
+    assert len(head.split()) == 6
     assert head in wall
     assert all(head in " ".join(page.split()) for page in phones)
     found = verify(lived, "--head", head)
     assert found.returncode == 0, found.stderr
-    assert "stood at that head" in found.stdout
+    assert "These are the words of the closing screen" in found.stdout
 
 
 async def test_a_phones_receipt_is_found(lived):
     async with live_room(lived) as room:
-        receipt = room._keepsakes.receipts(1)["A01"]
+        receipt = room._receipts.receipts(1)["A01"]
     found = verify(lived, "--receipt", receipt)
     assert found.returncode == 0, found.stderr
-    assert "seat 1 answered A01" in found.stdout
+    assert "seat 1, A01" in found.stdout
     assert verify(lived, "--receipt", "WRONG-RECEIPT-00").returncode == 1
 
 

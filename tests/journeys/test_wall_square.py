@@ -18,13 +18,12 @@ import pytest
 from PIL import Image
 
 from screens.wall import themes
+from tests.journeys.decoders import DECODERS
 from tests.needs import needs
 from tests.wall.posters import LINK, WIFI
 
-from .decoders import DECODERS
-
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30
+PATIENCE = 60  # seconds; a busy machine takes some of them to start the terminal and the wall
 SIZES = {"80x24": 12, "120x40": 14}  # cells, and the size of the letters that fits the screen
 pytestmark = needs("Xvfb", "xterm", "import")
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .day import whole_day
+from tests.load.day import whole_day
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from panel_tui.codes import draw_card, fast_hash
-from panel_tui.live import live_room
+from panel_tui.room.card_codes import draw_card, fast_hash
+from panel_tui.room.open_room import live_room
 from sessions import commands as c
 from sessions.events import Card
 

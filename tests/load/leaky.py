@@ -10,15 +10,15 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from panel_tui.web.lines import Line, Lines
+from panel_tui.web.event_streams import EventStream, EventStreams
 from tests.bench.served import beside
 
 _KEPT: list[Any] = []
-_open = Lines.open
+_open = EventStreams.open
 _THREADS = 20  # enough to be seen, few enough for any machine
 
 
-def leaving_things_behind(self: Lines, *seat_and_seen: Any) -> Line:
+def leaving_things_behind(self: EventStreams, *seat_and_seen: Any) -> EventStream:
     """Open a stream, and keep a task, a file, a socket, a thread and some memory for it ever after."""
     _KEPT.append(asyncio.ensure_future(asyncio.Event().wait()))
     _KEPT.append(os.open(os.devnull, os.O_RDONLY))
@@ -30,5 +30,5 @@ def leaving_things_behind(self: Lines, *seat_and_seen: Any) -> Line:
 
 
 if __name__ == "__main__":
-    Lines.open = leaving_things_behind  # type: ignore[method-assign]
+    EventStreams.open = leaving_things_behind  # type: ignore[method-assign]
     asyncio.run(beside(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))

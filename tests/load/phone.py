@@ -10,8 +10,7 @@ import gzip
 from collections.abc import Callable, Mapping
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from panel_tui.rehearse.page import Form, Link, Page
-from panel_tui.rehearse.reading import read_page
+from panel_tui.rehearse.html_page import Form, HtmlPage, Link, read_page
 from tests.bench.crowd import Line, address_of, length_in
 
 PATIENCE = 60.0  # seconds; a reply that takes longer is a fault
@@ -83,7 +82,7 @@ class Phone:
         self.port, self.who = port, who
         self.cookies: dict[str, str] = {}
         self.took: list[float] = []
-        self.page = Page(address="/")
+        self.page = HtmlPage(address="/")
         self.stream: Stream | None = None
         self._line: Kept | None = None
 
@@ -110,11 +109,11 @@ class Phone:
                 held.transport.abort()
         self.stream = self._line = None
 
-    async def look(self, path: str = "/") -> Page:
+    async def look(self, path: str = "/") -> HtmlPage:
         """Look at a page."""
         return await self._asked("GET", path, "")
 
-    async def follow(self, link: Link) -> Page:
+    async def follow(self, link: Link) -> HtmlPage:
         """Follow a link of the page it shows."""
         return await self.look(self._path(link.address))
 
@@ -125,7 +124,7 @@ class Phone:
         *,
         kept: Callable[[], object] = lambda: None,
         **button: str,
-    ) -> Page:
+    ) -> HtmlPage:
         """Fill in a form of the page it shows, and send it; `button` is what a named button adds.
 
         `kept` is called the moment the post itself is answered with the way on: that is the acknowledgement.
@@ -146,7 +145,7 @@ class Phone:
 
     async def _asked(
         self, method: str, path: str, body: str, kept: Callable[[], object] = lambda: None
-    ) -> Page:
+    ) -> HtmlPage:
         for _ in range(_MOST_STEPS):
             line = await self._connected()
             async with asyncio.timeout(PATIENCE):

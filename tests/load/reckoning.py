@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from panel_tui.history import history
 from panel_tui.record import Record
+from panel_tui.record.history import history
 from sessions.events import Answered, DecisionRecorded, HandedIn, RoundClosed
 
 Given = tuple[int, str, str, str, int]  # seat, application, criterion, value as sent, revision

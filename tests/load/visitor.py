@@ -7,10 +7,9 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
 
-from panel_tui.rehearse.deciding import Mind, next_act
-from panel_tui.rehearse.page import Form, Link, NotOnThePage
-
-from .phone import Phone
+from panel_tui.rehearse.html_page import Form, Link, NotOnThePage
+from panel_tui.rehearse.page_answers import Mind, next_act
+from tests.load.phone import Phone
 
 _ACTS = {"take part": 5, "sleep": 3, "reload": 2, "size": 1, "signal": 1, "hang up": 1}
 _MOST = 8  # things done in one go

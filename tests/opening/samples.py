@@ -5,20 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from panel_tui.opening.app import OpeningApp
-from sessions.views.shelf import Day, Stage
+from sessions.views.desk.session_list import DayStage, SessionListing
 from tests.wall.posters import LONG
 
 DAYS = (
-    Day("1", "Connecting Neighbours, second round", "3 December 2026", Stage.READY, "~/Panels/neighbours"),
-    Day("2", "Warm Rooms", "12 June 2026", Stage.BEGUN, "~/Panels/warm-rooms"),
-    Day(
+    SessionListing(
+        "1", "Connecting Neighbours, second round", "3 December 2026", DayStage.READY, "~/Panels/neighbours"
+    ),
+    SessionListing("2", "Warm Rooms", "12 June 2026", DayStage.BEGUN, "~/Panels/warm-rooms"),
+    SessionListing(
         "3",
         LONG,
         "4 March 2026",
-        Stage.ENDED,
+        DayStage.ENDED,
         "/media/usb/a-folder-with-a-long-name/connecting-older-neighbours",
     ),
-    Day("4", "odd", "", Stage.UNREAD, "~/odd"),
+    SessionListing("4", "odd", "", DayStage.UNREAD, "~/odd"),
 )
 SHELVES = {"days": DAYS, "none-yet": ()}
 

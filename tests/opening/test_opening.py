@@ -1,5 +1,6 @@
 """The program started alone, driven by its keys."""
 
+import asyncio
 import threading
 
 import pytest
@@ -7,13 +8,14 @@ from textual.widgets import OptionList
 
 from panel_tui.demo import copy_demo
 from panel_tui.folder import read_session
-from panel_tui.live import live_room
 from panel_tui.opening import app as opening_app
-from panel_tui.opening.errands import Errand, run_errand
-from panel_tui.opening.known import known, remember
-from panel_tui.opening.working import working
-from screens.opening.keys import KEYS
-from screens.opening.working import Working
+from panel_tui.opening.around_the_day import prints_of
+from panel_tui.opening.recent_sessions import known, remember
+from panel_tui.opening.slow_work import Errand, run_errand, working
+from panel_tui.room.open_room import live_room
+from panel_tui.system.same_folder import lies_in
+from screens.opening.dialogs import Working
+from screens.opening.screen import KEYS
 from screens.wall import themes
 from tests.wall.posters import HOSTILE
 
@@ -31,7 +33,7 @@ def tea(home):
 async def test_where_there_is_no_day_yet_it_says_how_to_begin(opening):
     async with opening() as it:
         assert "None yet." in it.text
-        await it.press("enter")
+        await it.press("n")
         await it.sees("Which spreadsheet?")
 
 
@@ -84,7 +86,8 @@ async def test_a_day_that_is_over_is_likeliest_exported(opening, tea):
     (tea / "record.jsonl").write_text('"fact":"SessionEnded"')
     async with opening() as it:
         await it.press("enter")
-        assert it.app.screen.query_one("OptionList").highlighted == 3
+        menu = it.app.screen.query_one("OptionList")
+        assert "export the results" in str(menu.get_option_at_index(menu.highlighted).prompt)
 
 
 async def test_the_demo_is_a_key_away(opening):
@@ -115,7 +118,7 @@ async def test_verifying_reads_out_whether_the_record_is_whole(opening, tea):
         pass
     async with opening() as it:
         await it.press("v")
-        await it.sees("The record", "Its head:")
+        await it.sees("The record", "Its words now:")
     (tea / "record.jsonl").write_bytes((tea / "record.jsonl").read_bytes().replace(b"Doors", b"Boors"))
     async with opening() as it:
         await it.press("v")
@@ -195,6 +198,8 @@ async def test_a_new_day_is_made_from_a_spreadsheet_asking_what_its_columns_are(
         await it.press(*["down"] * 5, "enter")
         await it.sees("Which column holds the place?")
         await it.press("enter")
+        await it.sees("Make the folder like this?", "One application, £500 asked.")
+        await it.press("enter")
         await it.sees("The day is made", "session.toml")
         await it.press("escape")
         await it.sees("not begun")
@@ -211,6 +216,8 @@ async def test_a_spreadsheet_that_cannot_be_used_names_every_row_and_makes_nothi
         await it.sees("asks.csv")
         await it.press("enter")
         await it.sees("called?")
+        await it.press("enter")
+        await it.sees("It cannot be made like this.", "line 2", "line 3", "Stop here")
         await it.press("enter")
         await it.sees("Nothing was made.", "line 2", "line 3")
     assert not (home / "asks").exists()
@@ -231,13 +238,21 @@ async def test_going_back_at_any_question_makes_nothing(opening, home):
 
 
 async def test_help_says_every_key_from_the_same_catalogue(opening):
-    async with opening(size=(80, 60)) as it:
+    async with opening(size=(80, 90)) as it:
         await it.press("question_mark")
         await it.sees("What the keys do")
         for key in KEYS:
             assert key.help in " ".join(it.text.replace("┃", " ").split())
         await it.press("f1")
         assert it.app.screen is it.app.main
+
+
+async def test_from_help_the_manual_opens_and_esc_goes_back_to_the_days(opening):
+    async with opening() as it:
+        await it.press("question_mark", "enter")
+        await it.sees("Type a word to look for it", "Before the day")
+        await it.press("escape")
+        await it.until(lambda: it.app.screen is it.app.main)
 
 
 async def test_the_palette_finds_by_a_word(opening):
@@ -252,7 +267,7 @@ async def test_under_a_card_the_keys_are_only_letters(opening, tea):
     async with opening() as it:
         await it.press("o", *"rdq")
         assert it.app.is_running
-        assert it.app.screen.query_one("Field").words == "rdq"
+        assert it.app.screen.query_one("TextField").words == "rdq"
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -329,7 +344,7 @@ async def test_a_bug_leaves_a_plain_card_without_what_was_in_hand(opening, tea, 
 
 async def test_columns_named_once_are_offered_again_after_a_bad_row_was_put_right(opening, home):
     sheet = home / "asks.csv"
-    sheet.write_text("Name of it,How much\nTea,lots\n")
+    sheet.write_text("Name of it,How much\nTea,lots\nCake,5\n")
     async with opening() as it:
         await it.press("n")
         await it.sees("Which spreadsheet?")
@@ -340,6 +355,8 @@ async def test_columns_named_once_are_offered_again_after_a_bad_row_was_put_righ
         await it.press("enter")
         await it.sees("Which column holds the amount asked for?")
         await it.press("down", "enter")
+        await it.sees("It cannot be made like this.", "line 2")
+        await it.press("enter")
         await it.sees("Nothing was made.", "line 2")
         await it.press("escape")
 
@@ -350,6 +367,8 @@ async def test_columns_named_once_are_offered_again_after_a_bad_row_was_put_righ
         await it.sees("called?")
         await it.press("enter")
         await it.sees("The same columns as last time?", "title is “Name of it”; asked is “How much”")
+        await it.press("enter")
+        await it.sees("Make the folder like this?")
         await it.press("enter")
         await it.sees("The day is made")
     (one,) = read_session(home / "asks").session.applications
@@ -366,3 +385,61 @@ async def test_a_pick_that_is_heard_after_its_card_has_gone_does_no_harm(tmp_pat
             OptionList.OptionSelected(gone, gone.get_option_at_index(0), 0)
         )
         assert app.is_running
+
+
+async def test_a_day_that_is_over_proposes_no_run(opening, tea):
+    (tea / "record.jsonl").write_text('"fact":"SessionEnded"')
+    async with opening() as it:
+        await it.press("enter")
+        await it.sees("export the results", "seal it for good")
+        assert "run the day" not in it.text
+        assert "set it up" not in it.text
+
+
+async def test_three_applications_to_try_stand_first_after_the_days(opening):
+    async with opening() as it:
+        options = it.app.main.days
+        assert options.get_option_at_index(0).id == "do:short"
+        await it.press("t")
+        assert it.app.return_value == Errand("short")
+
+
+async def test_printing_asks_first_and_puts_the_cards_beside_the_day(opening, tea):
+    async with opening() as it:
+        await it.press("p")
+        await it.sees("New cards are made", "No, leave it as it is")
+        await it.press("enter")
+        assert not prints_of(tea).exists()
+        await it.until(lambda: it.app.screen is it.app.main)
+        await it.press("p")
+        await it.sees("Yes, make new ones")
+        await it.press("down", "enter")
+        async with asyncio.timeout(60):  # a pack of twelve is many pages
+            while "files are in" not in it.text:
+                await it.pilot.pause(0.05)
+        assert list(prints_of(tea).glob("cards*"))
+        assert not lies_in(prints_of(tea), tea)
+
+
+async def test_sealing_asks_first_and_a_day_that_is_not_over_stays_open(opening, tea):
+    async with opening() as it:
+        await it.press("l")
+        await it.sees("Seal tea?", "No, leave it as it is")
+        await it.press("enter")
+        await it.until(lambda: it.app.screen is it.app.main)
+        await it.press("l")
+        await it.sees("Yes, seal it")
+        await it.press("down", "enter")
+        await it.sees("no record")
+
+
+async def test_the_desk_and_the_folder_are_a_key_away(opening, tea, monkeypatch):
+    asked = []
+    monkeypatch.setattr("panel_tui.opening.around_the_day.opened_by_system", lambda path: asked.append(path))
+    async with opening() as it:
+        await it.press("f")
+        await it.until(lambda: "Its folder is" in it.said)
+        assert [path.resolve() for path in asked] == [tea.resolve()]
+        await it.press("k")
+        await it.until(lambda: it.app.return_value is not None)
+        assert it.app.return_value.name == "desk"

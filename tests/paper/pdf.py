@@ -79,7 +79,7 @@ class Tags:
         return {
             str(font.BaseFont).partition("+")[2]
             for page in self.file.pages
-            for font in page.Resources.get("/Font", {}).values()
+            for _name, font in page.Resources.get("/Font", {}).items()
         }
 
     def sizes(self) -> set[float]:

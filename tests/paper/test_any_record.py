@@ -8,10 +8,9 @@ from msgspec.structs import replace
 
 from sessions.state import State
 from tests.exports.made import page
+from tests.paper.pdf import Tags, heard
+from tests.paper.test_record_as_pdf import made, seen
 from tests.sessions.days import DAYS, live
-
-from .pdf import Tags, heard
-from .test_record_as_pdf import made, seen
 
 ODD = "<b>#strong[x]</b> \\u{41} “ñ” — £1 & *a* _b_ 'c' \"d\" `e` $f$ @g %h {i} ~j ﬁ ǅ ½ ● №"
 

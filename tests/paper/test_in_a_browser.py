@@ -5,23 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from panel_tui.network import wifi_link
-from screens.paper.ballots import ballots_sheet
-from screens.paper.cards import cards_sheet
-from screens.paper.join import join_sheet
-from screens.paper.sheet import sheet_as_page
-from screens.paper.slips import slips_sheet
-from sessions.model import Wifi
-from sessions.views.paper import ballot_slip, score_slips
+from panel_tui.system.network import wifi_link
+from screens.paper.booklet import booklet_sheet
+from screens.paper.cards import cards_sheet, join_sheet
+from screens.paper.press import sheet_as_page
+from screens.paper.slips import ballots_sheet, slips_sheet
+from screens.paper.ties import ties_sheet
+from sessions.model.session import Wifi
+from sessions.views.paper.booklet import booklet
+from sessions.views.paper.slips import ballot_slips, score_slips, tie_slip
 from tests.exports.days import whole_day
 from tests.exports.made import page as record
 from tests.journeys.axe import carry, faults, fetch
 from tests.journeys.phone_browser import browsing
+from tests.paper.pdf import drawn, pages, read
+from tests.paper.test_pack import ADDRESS, squares
 from tests.sessions.worlds import session
-
-from .pdf import drawn, pages, read
-from .test_pack import ADDRESS, squares
 
 WIFI = Wifi("PanelRoom", "twelve-good-neighbours")
 KEY = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -34,7 +35,9 @@ def written() -> dict[str, str]:
     sheets = [
         cards_sheet(model, cards, ADDRESS, link),
         join_sheet(model, ADDRESS, link),
-        ballots_sheet(model, ballot_slip(model)),
+        booklet_sheet(model, booklet(model)),
+        ballots_sheet(model, ballot_slips(model)),
+        ties_sheet(model, tie_slip(replace(model, ties=("ballot",)))),
         slips_sheet(model, 3, score_slips(model, 3)),
     ]
     day = whole_day()
@@ -68,12 +71,16 @@ async def test_axe_finds_nothing_and_paper_holds_what_the_page_says(written, axe
             printed[name] = await page.pdf(prefer_css_page_size=True)
 
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
-    assert len(found) == 12
-    assert squares(drawn(printed["cards"], dpi=300)) == {f"HTTP://{ADDRESS}/J/{KEY}", wifi_link(WIFI)}
-    assert {name: pages(printed[name]) for name in ("cards", "join", "ballots", "slips")} == {
+    assert len(found) == 16
+    assert squares(drawn(printed["cards"], dpi=300)) == {f"http://{ADDRESS}/J/{KEY}", wifi_link(WIFI)}
+    assert {
+        name: pages(printed[name]) for name in ("cards", "join", "booklet", "ballots", "ties", "slips")
+    } == {
         "cards": 2,  # four on a page
         "join": 1,
-        "ballots": 1,
+        "booklet": 5,  # what we ask, and two applications with room to write
+        "ballots": 6,  # six of us and three piles, four on a page
+        "ties": 3,  # six of us, two on a page
         "slips": 2,  # two questions and two applications
     }
     assert "We gave £1,000 of £1,500. £500 is left." in " ".join(read(printed["record"]).split())

@@ -10,16 +10,14 @@ import pytest
 from msgspec.structs import replace
 
 from panel_tui.exports import ExportRefused
-from panel_tui.exports.decision_record import decision_pdf
+from panel_tui.exports.papers import decision_pdf
 from screens.paper import press as press_module
-from screens.paper.document import as_page, as_pdf
-from screens.paper.press import PressFailed, press
-from sessions.views.document import Charts, Document, Part, Says, Section, chart
+from screens.paper.press import PressFailed, as_page, as_pdf, press
+from sessions.views.paper.document import Charts, Document, Part, Says, Section, chart
 from sessions.views.shapes import Bar
 from tests.exports.days import Day, everyone, panel, whole_day
 from tests.exports.made import exported, material, page
-
-from .pdf import Tags, heard, read, squeezed
+from tests.paper.pdf import Tags, heard, read, squeezed
 
 
 @pytest.fixture(scope="module")
@@ -92,9 +90,7 @@ def test_every_figure_says_in_words_what_its_bars_say(day, tags):
 
 
 def paper_of(day) -> Document:
-    from panel_tui.exports.decision_record import _paper
-
-    return _paper(material(day))
+    return material(day).paper
 
 
 def test_headings_go_down_one_step_at_a_time_and_tables_have_headers(tags):
@@ -197,7 +193,7 @@ def test_an_export_whose_pdf_fails_says_so_plainly_and_writes_nothing(tmp_path, 
     def broken(*_):
         raise PressFailed("document.typ")
 
-    monkeypatch.setattr("screens.paper.document.press", broken)
+    monkeypatch.setattr("screens.paper.press.press", broken)
     folder = whole_day().keep(tmp_path / "s")
 
     with pytest.raises(ExportRefused, match=r"decision-record.pdf could not be drawn\. The record is safe"):

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
 from msgspec.structs import replace
 
-from screens.paper.ballots import ballots_sheet
-from screens.paper.sheet import sheet_as_page, sheet_as_pdf
-from screens.paper.slips import slips_sheet
+from screens.paper.press import sheet_as_page, sheet_as_pdf
+from screens.paper.slips import ballots_sheet, slips_sheet
+from screens.paper.ties import ties_sheet
 from screens.phone.pages import draw
-from screens.wall.asks.keying import Keying
-from sessions.model import Application, Criterion, Member, Scale
-from sessions.phases import Phase
-from sessions.views.choices import SlipQuestion
-from sessions.views.paper import ballot_slip, score_slips
-from sessions.views.phone import Ask, Mine, page
-from sessions.views.phone_scoring import in_words
+from screens.wall.dialogs.paper_slips import Keying
+from sessions import commands as c
+from sessions.model.phases import Phase
+from sessions.model.session import Criterion, Member, Scale
+from sessions.views.desk.choices import SlipQuestion
+from sessions.views.in_words import in_words
+from sessions.views.paper.slips import ballot_slips, score_slips, tie_slip
+from sessions.views.phone.current_page import Ask, Mine, page
+from sessions.views.wall.current_poster import Outside, poster
+from tests.paper.pdf import Tags, heard, pages, read, squeezed
 from tests.sessions.worlds import MORNING, doors_open, session
-
-from .pdf import Tags, heard, squeezed
 
 SCALES = {
     "words": Scale(),
@@ -46,18 +46,30 @@ class Said(HTMLParser):
             self.texts.append(" ".join(data.split()))
 
 
+def text_of(pdf: bytes, page: int) -> str:
+    """Give the words on one page."""
+    return read(pdf).split("\f")[page - 1]
+
+
 def said(html: str, pattern: str) -> list[str]:
     """Give the words of every element that `pattern` finds."""
     return [" ".join("".join(Said(found).texts).split()) for found in re.findall(pattern, html, re.DOTALL)]
+
+
+NOT_ASKED = ("Nobody is shown", "Nothing leaves your phone")  # hints of the phone's own controls
 
 
 def phone_question(world, number: int) -> dict[str, list[str]]:
     html = draw(page(world.state, 1, MORNING, Ask("question", number), Mine()))
     return {
         "question": said(html, r"<h1>(.*?)</h1>"),
-        "place": said(html, r'<p class="caption">.*?<br>(.*?)</p>'),
-        "hint": [h for h in said(html, r'<p class="hint"[^>]*>(.*?)</p>') if "No one sees" not in h],
-        "or": said(html, r'class="or">(.*?)<'),
+        "place": said(html, r'<p class="caption">.*?<br>.*? · (.*?)</p>'),
+        "hint": [
+            h
+            for h in said(html, r'<p class="hint"[^>]*>(.*?)</p>')
+            if not any(words in h for words in NOT_ASKED)
+        ],
+        "or": said(html, r'class="or[^"]*">(.*?)<'),
         "answers": said(html, r'<label class="choice" for="(?:answer|other)[^>]*>(.*?)</label>'),
         "promise": said(html, r'<p class="hint" id="promise">(.*?)</p>'),
         "step out": said(html, r'data-signal="step-out">(.*?)</a>'),
@@ -103,7 +115,7 @@ def test_a_slip_has_the_title_the_seat_and_the_ask_of_the_phone():
 
     assert said(first, r"<h2>(.*?)</h2>") == ["Seat 1 · Title 1"]
     assert said(html, r'<p class="seat">(.*?)</p>') == ["Seat 1"]
-    assert said(html, r"<h2>Title 1</h2>\s*<p>(.*?)</p>\s*<p>.*?</p>") == ["Group 1"]
+    assert said(html, r"<h2><bdi>Title 1</bdi></h2>\s*<p>(.*?)</p>\s*<p>.*?</p>") == ["Group 1"]
     assert "Group 1" in first
     assert "asks for £1,000" in first
     assert "asks for £1,000" in html
@@ -148,7 +160,7 @@ def test_a_ballot_slip_offers_what_the_phones_ballot_offers():
     world = doors_open(session()).press_until(Phase.BALLOT)
     html = draw(page(world.state, 1, MORNING, Ask(), Mine()))
     model = world.state.model
-    [_, slip, *_] = sheet_as_page(ballots_sheet(model, ballot_slip(model))).split('<section class="slip">')
+    [_, slip, *_] = sheet_as_page(ballots_sheet(model, ballot_slips(model))).split('<section class="slip">')
 
     assert said(slip, r'<p class="question">(.*?)</p>') == said(html, r"<h1>(.*?)</h1>")
     assert said(slip, r'<span class="ring"></span><span>(.*?)</span>') == said(
@@ -158,29 +170,42 @@ def test_a_ballot_slip_offers_what_the_phones_ballot_offers():
     assert said(slip, r"<h1>(.*?)</h1>")[0] in html
 
 
-def test_every_ballot_slip_is_like_every_other_and_says_nothing_of_whose_it_is():
+def test_every_ballot_slip_names_its_application_and_says_nothing_of_whose_it_is():
     model = session(seats=7, applications=3)
-    other = replace(
-        session(seats=31),
-        members=tuple(Member(n, f"Label {n}") for n in range(1, 32)),
-        applications=(Application("Z9", "Another", Decimal(7)),),
-        criteria=(Criterion("k", "Something else?", Scale()),),
-    )
-    sheets = [ballots_sheet(one, ballot_slip(one)) for one in (model, other)]
+    others = tuple(Member(n, f"Label {n}") for n in range(1, 8))
+    other = replace(model, members=others, criteria=(Criterion("k", "Something else?", Scale()),))
+    sheets = [ballots_sheet(one, ballot_slips(one)) for one in (model, other)]
     slips = sheet_as_page(sheets[0]).split('<section class="slip">')[1:]
-    alike = {
-        re.sub(r'(?s)<h1>.*?</h1>|<h2 class="kind">.*?</h2>|</main>.*', "", one).strip() for one in slips
-    }
+    piles = {}
+    for one in slips:
+        [title] = said(one, r'<p class="about">(.*?)</p>')
+        alike = re.sub(
+            r'(?s)<h1>.*?</h1>|<h2 class="kind">.*?</h2>|</section>.*|<p class="about">.*?</p>', "", one
+        )
+        piles.setdefault(title, []).append(" ".join(Said(alike).texts))
 
     assert sheets[0] == sheets[1]
-    assert len(slips) == sheets[0].slips == 4
-    assert len(alike) == 1
-    assert not re.search(r"\d|[Ss]eat|Title", " ".join(Said(next(iter(alike))).texts))
+    further = "For a further ballot. We say which application."
+    assert {title: len(pile) for title, pile in piles.items()} == {
+        "Title 1": 8,  # one for each of seven, and what is left of the second page
+        "Title 2": 8,
+        "Title 3": 8,
+        further: 8,
+    }
+    [alike] = {words for pile in piles.values() for words in pile}
+    assert not re.search(r"\d|[Ss]eat|Title", alike)
+
+
+def test_compact_ballot_slips_come_in_the_very_number():
+    model = session(seats=7, applications=3)
+    sheet = ballots_sheet(model, ballot_slips(model), compact=True)
+    assert [pile.slips for pile in sheet.piles] == [7] * 4
+    assert pages(sheet_as_pdf(sheet).pdf) == 7  # 28 slips, eight on a page, and nothing on the back
 
 
 def test_the_pdf_of_ballot_slips_says_what_the_page_says():
     model = session()
-    sheet = ballots_sheet(model, ballot_slip(model))
+    sheet = ballots_sheet(model, ballot_slips(model))
     words = Said(re.sub(r"(?s)<head>.*?</head>", "", sheet_as_page(sheet))).texts
 
     assert heard(sheet_as_pdf(sheet).pdf) == squeezed("".join(words))
@@ -195,3 +220,84 @@ def test_a_group_that_words_things_its_own_way_reads_the_same_on_both():
         slip = sheet_as_page(slips_sheet(world.state.model, 1, score_slips(world.state.model, 1)))
     assert "No idea" in slip
     assert "Secret till we look." in slip
+
+
+def test_six_questions_fit_on_the_two_sides_of_one_sheet():
+    model = scoring(*[Scale()] * 6).state.model
+    pdf = sheet_as_pdf(slips_sheet(model, 1, score_slips(model, 1))).pdf
+
+    assert len(model.applications) == 2
+    assert pages(pdf) == 4  # a sheet each, back and front
+
+
+def test_no_slip_has_the_next_application_on_its_back():
+    for questions in (1, 2, 4, 7, 9):
+        model = scoring(*[Scale()] * questions).state.model
+        for compact in (False, True):
+            pdf = sheet_as_pdf(slips_sheet(model, 1, score_slips(model, 1), compact=compact)).pdf
+            sides = [text_of(pdf, page) for page in range(1, pages(pdf) + 1)]
+            for front, back in pairs(sides):
+                assert not back.strip() or titles(back) <= titles(front), (questions, compact)
+
+
+def pairs(sides):
+    return list(zip(sides[::2], [*sides[1::2], ""], strict=False))
+
+
+def titles(side: str) -> set[str]:
+    return set(re.findall(r"Title \d+", side))
+
+
+@pytest.mark.parametrize(("questions", "sheets"), [(4, 1), (8, 1)])
+def test_a_compact_slip_takes_a_third_or_half_of_a_sheet_where_it_fits(questions, sheets):
+    model = scoring(*[Scale()] * questions).state.model
+    pdf = sheet_as_pdf(slips_sheet(model, 1, score_slips(model, 1), compact=True)).pdf
+
+    assert -(-pages(pdf) // 2) == sheets
+
+
+def test_a_compact_slip_says_what_a_roomy_one_says():
+    model = scoring(*SCALES.values()).state.model
+    told = [
+        heard(sheet_as_pdf(slips_sheet(model, 1, score_slips(model, 1), compact=compact)).pdf)
+        for compact in (False, True)
+    ]
+    assert sorted(told[0]) == sorted(told[1])
+
+
+def tied_panel(applications: int):
+    from tests.sessions.dividing import a_panel, application
+
+    refs = [f"A{n:02}" for n in range(1, applications + 1)]
+    return a_panel(*(application(ref, 500) for ref in refs), pot=500, seats=7, ties=("ballot",))
+
+
+def test_a_tie_slip_has_a_row_and_a_place_for_as_many_as_a_ballot_can_hold():
+    for applications, rows in ((2, 2), (5, 5), (12, 8)):
+        model = tied_panel(applications)
+        slip = tie_slip(model)
+        assert slip is not None
+        assert len(slip.rows) == len(slip.places) == rows
+        sheet = ties_sheet(model, slip)
+        assert sheet.slips == 8  # seven of us, two on a page
+        pdf = sheet_as_pdf(sheet).pdf
+        assert pages(pdf) == 7  # four fronts, and nothing on the backs between
+        words = Said(re.sub(r"(?s)<head>.*?</head>", "", sheet_as_page(sheet))).texts
+        assert heard(pdf) == squeezed("".join(words))
+        assert not any(one.title in " ".join(words) for one in model.applications)
+
+
+def test_there_is_no_tie_slip_where_the_rule_knows_no_such_ballot():
+    assert tie_slip(session()) is None
+
+
+def test_the_wall_numbers_those_that_are_level_as_the_slip_does():
+    from tests.sessions.dividing import a_panel, application, divided
+
+    model = a_panel(*(application(ref, 500) for ref in "AB"), pot=500, seats=7, ties=("ballot",))
+    world = divided(model, {"A": [4] * 7, "B": [4] * 7})
+    opened = world.when(c.BreakTie(world.state.plan.position, ("A", "B")))
+    lines = poster(opened.state, MORNING, Outside()).rule.split("\n")
+    slip = tie_slip(model)
+    assert slip is not None
+    assert [line.split()[0] for line in lines] == list(slip.rows)

@@ -12,12 +12,11 @@ import tempfile
 from pathlib import Path
 
 from tests.journeys.test_phone_access import gallery
-
-from . import readme
-from .contact import contact_sheets
-from .phones import phones
-from .screens import EVERY, screens
-from .terminals import show
+from tests.pictures import readme
+from tests.pictures.contact import contact_sheets
+from tests.pictures.phones import phones
+from tests.pictures.screens import EVERY, screens
+from tests.pictures.terminals import show
 
 
 async def draw_all(into: Path) -> None:

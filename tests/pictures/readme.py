@@ -13,11 +13,11 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from tests.journeys.test_phone_access import gallery
+from tests.pictures.terminals import SIZE, photographs
 from tests.snapshots import ROOT, kept
+from tests.wall.big import with_drawn
 from tests.web.hung import hung
 from tests.web.markup import Markup
-
-from .terminals import SIZE, photographs
 
 KEPT = ROOT / "screens" / "pictures"
 WALLS = {"wall-arriving": "wall-lobby", "wall-scoring": "wall-scoring", "wall-reveal": "wall-reveal"}
@@ -58,4 +58,4 @@ def words_now(name: str) -> str:
     if name in PHONES:
         return Markup(hung(PHONES[name])).text
     rows = (kept(SIZE) / f"{WALLS[name]}.txt").read_text(encoding="utf-8")
-    return " ".join(rows.split())
+    return " ".join(" ".join(with_drawn(rows.splitlines())).split())

@@ -11,10 +11,9 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageStat
 
 from tests.needs import needs
+from tests.pictures.readme import KEPT, PHONES, WALLS, take, words_in, words_now
 from tests.snapshots import ROOT
 from tests.wall.posters import LINK
-
-from .readme import KEPT, PHONES, WALLS, take, words_in, words_now
 
 NAMES = (*WALLS, *PHONES)
 NEAR = 4  # of 255, on average; other letters' edges are less, another colour or place of things is more

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from panel_tui.ready.awake import kept_awake, means
+from panel_tui.ready.power import kept_awake, means
 
 FAKE = """#!/bin/sh
 echo "$(basename "$0") $*" >> "{log}"
@@ -118,7 +118,7 @@ async def test_a_windows_that_refuses_is_known_not_to_hold(monkeypatch):
 
 KEEPER = """
 import asyncio
-from panel_tui.ready.awake import kept_awake
+from panel_tui.ready.power import kept_awake
 
 async def main():
     async with kept_awake("linux"):

@@ -2,13 +2,14 @@
 
 import pytest
 
-from panel_tui.live import live_room
-from panel_tui.ready.awake import Awake
 from panel_tui.ready.checks import Laptop, checks
-from panel_tui.ready.power import Power
-from panel_tui.run import first_words
-from sessions.commands import Next
-from sessions.views.readiness import Grade
+from panel_tui.ready.power import Awake, Power
+from panel_tui.room.open_room import live_room
+from panel_tui.running.run import first_words
+from panel_tui.system.adapters import OwnAddress
+from sessions.commands import Next, PrintCards
+from sessions.views.desk.readiness import Grade
+from sessions.views.frame import clock
 from tests.journeys.small_session import small_session
 
 GIGA = 10**9
@@ -46,9 +47,11 @@ def said(room, tmp_path):
     return look
 
 
-async def test_on_a_good_laptop_all_but_the_phone_is_good(room, tmp_path):
+async def test_on_a_good_laptop_all_but_the_phone_and_the_register_is_good(room, tmp_path):
     found = checks(laptop(tmp_path / "panel"), room)
-    assert [check.grade for check in found] == [Grade.GOOD] * 5 + [Grade.UNKNOWN]
+    wanting = [check.name for check in found if check.grade is Grade.UNKNOWN]
+    assert wanting == ["register", "phone"]
+    assert all(check.grade is Grade.GOOD for check in found if check.name not in wanting)
 
 
 @pytest.mark.parametrize(
@@ -95,8 +98,26 @@ async def test_a_folder_that_a_cloud_copies(tmp_path):
         assert "Dropbox" in checks(laptop(tmp_path / "Dropbox"), room)[0].words
 
 
-async def test_several_addresses_can_be_chosen_from(said):
-    assert "2 to choose from" in said("address", addresses=lambda: ["10.0.0.7", "192.168.1.4"])[1]
+async def test_several_addresses_want_a_look(said):
+    grade, words = said("address", addresses=lambda: ["10.0.0.7", "192.168.1.4"])
+    assert grade is Grade.LOOK
+    assert "2 to choose from" in words
+
+
+async def test_a_virtual_address_beside_the_real_one_wants_none(said):
+    own = [OwnAddress("10.0.0.7", "Wi-Fi"), OwnAddress("172.17.0.1", "docker0", virtual=True)]
+    grade, words = said("address", addresses=lambda: [one.address for one in own], own=lambda: own)
+    assert (grade, words) == (Grade.GOOD, "10.0.0.7:8765")
+
+
+async def test_cards_printed_for_another_address_want_a_look(said, room, tmp_path):
+    await room.do(PrintCards((), "10.0.0.7:8765"))
+    assert said("address")[0] is Grade.GOOD
+    await room.do(PrintCards((), "192.168.1.20:8765"))
+    grade, words = said("address")
+    assert grade is Grade.LOOK
+    assert "printed for 192.168.1.20:8765" in words
+    assert words in first_words(room, laptop(tmp_path / "panel"))
 
 
 async def test_a_port_that_was_taken_and_an_address_only_this_laptop_has(said, room):
@@ -114,7 +135,7 @@ async def test_one_phone_that_came_is_told_with_the_time(said, room):
     room.visits.came("10.99.99.99")
     grade, words = said("phone")
     assert grade is Grade.GOOD
-    assert f"{room.visits.elsewhere:%H:%M}" in words
+    assert clock(room.visits.elsewhere) in words
 
 
 async def test_what_wants_a_look_is_said_before_the_day_begins_and_not_again_after(room, tmp_path):

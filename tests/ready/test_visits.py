@@ -5,10 +5,10 @@ import datetime as dt
 import httpx
 import pytest
 
-from panel_tui.live import live_room
-from panel_tui.ready.visits import Visits
+from panel_tui.room.notifier import Visits
+from panel_tui.room.open_room import live_room
 from panel_tui.web.app import build_app
-from panel_tui.web.hosts import Hosts
+from panel_tui.web.request_guard import Hosts
 from tests.journeys.small_session import small_session
 
 NOW = dt.datetime(2026, 12, 3, 9, 40, tzinfo=dt.UTC)
@@ -39,7 +39,7 @@ def test_the_network_is_looked_at_once_for_each_address():
     assert len(looks) == 1
 
 
-@pytest.mark.parametrize("page", ["/", "/J/K7QF3T"])
+@pytest.mark.parametrize("page", ["/", "/J/K7QF3TM4W"])
 async def test_opening_a_page_is_a_visit_and_looking_whether_the_server_answers_is_none(tmp_path, page):
     async with live_room(small_session(tmp_path / "panel", more='joining = "open"')) as room:
         app = build_app(room, hosts=Hosts(8765, lambda: ("10.0.0.7",)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panel_tui.record import RecordRefused
-from panel_tui.record.codec import DEEPEST, LARGEST, decode, encode_document
+from panel_tui.record.chain import DEEPEST, LARGEST, decode, encode_document
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | text

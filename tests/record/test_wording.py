@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from panel_tui.record.refusals import RecordDamaged
-from sessions.wording.record import RECORD
+from sessions.wording.refusals import RECORD
 
 SOURCES = sorted((Path(__file__).resolve().parents[2] / "panel_tui" / "record").glob("*.py"))
 RAISED = sorted(
-    {code for source in SOURCES for code in re.findall(r'"(record\.[a-z-]+)"', source.read_text("utf-8"))}
+    {
+        code
+        for source in SOURCES
+        for code in re.findall(r'"(record\.(?!jsonl)[a-z-]+)"', source.read_text("utf-8"))
+    }
 )
 
 

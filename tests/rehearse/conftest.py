@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from panel_tui.demo import LEANINGS, demo_folder
 from panel_tui.folder import read_session
 from panel_tui.rehearse import Leanings, read_leanings
-from sessions.model import Session
+from sessions.model.session import Session
 
 Serve = Callable[[Starlette], Awaitable[str]]
 

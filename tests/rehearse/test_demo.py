@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from panel_tui.demo import LEANINGS, SESSION, copy_demo, demo_folder
 from panel_tui.folder import read_session
 from panel_tui.rehearse import Leaning
-from sessions.answers import Answer, Kind, score
-from sessions.consensus import Outcome, outcome
-from sessions.model import StepKind
-from sessions.scoring import application_score, criterion_result
+from sessions.methods.consensus import outcome
+from sessions.methods.scoring import application_score, criterion_result
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.decisions import Outcome
+from sessions.model.session import StepKind
 
 SEEDS = range(12)
 

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, RedirectResponse, StreamingRespons
 from starlette.routing import Route
 
 from panel_tui.rehearse.form_client import FormClient
-from tests.rehearse.tiny_room import form, hidden, page, radios, text
+from tests.rehearse.tiny_room import fields, form, hidden, page, radios, text
 
 
 async def start(request):
@@ -17,7 +17,7 @@ async def start(request):
 
 
 async def sent(request):
-    told = {"form": dict((await request.form()).multi_items())}
+    told = {"form": await fields(request)}
     return JSONResponse(told | {"origin": request.headers["origin"], "query": str(request.query_params)})
 
 

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from panel_tui.rehearse import AnswersRefused, read_answers
-from sessions.wording.rehearse import REHEARSE
+from sessions.wording.command import REHEARSE
 
 HEADER = "seat,application,criterion,value\n"
 BALLOTS = "seat,application,round,value\n"
@@ -68,7 +68,10 @@ def test_ballots_are_read_by_option_number(demo, write):
     [
         ("13,A01,reach,4", "“13” is not a seat; seats are 1 to 12."),
         ("one,A01,reach,4", "“one” is not a seat"),
-        ("1,A99,reach,4", "“A99” is not the ref"),
+        ("1,Z,reach,4", "“Z” is not the ref of an application of this session."),
+        ("1,A1,reach,4", "“A1” is not the ref of an application of this session. Did you mean A01?"),
+        ("1,a010,reach,4", "Did you mean A10?"),
+        ("1,A01,raech,4", "“raech” is not one of the criteria. Did you mean reach?"),
         ("1,A01,warmth,4", "“warmth” is not one of the criteria, which are: reach, able, value, shaped."),
         ("1,A01,reach,6", "“6” is not an answer. Give a whole number from 1 to 5"),
         ("1,A01,reach,4.5", "“4.5” is not an answer"),
@@ -110,6 +113,41 @@ def test_all_faults_are_named_at_once(demo, write):
     ]
 
 
+def test_a_ref_that_a_spreadsheet_took_the_noughts_off_is_known_again(demo, write):
+    from msgspec.structs import replace
+
+    refs = ("005", "017", "170")
+    applications = tuple(replace(demo.applications[0], ref=ref) for ref in refs)
+    session = replace(demo, applications=applications, steps=())
+    found = refusal(session, write(HEADER + "1,5,reach,4\n1,17,reach,4\n"))
+    assert [sentence.rpartition(". ")[2] for sentence in found] == ["Did you mean 005?", "Did you mean 017?"]
+
+
+def test_at_most_twenty_faults_are_read_out_and_the_rest_is_a_number(demo, write):
+    answers = write(HEADER + "".join(f"99,A01,reach,{n}\n" for n in range(1, 36)))
+    with pytest.raises(AnswersRefused) as refused:
+        read_answers(demo, answers)
+    lines = str(refused.value).splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == "… and 15 more."
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("first", ["", "sep=MARK\n"])
+def test_any_delimiter_is_read(demo, write, mark, first):
+    text = (first.replace("MARK", mark)) + (HEADER + "1,A01,reach,4\n2,A01,reach,cant-say\n").replace(
+        ",", mark
+    )
+    book = read_answers(demo, write(text))
+    assert (book.answer(1, "A01", "reach"), book.answer(2, "A01", "reach")) == (4, "cant-say")
+
+
+def test_the_letters_a_spreadsheet_saves_are_read(demo, write):
+    text = "Seat;Application;Criterion;Value\r\n1;A01;reach;4\r\n"
+    for encoding in ("utf-16", "utf-8-sig", "cp1252"):
+        assert read_answers(demo, write(text.encode(encoding))).answer(1, "A01", "reach") == 4
+
+
 def test_a_missing_column_is_named(demo, write):
     (sentence,) = refusal(demo, write("seat,application,value\n1,A01,4\n"))
     assert sentence.endswith("missing: criterion.")
@@ -117,7 +155,7 @@ def test_a_missing_column_is_named(demo, write):
 
 def test_a_file_that_is_not_there_or_not_text_is_refused(demo, write, tmp_path):
     assert "could not be opened" in refusal(demo, tmp_path / "nowhere.csv")[0]
-    assert "not a CSV file" in refusal(demo, write(HEADER.encode() + b"1,A01,reach,\xff\n"))[0]
+    assert "not a CSV file" in refusal(demo, write(HEADER.encode() + b"1,A01,reach,\0\n"))[0]
     assert "not a CSV file" in refusal(demo, write(HEADER + '1,A01,reach,"4\n'))[0]
 
 
@@ -128,7 +166,7 @@ def test_a_spreadsheet_s_byte_order_mark_is_no_obstacle(demo, write):
 def test_a_real_panel_s_scores_are_read_cell_for_cell(demo, write, shared_data):
     from msgspec.structs import replace
 
-    from sessions.model import Criterion, Scale
+    from sessions.model.session import Criterion, Scale
 
     with (shared_data / "panel-12x28" / "ratings.csv").open(encoding="utf-8") as file:
         ratings = list(csv.reader(file))

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from panel_tui.rehearse import Leaning
-from panel_tui.rehearse.chance import chance
-from sessions.model import Member, Scale
+from panel_tui.rehearse.answer_book import chance
+from sessions.model.session import Member, Scale
 
 
 def everything(book, session, *, backwards=False):

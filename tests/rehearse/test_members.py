@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from panel_tui.rehearse import FromFiles, Members, Stuck, drive, run_members
 from panel_tui.rehearse import facilitator as facilitating
-from panel_tui.rehearse.arrivals import Arrivals
-from panel_tui.rehearse.deciding import Mind
+from panel_tui.rehearse.arrivals import Arrivals, Pace
 from panel_tui.rehearse.form_client import FormClient
-from panel_tui.rehearse.member import PretendMember
-from panel_tui.rehearse.pace import Pace
-from sessions.model import Member
+from panel_tui.rehearse.members import PretendMember
+from panel_tui.rehearse.page_answers import Mind
+from sessions.model.session import Member
 from tests.rehearse.tiny_room import QUESTIONS, TinyRoom
 
 FULL = {(seat, "A01", key): seat + 1 for seat in (1, 2, 3) for key in QUESTIONS}

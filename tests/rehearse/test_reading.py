@@ -2,8 +2,7 @@
 
 import pytest
 
-from panel_tui.rehearse.page import NotOnThePage
-from panel_tui.rehearse.reading import read_page
+from panel_tui.rehearse.html_page import NotOnThePage, read_page
 
 SCORE = """<!doctype html><html lang="en"><head><title>x</title></head><body data-seat="4">
 <form action="/look" method="post"><button name="text" value="big">Big</button></form>

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from panel_tui.cli import panel_tui
 from panel_tui.folder import new_folder
-from panel_tui.verdict import Verdict, verdict_said
+from panel_tui.running.rehearsal import RehearsalVerdict, verdict_said
 
 
 @pytest.fixture
@@ -51,6 +51,6 @@ def test_who_never_answered_is_not_counted_and_a_try_is_not_said_to_be_kept(day:
 
 
 def test_a_day_that_stopped_is_not_said_to_have_ended():
-    said = verdict_said(Verdict(False, 1, 2, 5, 5), None, "Next.")
+    said = verdict_said(RehearsalVerdict(False, 1, 2, 5, 5), None, "Next.")
 
     assert said.startswith("The day did not come to its end: 1 of 2")

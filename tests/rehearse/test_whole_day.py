@@ -5,9 +5,9 @@ import csv
 import pytest
 
 from panel_tui.demo import copy_demo
-from panel_tui.rehearsal import PretendHand, Rehearsal, rehearsing
 from panel_tui.rehearse import Leaning, drive, read_answers
-from sessions.consensus import Outcome
+from panel_tui.running.rehearsal import PretendHand, Rehearsal, rehearsing
+from sessions.model.decisions import Outcome
 from sessions.state import scores_of
 
 HERE = "127.0.0.1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -12,6 +13,11 @@ from starlette.routing import Route
 
 QUESTIONS = ("reach", "able")
 PHASES = ("lobby", "practice", "introduce", "score", "shown", "ballot", "outcome", "ended")
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """Give what a form sent, as a browser writes it by default."""
+    return dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
 
 
 @dataclass
@@ -49,6 +55,9 @@ class TinyRoom:
         if self.phase == "score":
             return len(here - set(self.handed_in))
         return len(here - set(self.ballots)) if self.phase == "ballot" else 0
+
+    def line(self) -> int:
+        return PHASES.index(self.phase)
 
     def finished(self) -> bool:
         return self.phase == "ended"
@@ -98,10 +107,10 @@ class TinyRoom:
         if number > len(QUESTIONS):
             return page("check", "Check", form("/give", hidden("application", "A01"), main=True))
         key = QUESTIONS[number - 1]
-        fields = hidden("application", "A01") + hidden("criterion", key) + hidden("revision", "1")
+        inside = hidden("application", "A01") + hidden("criterion", key) + hidden("revision", "1")
         choices = radios("answer", ("1", "2", "3", "4", "5", "cant-say", "not-applicable"))
         skip = f'<a href="/q/{number + 1}" data-skip>Leave it</a><a href="/away" data-signal="step-out">Conflict</a>'
-        return page("score", key, form("/give", fields + choices, main=True) + skip, application="A01")
+        return page("score", key, form("/give", inside + choices, main=True) + skip, application="A01")
 
     async def away(self, request: Request) -> Response:
         if request.method == "GET":
@@ -111,7 +120,7 @@ class TinyRoom:
         return RedirectResponse("/", 303)
 
     async def give(self, request: Request) -> Response:
-        seat, sent = self.seat_of(request), dict(await request.form())
+        seat, sent = self.seat_of(request), await fields(request)
         if sent.get("what") == "back":
             self.out.discard(seat)
         elif sent.get("what") == "practice":

@@ -1,10 +1,10 @@
 """The same answer sent again is answered as the first was, and touches no disk."""
 
-from panel_tui.live import live_room
 from panel_tui.record import RealDisk
+from panel_tui.room.open_room import live_room
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
+from sessions.model.answers import score
+from sessions.model.phases import Phase
 from tests.journeys.small_session import small_session
 
 

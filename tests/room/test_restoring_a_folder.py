@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.live import live_room
-from panel_tui.room import Room
-from panel_tui.verifying import verify_folder
-from sessions.phases import Phase
+from panel_tui.offline.verify import verify_folder
+from panel_tui.room.open_room import live_room
+from panel_tui.room.room import Room
+from sessions.model.phases import Phase
 from tests.web.phones import Phone, QuickClock, go_to, small_session
 
 ANSWERS = {"reach": "5", "do": "3", "value": "25"}

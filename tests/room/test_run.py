@@ -5,13 +5,13 @@ import socket
 
 import pytest
 
-from panel_tui import behind
-from panel_tui.behind import follow_address
-from panel_tui.live import live_room
-from panel_tui.network import bound
-from panel_tui.ready.awake import Awake
 from panel_tui.ready.checks import Laptop
-from panel_tui.run import warnings
+from panel_tui.ready.power import Awake
+from panel_tui.room.open_room import live_room
+from panel_tui.running import background
+from panel_tui.running.background import follow_address
+from panel_tui.running.run import warnings
+from panel_tui.system.network import bound
 from tests.journeys.small_session import small_session
 
 
@@ -47,13 +47,13 @@ async def test_only_where_phones_may_come_by_any_address_is_it_followed(tmp_path
     async def follow(_room, port):
         followed.append(port)
 
-    monkeypatch.setattr(behind, "follow_address", follow)
+    monkeypatch.setattr(background, "follow_address", follow)
     folder = small_session(tmp_path / "panel")
     sock = bound("127.0.0.1", 0)
     port = sock.getsockname()[1]
     async with live_room(folder) as room:
         laptop = Laptop(folder, Awake(), any_address=any_address)
-        async with behind.answering(room, laptop, sock):
+        async with background.answering(room, laptop, sock):
             await asyncio.sleep(0)
     assert followed == [port] * any_address
 

@@ -12,24 +12,24 @@ import pytest
 from click.testing import CliRunner
 
 from panel_tui.cli import panel_tui
-from panel_tui.clock import Clock
-from panel_tui.codes import draw_card, fast_hash, hashed
-from panel_tui.desk.note import Note, leave
+from panel_tui.desk.connection_note import ConnectionNote, leave
 from panel_tui.exports import ExportRefused
-from panel_tui.live import live_room
-from panel_tui.printing import print_pack
+from panel_tui.offline.print_pack import print_pack
+from panel_tui.offline.seal import seal_folder
+from panel_tui.offline.verify import verify_folder
 from panel_tui.record import Record, RecordLocked, RecordMissing, RecordView
-from panel_tui.room import Room
-from panel_tui.sealed import SealedAlready, is_sealed
-from panel_tui.sealing import seal_folder
-from panel_tui.unable import Unable
-from panel_tui.verifying import verify_folder
+from panel_tui.record.history import SealedAlready, is_sealed
+from panel_tui.room.card_codes import draw_card, fast_hash, hashed
+from panel_tui.room.open_room import live_room
+from panel_tui.room.room import Room
+from panel_tui.system.clock import Clock
+from panel_tui.system.errors import Unable
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit
 from sessions.decide import RULES
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
 from tests.exports.days import Day, everyone, panel, read_table
 from tests.exports.made import exported
 from tests.sessions.worlds import doors_open, session
@@ -87,8 +87,8 @@ async def test_whoever_says_no_has_neither_sealed_nor_exported(folder):
 async def test_a_key_that_a_killed_session_left_for_its_desk_is_gone(folder, tmp_path, monkeypatch):
     (tmp_path / "runtime").mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "runtime"))
-    left = leave(Note(str(folder), 4321, "a key"))
-    other = leave(Note(str(tmp_path), 4322, "of another session"))
+    left = leave(ConnectionNote(str(folder), 4321, "a key"))
+    other = leave(ConnectionNote(str(tmp_path), 4322, "of another session"))
 
     await sealed(folder)
 

@@ -3,16 +3,15 @@
 import datetime as dt
 import os
 
-from panel_tui.clock import Clock
-from panel_tui.history import history
-from panel_tui.live import live_room
 from panel_tui.record import Record
-from panel_tui.room import Room
-from panel_tui.timekeeping import keep_up
+from panel_tui.record.history import history
+from panel_tui.room.open_room import keep_up, live_room
+from panel_tui.room.room import Room
+from panel_tui.system.clock import Clock
 from sessions import commands as c
 from sessions import events as e
 from sessions.evolve import fold
-from sessions.pace import finish
+from sessions.schedule.forecast import finish
 from tests.journeys.small_session import small_session
 from tests.sessions.clocked import SHORT
 

@@ -5,11 +5,11 @@ import contextlib
 
 import pytest
 
-from panel_tui import behind, run
-from panel_tui.app import LEFT
-from panel_tui.ready.awake import Awake
+from panel_tui.facilitator.wall_app import LEFT
 from panel_tui.ready.checks import Laptop
-from panel_tui.unable import Unable
+from panel_tui.ready.power import Awake
+from panel_tui.running import background, run
+from panel_tui.system.errors import Unable
 from tests.journeys.small_session import small_session
 
 
@@ -163,7 +163,7 @@ async def test_an_address_that_cannot_be_looked_up_is_looked_up_again():
 
     tried, here = [], Here()
     here.moved = asyncio.get_running_loop().create_future()
-    following = asyncio.create_task(behind.follow_address(here, 8765, look=look, every=0.0))
+    following = asyncio.create_task(background.follow_address(here, 8765, look=look, every=0.0))
     try:
         assert await asyncio.wait_for(here.moved, 5) == "192.168.1.4:8765"
     finally:

@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from panel_tui.ballots.halves import SIZE
+from panel_tui.room.ballots.shares import SIZE
 from tests.secrecy.rounds import SEATS, SLOT, Round, slots
 
 HELPS = 2.0  # standard errors from which on a feature is believed to help

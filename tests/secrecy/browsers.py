@@ -7,8 +7,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import httpx
 
-from panel_tui.ballots.cookies import PREFIX
-from panel_tui.room import Room
+from panel_tui.room.ballots.shares import PREFIX
+from panel_tui.room.room import Room
 from panel_tui.web import build_app
 from tests.secrecy.table import REF, ROUND, seat_key
 

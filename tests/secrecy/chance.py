@@ -4,8 +4,8 @@ import datetime as dt
 import itertools
 import random
 
-from panel_tui.ballots.halves import FILL, mixed
-from panel_tui.clock import Clock
+from panel_tui.room.ballots.shares import FILL, mixed
+from panel_tui.system.clock import Clock
 
 
 class SetClock(Clock):

@@ -8,9 +8,9 @@ import json
 import sys
 from pathlib import Path
 
-from panel_tui.clock import Clock
-from panel_tui.live import live_room
-from panel_tui.room import Room
+from panel_tui.room.open_room import live_room
+from panel_tui.room.room import Room
+from panel_tui.system.clock import Clock
 from panel_tui.web import serve
 from tests.secrecy.table import begin
 from tests.sessions.worlds import session

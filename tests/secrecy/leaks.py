@@ -7,10 +7,9 @@ import logging
 
 from msgspec.structs import replace
 
-from panel_tui.ballots import Ballots
-from panel_tui.ballots.cookies import Half, pad_value
-from panel_tui.ballots.halves import mixed
-from sessions.ballots import BallotBox
+from panel_tui.room.ballots import Ballots
+from panel_tui.room.ballots.shares import Half, mixed, pad_value
+from sessions.secret.ballot_box import BallotBox
 
 
 class PadUsedAgain(Ballots):
@@ -57,7 +56,7 @@ class LogLineOnARareChoice(Ballots):
 
     def _kept(self, seat, cast, *, still_open):
         if cast.choice is None:
-            logging.getLogger("panel_tui.ballots").info("a ballot names no option")
+            logging.getLogger("panel_tui.room.ballots").info("a ballot names no option")
         super()._kept(seat, cast, still_open=still_open)
 
 

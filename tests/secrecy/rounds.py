@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from panel_tui.ballots import Ballots
-from panel_tui.ballots.halves import SIZE
-from panel_tui.ballots.sheet import Sheet
+from panel_tui.room.ballots import Ballots
+from panel_tui.room.ballots.box_file import BoxSlots
+from panel_tui.room.ballots.shares import SIZE
 from tests.secrecy.chance import SetClock
 
 SEATS = 9
@@ -57,7 +57,7 @@ async def _one(
 ) -> Round:
     file, one = Versions(), Round()
     ballots = kind(file, clock)
-    ballots.follow(Sheet("session", f"A{number}", 1, tuple(range(1, SEATS + 1))), 1)
+    ballots.follow(BoxSlots("session", f"A{number}", 1, tuple(range(1, SEATS + 1))), 1)
     weights = [chance.random() ** 2 for _ in range(6)]
     order = [*range(1, SEATS + 1), *chance.sample(range(1, SEATS + 1), repeats)]
     chance.shuffle(order)

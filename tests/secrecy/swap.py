@@ -11,7 +11,7 @@ import random
 from collections.abc import Sequence
 from contextlib import contextmanager
 
-from panel_tui.ballots.halves import Place, mixed, slip
+from panel_tui.room.ballots.shares import SlotPlace, mixed, slip
 from tests.secrecy.chance import SetClock
 from tests.secrecy.table import CANT_SAY, CHOICES, REF, ROUND, Table
 
@@ -110,7 +110,7 @@ def shifts(one: list[Step], other: list[Step], table: Table) -> list[bytes]:
     """Work out what turns the first world's pads into the second's."""
     found = []
     for (seat, first), (_, second), fill in zip(one, other, table.clock.fills, strict=False):
-        place = Place(table.mark, REF, ROUND, seat)
+        place = SlotPlace(table.mark, REF, ROUND, seat)
         found.append(mixed(slip(_place(first), place, fill), slip(_place(second), place, fill)))
     return found
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import copy
+from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
+from threading import Thread
 
-from panel_tui.codes import fast_hash
 from panel_tui.record import Record
-from panel_tui.room import Room
+from panel_tui.room.card_codes import fast_hash
+from panel_tui.room.room import Room
 from sessions import commands as c
+from sessions.decide.paper import few_on_paper
 from sessions.events import Card
-from sessions.phases import Phase
+from sessions.model.answers import PaperWay
+from sessions.model.phases import Phase
+from sessions.state import scores_of
 from tests.secrecy.chance import SetClock
 from tests.secrecy.disk import TracedDisk
 from tests.sessions.worlds import session
@@ -39,33 +44,48 @@ async def begin(room: Room, seats: int, paper: tuple[int, ...] = ()) -> None:
         else:
             await room.do(c.TakeSeatByCard(fast_hash(seat_key(seat)), fast_hash(f"token-{seat}")))
     while room.state.plan.phase is not Phase.BALLOT:
+        if room.state.plan.phase is Phase.TALK and few_on_paper(
+            room.state, scores_of(room.state, REF).voters
+        ):
+            await room.do(c.ChoosePaperWay(PaperWay.TWO_SEE))
         await room.press(position=room.position(), sure=True)
 
 
-@cache
-def _ballot_open(seats: int, paper: tuple[int, ...]) -> TracedDisk:
+def prepared(opening: Callable[[Room], Awaitable[None]]) -> TracedDisk:
+    """Give a disk with the record of a room that has lived through this, beside the test's own loop."""
     disk = TracedDisk()
 
-    async def prepare() -> None:
+    async def live() -> None:
         record = Record.open(PATH, disk=disk, program="tests")
-        await begin(Room(record, SetClock()), seats, paper)
+        await opening(Room(record, SetClock()))
         await record.close()
 
-    # beside the test's own loop: what is prepared is only bytes on a disk
-    from threading import Thread
-
-    other = Thread(target=lambda: asyncio.run(prepare()))
+    other = Thread(target=lambda: asyncio.run(live()))
     other.start()
     other.join()
     return disk
 
 
-class Table:
-    """A room with its ballot open, and a jar of cookies for each seat's phone."""
+@cache
+def _ballot_open(seats: int, paper: tuple[int, ...]) -> TracedDisk:
+    return prepared(lambda room: begin(room, seats, paper))
 
-    def __init__(self, seats: int = 7, *, clock: SetClock | None = None, paper: tuple[int, ...] = ()) -> None:
+
+class Table:
+    """A room with its ballot open, and a jar of cookies for each seat's phone; `about` is what the ballot is on."""
+
+    about = REF
+
+    def __init__(
+        self,
+        seats: int = 7,
+        *,
+        clock: SetClock | None = None,
+        paper: tuple[int, ...] = (),
+        disk: TracedDisk | None = None,
+    ) -> None:
         self.trace: list[tuple[object, ...]] = []
-        self.disk = copy.deepcopy(_ballot_open(seats, paper))
+        self.disk = copy.deepcopy(disk or _ballot_open(seats, paper))
         self.disk.trace = self.trace
         self.disk.log.clear()
         self.disk.calls = 0
@@ -91,7 +111,7 @@ class Table:
     async def cast(self, seat: int, choice: str, *, lost: bool = False, keep: bool = True) -> None:
         """Send a ballot as a phone does, its cookies with it; a reply may be lost on the way."""
         self.look(seat)
-        half = await self.room.cast(seat, REF, ROUND, choice, keep=keep)
+        half = await self.room.cast(seat, self.about, ROUND, choice, keep=keep)
         self.trace.append(("reply", len(half.name), len(half.value)) if half else ("reply",))
         if not lost:
             self.acknowledged[seat] = choice
@@ -118,7 +138,7 @@ class Table:
     @property
     def mark(self) -> str:
         """Give the session's mark in the names of halves."""
-        return self.room._polling._session
+        return self.room.polling_box._session
 
     @property
     def wall(self) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import random
 import pytest
 
 from panel_tui.record import RecordError
-from sessions.phases import Phase
-from sessions.refusals import Refused
+from sessions.model.phases import Phase
+from sessions.model.refusals import Refused
 from tests.faults.disk import CRASHES, Crash, Fault
 from tests.faults.platter import Loss
 from tests.secrecy.table import REF, Table, counted
@@ -64,7 +64,7 @@ async def misfortune(call: int, fault: Fault, loss: Loss | None) -> None:
         return
     for seat in table.seats:
         table.look(seat)
-    box = table.room._polling.box
+    box = table.room.polling_box.box
     assert not set(table.acknowledged) & set(box.awaited), "a ballot that was acknowledged did not come back"
     for seat in box.awaited:  # on its way at the crash, and never acknowledged
         assert seat not in table.acknowledged

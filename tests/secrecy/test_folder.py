@@ -5,11 +5,10 @@ import zipfile
 
 import pytest
 
-from panel_tui.ballots.cookies import read_pad
-from panel_tui.ballots.halves import SIZE
-from panel_tui.clock import Clock
 from panel_tui.exports import export_all
-from panel_tui.live import live_room
+from panel_tui.room.ballots.shares import SIZE, read_pad
+from panel_tui.room.open_room import live_room
+from panel_tui.system.clock import Clock
 from tests.secrecy.browsers import browsers
 from tests.secrecy.table import begin, seat_key
 from tests.sessions.worlds import session

@@ -3,13 +3,23 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from panel_tui.ballots.cookies import half_name, pad_value, read_pad
-from panel_tui.ballots.halves import FILL, SIZE, Ballot, Place, mixed, slip, together
-from panel_tui.ballots.sheet import Sheet, Slot
+from panel_tui.room.ballots.box_file import BoxSlots, Slot
+from panel_tui.room.ballots.shares import (
+    FILL,
+    SIZE,
+    BallotPlace,
+    SlotPlace,
+    half_name,
+    mixed,
+    pad_value,
+    read_pad,
+    slip,
+    together,
+)
 
 CHOICES = st.one_of(st.none(), st.integers(0, 20))
 PLACES = st.builds(
-    Place,
+    SlotPlace,
     st.sampled_from(["one", "two"]),
     st.sampled_from(["A01", "A02"]),
     st.integers(1, 3),
@@ -22,7 +32,7 @@ PADS = st.binary(min_size=SIZE, max_size=SIZE)
 @settings(deadline=None)
 @given(CHOICES, PLACES, FILLS, PADS)
 def test_two_halves_make_the_ballot(choice, place, fill, pad):
-    assert together(mixed(slip(choice, place, fill), pad), pad, place) == Ballot(choice)
+    assert together(mixed(slip(choice, place, fill), pad), pad, place) == BallotPlace(choice)
 
 
 @settings(deadline=None)
@@ -31,7 +41,7 @@ def test_for_every_choice_there_is_a_pad_that_gives_the_same_half(one, other, pl
     """Shannon's argument itself: whoever holds only the half can rule out no choice."""
     half = mixed(slip(one, place, fill), pad)
     pad_of_other = mixed(half, slip(other, place, fill))
-    assert together(half, pad_of_other, place) == Ballot(other)
+    assert together(half, pad_of_other, place) == BallotPlace(other)
 
 
 @settings(deadline=None)
@@ -68,7 +78,7 @@ def test_names_of_halves_have_one_length():
     assert len({len(half_name("0a1b2c3d", a, r, s)) for a in (1, 19) for r in (1, 3) for s in (1, 500)}) == 1
 
 
-SHEET = Sheet("session", "A01", 1, (2, 3, 5, 8))
+SHEET = BoxSlots("session", "A01", 1, (2, 3, 5, 8))
 SLOTS = st.dictionaries(
     st.sampled_from(SHEET.seats), st.builds(Slot, PADS, PADS).filter(lambda s: any(s.newest + s.older))
 )
@@ -99,9 +109,9 @@ def test_a_sheet_cut_short_is_not_whole(slots, size):
 def test_a_sheet_of_another_round_session_or_electorate_is_not_ours():
     data = SHEET.encode({})
     for other in (
-        Sheet("other", "A01", 1, SHEET.seats),
-        Sheet("session", "A02", 1, SHEET.seats),
-        Sheet("session", "A01", 2, SHEET.seats),
-        Sheet("session", "A01", 1, (2, 3, 5, 9)),
+        BoxSlots("other", "A01", 1, SHEET.seats),
+        BoxSlots("session", "A02", 1, SHEET.seats),
+        BoxSlots("session", "A01", 2, SHEET.seats),
+        BoxSlots("session", "A01", 1, (2, 3, 5, 9)),
     ):
         assert other.decode(data) is None

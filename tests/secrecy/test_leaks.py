@@ -2,9 +2,9 @@
 
 import pytest
 
-from panel_tui import polling
-from panel_tui.ballots import Ballots, ballots
-from sessions.ballots import BallotBox
+from panel_tui.room import ballot_box
+from panel_tui.room.ballots import Ballots, ballots
+from sessions.secret.ballot_box import BallotBox
 from tests.secrecy.leaks import LEAKS, RowsInMemoryOrder
 from tests.secrecy.swap import first_difference, two_worlds
 
@@ -15,7 +15,7 @@ def leaking(request, monkeypatch):
     if issubclass(leak, BallotBox):
         monkeypatch.setattr(ballots, "BallotBox", leak)
     else:
-        monkeypatch.setattr(polling, "Ballots", leak)
+        monkeypatch.setattr(ballot_box, "Ballots", leak)
     return leak
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from panel_tui.gathering import Gathering
+from panel_tui.room.anonymous_answers import AnonymousAnswers
 from sessions import commands as c
-from sessions import unsigned
-from sessions.ballots import BallotBox
-from sessions.model import StepKind
-from sessions.phases import Phase
+from sessions.model.phases import Phase
+from sessions.model.session import StepKind
+from sessions.secret import anonymous_box
+from sessions.secret.ballot_box import BallotBox
 from tests.secrecy.browsers import browsers
 from tests.secrecy.chance import SetClock
 from tests.secrecy.swap import hearing
@@ -138,19 +138,79 @@ async def test_who_saw_it_differently_or_felt_unsure_changes_nothing_that_can_be
     assert any(b"They know every door" in entry[1] for entry in one[0] if entry[0] == "write")
 
 
+SEVERAL = ("free", "pace", "Did we hear every voice?")
+
+
+async def several_questions(answers: Sequence[Sequence[str]], same_ids) -> tuple[object, ...]:
+    """Answer closing questions, one a page, everyone looking in between; not everyone comes to the end."""
+    same_ids()
+    table = Table(clock=SetClock(1))
+    seen: list[object] = []
+    with hearing(table.trace):
+        async with browsers(table.room, table.seats) as phones:
+            await go_on(table, Phase.DECISION)
+            added = c.AddStep(table.room.position(), StepKind.CONFIDENCE, 5, questions=SEVERAL)
+            await table.room.do(added)
+            await go_on(table, Phase.CONFIDENCE)
+            for seat, choices in zip(table.seats, answers, strict=True):
+                for number, choice in enumerate(choices, start=1):
+                    fields = {"position": table.room.position(), "number": str(number), "choice": choice}
+                    await phones[seat].post("/confidence", **fields)
+                    for phone in phones.values():
+                        await phone.get("/")
+                    seen.append(table.room.poster())
+            await go_on(table, Phase.FELT_SHOWN)
+            await go_on(table, Phase.CLOSING)
+            for phone in phones.values():
+                await phone.get("/")
+            seen.append(table.room.poster())
+            replies = [phone.replies for phone in phones.values()]
+            heard = [phone.heard for phone in phones.values()]
+    return table.trace, seen, replies, heard
+
+
+async def test_who_answered_what_to_which_closing_question_changes_nothing_that_can_be_seen(same_ids):
+    given = [("5", "3", "1"), ("1", "5", "2"), ("cant-say", "1", "3"), ("2", "2", "4"), ("4", "4", "5")]
+    two = [("3", "3"), ("1", "4")]
+    columns = list(zip(*given, strict=True))
+    # the same totals, and none of the rows: each question's answers go to other seats by themselves
+    moved = list(zip(*(column[n:] + column[:n] for n, column in enumerate(columns, start=1)), strict=True))
+    assert not set(moved) & set(given)
+    one = await several_questions([*given, *two], same_ids)
+    assert one == await several_questions([*moved, *two[::-1]], same_ids)
+    assert any(b"Did we hear every voice?" in entry[1] for entry in one[0] if entry[0] == "write")
+
+
+async def test_the_swap_test_sees_a_row_of_answers_that_is_kept(same_ids, monkeypatch):
+    honest = anonymous_box.UnsignedBox.gathered
+
+    def by_row(self, place, seats, *, points, begun=None):
+        told = honest(self, place, seats, points=points, begun=begun)
+        rows = {repr(row) for row in self._given.get(place, {}).values()}
+        logging.getLogger("sessions.secret.anonymous_box").info("rows %s", sorted(rows))
+        return told
+
+    given = [("5", "3", "1"), ("1", "5", "2"), ("cant-say", "1", "3"), ("2", "2", "4"), ("4", "4", "5")]
+    rest = [("3", "3", "3"), ("1", "4", "1")]
+    moved = [(given[n - 1][0], *one[1:]) for n, one in enumerate(given)]
+    monkeypatch.setattr(anonymous_box.UnsignedBox, "gathered", by_row)
+    one = await several_questions([*given, *rest], same_ids)
+    assert one != await several_questions([*moved, *rest], same_ids)
+
+
 async def test_the_swap_test_sees_views_that_stand_in_the_order_they_were_written(same_ids, monkeypatch):
-    monkeypatch.setattr(unsigned, "sorted", list, raising=False)
+    monkeypatch.setattr(anonymous_box, "sorted", list, raising=False)
     one = await a_day_without_names(TEXTS, FEELINGS, same_ids)
     assert one != await a_day_without_names(SWAPPED, FEELINGS, same_ids)
 
 
 async def test_the_swap_test_sees_an_answer_that_shows_in_the_reply(same_ids, monkeypatch):
-    honest = Gathering.feel
+    honest = AnonymousAnswers.feel
 
-    def telling(self, seat, position, choice):
-        honest(self, seat, position, choice)
-        logging.getLogger("panel_tui.gathering").info("felt %s", choice)
+    def telling(self, seat, position, choice, number=1):
+        honest(self, seat, position, choice, number)
+        logging.getLogger("panel_tui.room.anonymous_answers").info("felt %s", choice)
 
-    monkeypatch.setattr(Gathering, "feel", telling)
+    monkeypatch.setattr(AnonymousAnswers, "feel", telling)
     one = await a_day_without_names(TEXTS, FEELINGS, same_ids)
     assert one != await a_day_without_names(TEXTS, FEELINGS[::-1], same_ids)

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from panel_tui.web import build_app
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 from tests.secrecy.browsers import HOME, browsers
 from tests.secrecy.chance import SetClock
 from tests.secrecy.swap import hearing, schedule, shifts

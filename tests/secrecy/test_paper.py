@@ -2,11 +2,20 @@
 
 import pytest
 
-from panel_tui.codes import fast_hash
-from sessions.commands import ReissueCard, StepOut, TakePaperSeat, TakeSeatByCard, Tally, VoidRound
+from panel_tui.room.card_codes import fast_hash
+from sessions.commands import (
+    ChoosePaperWay,
+    ReissueCard,
+    StepOut,
+    TakePaperSeat,
+    TakeSeatByCard,
+    Tally,
+    VoidRound,
+)
 from sessions.events import Card
-from sessions.refusals import No, Refused
-from sessions.views.pages import Wait
+from sessions.model.answers import PaperWay
+from sessions.model.refusals import No, Refused
+from sessions.views.phone.pages import Wait
 from tests.secrecy.table import REF, ROUND, Table, seat_key
 
 PHONES = (1, 2, 3, 4, 5)
@@ -101,7 +110,7 @@ async def test_slips_are_counted_only_once_phones_are_closed_and_then_phones_wai
 
 async def test_closing_with_slips_uncounted_is_asked_about():
     table = await voted()
-    assert "2 of us vote on paper." in table.wall
+    assert any(line.startswith("2 of us vote on paper, and have agreed") for line in table.wall)
     with pytest.raises(Refused) as asked:
         await table.room.press(position=table.room.position())
     assert asked.value.code is No.ASK_AGAIN_PAPER
@@ -171,6 +180,7 @@ async def test_in_the_next_ballot_it_votes_by_phone():
     table = await voted()
     await take_phone(table, 6)
     await table.room.do(VoidRound("the wrong question"))
+    await table.room.do(ChoosePaperWay(PaperWay.TWO_SEE))
     while table.room.state.open_round is None:
         await table.room.press(position=table.room.position(), sure=True)
     number = table.room.state.open_round.number

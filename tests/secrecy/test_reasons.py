@@ -2,7 +2,7 @@
 
 import pytest
 
-from sessions.refusals import Refused
+from sessions.model.refusals import Refused
 from tests.secrecy.table import REF, ROUND, Table
 
 

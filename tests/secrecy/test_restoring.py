@@ -2,9 +2,9 @@
 
 import pytest
 
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
-from sessions.views.pages import Ballot
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.views.phone.pages import BallotPage
 from tests.secrecy.table import REF, ROUND, Table, counted
 
 GIVEN = {1: "5", 2: "4", 3: "1", 4: "cant-say", 5: "5", 6: "2"}
@@ -56,7 +56,7 @@ async def test_a_phone_that_lost_its_half_is_asked_to_vote_again():
     for seat in table.seats:
         table.look(seat)
     page = table.room.page(3)
-    assert isinstance(page, Ballot)
+    assert isinstance(page, BallotPage)
     assert page.message.startswith("The laptop stopped")
     await table.cast(3, "2")
     assert table.wall[0] == "All 6 ballots are restored."
@@ -159,10 +159,10 @@ async def test_halves_end_at_the_first_contact_after_closing():
 
 async def test_a_box_left_over_after_its_round_closed_is_removed_at_the_start():
     table = await voted(Table())
-    kept = bytes(table.disk.read(table.room._polling._ballots._file._box))
+    kept = bytes(table.disk.read(table.room.polling_box._ballots._file._box))
     await table.close()
     assert not [name for name in table.disk.names() if "ballots" in name]
-    handle = table.disk.create(table.room._polling._ballots._file._box)
+    handle = table.disk.create(table.room.polling_box._ballots._file._box)
     table.disk.write(handle, kept)
     table.disk.close(handle)
     table.restart()

@@ -2,12 +2,12 @@
 
 import pytest
 
-from panel_tui.codes import fast_hash
+from panel_tui.room.card_codes import fast_hash
 from sessions import commands as c
 from sessions.events import Card
-from sessions.refusals import No, Refused
-from sessions.views.pages import Ballot, Wait
-from sessions.views.phone import Ask
+from sessions.model.refusals import No, Refused
+from sessions.views.phone.current_page import Ask
+from sessions.views.phone.pages import BallotPage, Wait
 from tests.secrecy.table import REF, ROUND, Table, counted
 
 GIVEN = {1: "5", 2: "5", 3: "1", 4: "4", 5: "5"}
@@ -56,7 +56,7 @@ async def test_after_a_crash_the_lost_half_of_a_moved_seat_is_asked_for_again():
     for seat in table.seats:
         table.look(seat)
     assert table.wall[0] == "4 of 5 ballots restored; waiting for seat 3."
-    assert isinstance(table.room.page(3), Ballot)
+    assert isinstance(table.room.page(3), BallotPage)
     await table.cast(3, "2")
     await table.close()
     assert table.counts == counted({**GIVEN, 3: "2"}.values())
@@ -74,13 +74,12 @@ async def test_the_old_phone_may_still_bring_its_half_and_then_the_ballot_stands
 
 
 async def test_the_old_phone_cannot_turn_its_half_into_another_ballot():
-    from panel_tui.ballots.cookies import pad_value, read_pad
-    from panel_tui.ballots.halves import Place, mixed, slip
+    from panel_tui.room.ballots.shares import SlotPlace, mixed, pad_value, read_pad, slip
 
     table = await voted()
     old = await new_phone(table, 3)
     table.restart()
-    place = Place(table.mark, REF, ROUND, 3)
+    place = SlotPlace(table.mark, REF, ROUND, 3)
     ((name, value),) = old.items()
     for fill in (bytes(15), b"\xff" * 15):  # it knows it voted 1 and would rather have voted 5
         turn = mixed(slip(0, place, fill), slip(4, place, fill))

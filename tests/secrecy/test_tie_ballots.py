@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import copy
 import random
 from functools import cache
-from threading import Thread
 
 import pytest
 
-from panel_tui.ballots.halves import Place, mixed, slip
-from panel_tui.record import Record
-from panel_tui.room import Room
+from panel_tui.room.ballots.shares import SlotPlace, mixed, slip
+from panel_tui.room.room import Room
 from sessions import commands as c
-from sessions.answers import score
 from sessions.events import Card
-from sessions.phases import Phase
-from sessions.tie_ballots import order_number
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from sessions.results.tie_ballots import order_number
 from tests.secrecy.chance import SetClock
 from tests.secrecy.disk import TracedDisk
 from tests.secrecy.swap import first_difference, lived_at
-from tests.secrecy.table import CANT_SAY, PATH, Table
+from tests.secrecy.table import CANT_SAY, Table, prepared
 from tests.sessions.dividing import a_panel, application
 
 REFS = ("A01", "A02", "A03")
@@ -33,11 +29,8 @@ Script = list[tuple[int, object]]
 @cache
 def _tie_open() -> TracedDisk:
     """A disk with a record whose room has a tie-break ballot open."""
-    disk = TracedDisk()
 
-    async def prepare() -> None:
-        record = Record.open(PATH, disk=disk, program="tests")
-        room = Room(record, SetClock())
+    async def opening(room: Room) -> None:
         model = a_panel(*(application(ref, 500) for ref in REFS), pot=1000, seats=SEATS, ties=("ballot",))
         await room.do(c.OpenDoors(model))
         for seat in range(1, SEATS + 1):
@@ -49,34 +42,17 @@ def _tie_open() -> TracedDisk:
                 for seat in room.state.taken:
                     await room.do(c.GiveAnswer(seat, ref, "c1", score(4), f"{seat}-{ref}", 1))
         await room.do(c.BreakTie(room.position(), REFS))
-        await record.close()
 
-    other = Thread(target=lambda: asyncio.run(prepare()))
-    other.start()
-    other.join()
-    return disk
+    return prepared(opening)
 
 
 class TieTable(Table):
     """The table of the other tests, with a tie-break ballot open in place of a consensus round."""
 
-    def __init__(self, clock: SetClock) -> None:
-        self.trace = []
-        self.disk = copy.deepcopy(_tie_open())
-        self.disk.trace = self.trace
-        self.disk.log.clear()
-        self.disk.calls = 0
-        self.clock = clock
-        self.seats = tuple(range(1, SEATS + 1))
-        self.jars = {seat: {} for seat in self.seats}
-        self.acknowledged = {}
-        self.start()
+    about = ""
 
-    async def cast(self, seat, choice, *, lost=False, keep=True) -> None:
-        self.look(seat)
-        half = await self.room.cast(seat, "", 1, choice, keep=keep)
-        self.trace.append(("reply", len(half.name), len(half.value)))
-        self.jars[seat][half.name] = half.value
+    def __init__(self, clock: SetClock) -> None:
+        super().__init__(SEATS, clock=clock, disk=_tie_open())
 
 
 def scripts(seed: int) -> tuple[Script, Script]:
@@ -113,7 +89,7 @@ async def two_worlds(seed: int) -> tuple[TieTable, TieTable]:
     first = await lived(one, SetClock(seed))
     shifts = []
     for (seat, before), (_, after), fill in zip(one, other, first.clock.fills, strict=False):
-        place = Place(first.mark, "", 1, seat)
+        place = SlotPlace(first.mark, "", 1, seat)
         shifts.append(mixed(slip(number(before), place, fill), slip(number(after), place, fill)))
     return first, await lived(other, SetClock(seed, shifts))
 

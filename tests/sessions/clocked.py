@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sessions import commands as c
-from sessions.model import Application, Criterion, Joining, Member, Scale, Session, Step, StepKind
-from sessions.pace import finish
-
-from .worlds import MORNING, World
+from sessions.model.session import Application, Criterion, Joining, Member, Scale, Session, Step, StepKind
+from sessions.schedule.forecast import finish
+from tests.sessions.worlds import MORNING, World
 
 AGREED = c.Tally((0, 0, 0, 0, 6), 0)
 DAY = MORNING.replace(hour=0, minute=0)

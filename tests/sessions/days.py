@@ -5,18 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import Answer, Kind, Source
-from sessions.decisions import Verdict
-from sessions.model import StepKind
-from sessions.retiming import retiming
-
-from .worlds import World, doors_open, session
+from sessions.model.answers import Answer, Kind, Source
+from sessions.model.decisions import Verdict
+from sessions.model.details import Detail
+from sessions.model.session import Standing, StepKind
+from sessions.schedule.delay import retiming
+from tests.sessions.worlds import World, doors_open, session
 
 SEATS = st.integers(1, 7)
-REFS = st.sampled_from(["A01", "A02", "nothing"])
+REFS = st.sampled_from(["A01", "A02", "A03", "nothing"])
 KEYS = st.sampled_from(["c1", "c2"])
 VALUES = st.one_of(
     st.integers(1, 5).map(lambda n: Answer(Kind.SCORE, n)),
@@ -32,8 +33,41 @@ def _ref(kind, ref):
     return ref if kind is StepKind.APPLICATION else ""
 
 
+# What was agreed and is put right.
+CHANGES = st.one_of(
+    st.tuples(
+        st.sampled_from(Detail), st.sampled_from(["", "New words", "[/]", "900", "2026-12-04"]), REFS, TEXTS
+    ).map(lambda t: lambda w: c.ChangeDetail(t[0], t[1], t[2], why=t[3])),
+    st.tuples(
+        st.sampled_from([Detail.TITLE, Detail.DATE, Detail.POT]), st.sampled_from(["Our day", "700"]), TEXTS
+    ).map(lambda t: lambda w: c.ChangeDetail(t[0], t[1], why=t[2])),
+    st.tuples(st.integers(1, 3), TEXTS).map(
+        lambda t: (
+            lambda w: c.ChangeCriteria(
+                tuple(replace(one, weight=Decimal(t[0])) for one in w.state.model.criteria),
+                w.state.model.scale,
+                t[1],
+            )
+        )
+    ),
+    st.tuples(st.integers(0, 3), TEXTS).map(
+        lambda t: (
+            lambda w: c.ChangeRule(
+                replace(w.state.model.consensus, rounds=t[0]), w.state.model.ties, w.state.model.quorum, t[1]
+            )
+        )
+    ),
+    st.tuples(REFS, st.sampled_from(Standing), TEXTS).map(lambda t: lambda w: c.SetApplicationAside(*t)),
+    st.tuples(REFS, TEXTS).map(lambda t: lambda w: c.BringBack(*t)),
+    st.tuples(TEXTS, st.integers(0, 900), TEXTS).map(
+        lambda t: lambda w: c.AddApplication(t[0], Decimal(t[1]), why=t[2])
+    ),
+    st.tuples(SEATS, REFS).map(lambda t: lambda w: c.SayNoConflict(*t)),
+)
+
 # An order as a function of the world, because many need to know where the room stands.
 ORDERS = st.one_of(
+    CHANGES,
     st.tuples(st.booleans(), TALLIES).map(
         lambda t: lambda w: c.Next(w.state.plan.position, t[0], t[1].cast, t[1])
     ),
@@ -48,7 +82,7 @@ ORDERS = st.one_of(
     ),
     SEATS.map(lambda seat: lambda w: c.HandIn(seat, w.state.application)),
     st.tuples(SEATS, REFS).map(lambda t: lambda w: c.StepOut(*t)),
-    st.tuples(SEATS, REFS).map(lambda t: lambda w: c.ComeBack(*t)),
+    st.tuples(SEATS, REFS, st.booleans()).map(lambda t: lambda w: c.ComeBack(*t)),
     st.tuples(SEATS, KEYS, VALUES, TEXTS).map(
         lambda t: lambda w: c.Correct(t[0], w.state.application, t[1], t[2], t[3])
     ),

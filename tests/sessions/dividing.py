@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from sessions import commands as c
-from sessions.model import Application, Strand
-from sessions.phases import Phase
-
-from .worlds import World, doors_open, session
+from sessions.model.phases import Phase
+from sessions.model.session import Application, Strand
+from tests.sessions.worlds import World, doors_open, session
 
 YES = c.Tally((0, 0, 0, 0, 6), 0)
 
@@ -29,7 +28,7 @@ def a_panel(*applications: Application, pot: int, seats: int = 6, criteria: int 
     """Agree on a pot and these applications, one question each unless more are wanted."""
     from msgspec.structs import replace
 
-    from sessions.agenda import default_agenda
+    from sessions.plan.default_agenda import default_agenda
 
     plain = session(seats=seats, applications=len(applications), criteria=criteria, **more)
     return replace(plain, applications=applications, steps=default_agenda(applications), pot=Decimal(pot))

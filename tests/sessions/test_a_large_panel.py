@@ -3,12 +3,11 @@
 import random
 import time
 
-from sessions.budget import pots
-from sessions.views.laid import Laid
-from sessions.views.sheets import sheet
-from sessions.ways import ways
-
-from .dividing import a_panel, application, divided
+from sessions.results.budget import pots
+from sessions.results.division_methods import ways
+from sessions.views.wall.poster_inputs import Laid
+from sessions.views.wall.sheet_makers import sheet
+from tests.sessions.dividing import a_panel, application, divided
 
 
 def a_day(applications: int, members: int):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.agenda import LUNCH, default_agenda
-from sessions.model import Application, Step, StepKind
+from sessions.model.session import Application, Step, StepKind
+from sessions.plan.default_agenda import LUNCH, default_agenda
 
 
 def applications(count: int) -> list[Application]:

@@ -5,15 +5,14 @@ from hypothesis import given, settings
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.ahead import ahead
-from sessions.model import Step, StepKind
-from sessions.phases import Phase
-from sessions.refusals import No
-from sessions.retiming import retiming
-
-from .clocked import AGREED, SHORT, arriving
-from .days import DAYS, live
-from .worlds import doors_open, session
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.model.session import Step, StepKind
+from sessions.schedule.delay import retiming
+from sessions.state.days import ahead
+from tests.sessions.clocked import AGREED, SHORT, arriving
+from tests.sessions.days import DAYS, live
+from tests.sessions.worlds import doors_open, session
 
 
 def started(key="A01"):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.allocate import After, Award, Bid, by_equal_shares, by_rank
-from sessions.consensus import Outcome
-from sessions.model import Strand
+from sessions.methods.allocate import After, Award, Bid, by_equal_shares, by_rank
+from sessions.model.decisions import Outcome
+from sessions.model.session import Strand
 
 STOP, GO_ON, IN_PART = After
 

@@ -8,15 +8,15 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.answers import Answer, Kind, score
-from sessions.model import Criterion, Scale
-from sessions.scoring import (
+from sessions.methods.scoring import (
     application_result,
     application_score,
     criterion_result,
     member_score,
     member_scores,
 )
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.session import Criterion, Scale
 
 FIVE = Scale()
 REACH = Criterion("reach", "Will it reach people?", FIVE, Decimal(2))

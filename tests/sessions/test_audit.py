@@ -7,15 +7,13 @@ from hypothesis import given, settings
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import score
 from sessions.audit import audit
-from sessions.consensus import Outcome
-from sessions.decisions import Decision, Verdict
-from sessions.model import Step, StepKind
-from sessions.phases import Phase
-
-from .days import DAYS, live
-from .worlds import doors_open, scored, scoring_open, session
+from sessions.model.answers import score
+from sessions.model.decisions import Decision, Outcome, Verdict
+from sessions.model.phases import Phase
+from sessions.model.session import Step, StepKind
+from tests.sessions.days import DAYS, live
+from tests.sessions.worlds import doors_open, scored, scoring_open, session
 
 YES = c.Tally((0, 0, 0, 0, 6), 0)
 

@@ -2,15 +2,14 @@
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import score
-from sessions.phases import Phase
-from sessions.refusals import No
-from sessions.views.phone import Ask, Mine, page
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.views.phone.current_page import Ask, Mine, page
 from sessions.views.record import record_view
-from sessions.views.wall import Outside, poster
-
-from .clocked import AGREED, SHORT, arriving, time
-from .worlds import scored, scoring_open
+from sessions.views.wall.current_poster import Outside, poster
+from tests.sessions.clocked import AGREED, SHORT, arriving, time
+from tests.sessions.worlds import scored, scoring_open
 
 
 def out_of(ref):
@@ -50,7 +49,7 @@ def test_a_score_set_aside_once_shown_stays_aside_whatever_is_in_hand():
     next_one = world.press_until(Phase.DECISION, tally=AGREED).press_until(Phase.READ)
     assert next_one.state.application == "A02"
     for later in (again, next_one):
-        back = later.when(c.ComeBack(2, "A01"))
+        back = later.when(c.ComeBack(2, "A01", sure=True))
         back.then_refused(No.NOT_NOW)
         assert 2 not in back.state.scoring["A01"].sheets
 

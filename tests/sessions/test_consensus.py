@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.consensus import (
+from sessions.methods.consensus import (
     Advice,
     Bars,
     Heads,
-    Outcome,
     bars,
     heads,
     in_bands,
@@ -20,8 +19,9 @@ from sessions.consensus import (
     outcome,
     stop_advice,
 )
-from sessions.model import Rule
-from sessions.scoring import Band
+from sessions.methods.scoring import Band
+from sessions.model.decisions import Outcome
+from sessions.model.session import Rule
 
 L, M, H = Band.LOW, Band.MIDDLE, Band.HIGH
 QUARTERS, LIVE, OBJECT = Rule.THREE_QUARTERS, Rule.LIVE_WITH_IT, Rule.NO_OBJECTIONS

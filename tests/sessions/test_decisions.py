@@ -2,14 +2,15 @@
 
 from decimal import Decimal
 
-from sessions import commands as c
-from sessions.budget import full_list, order_of, pots
-from sessions.decisions import Verdict
-from sessions.phases import Phase
-from sessions.refusals import No
-from sessions.views.wall import Outside, poster
+import pytest
 
-from .worlds import MORNING, scored, session
+from sessions import commands as c
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.results.budget import full_list, order_of, pots
+from sessions.views.wall.current_poster import Outside, poster
+from tests.sessions.worlds import MORNING, scored, session
 
 YES = c.Tally((0, 0, 0, 0, 6), 0)
 NO = c.Tally((6, 0, 0, 0, 0), 0)
@@ -42,7 +43,7 @@ def test_a_part_award_needs_an_amount_within_the_ask():
     world = world.when(c.RecordDecision("A02", Verdict.PART, Decimal(500)))
     assert full_list(world.state)["A02"].amount == 500
     row = poster(world.state, MORNING, Outside()).rows[1]
-    assert (row.ref, row.funded, row.running) == ("A02", "part: £500", "£1,500")
+    assert (row.ref, row.funded, row.running) == ("A02", "part: £500 of £2,000", "£1,500")
 
 
 def test_decisions_together_never_spend_more_than_the_pot():
@@ -62,3 +63,22 @@ def test_confirming_asks_once_more_and_then_stands():
     assert confirmed.state.plan.decisions["A01"].verdict is Verdict.FUND
     assert confirmed.state.plan.decisions["A02"].verdict is Verdict.NOT_NOW
     confirmed.when(c.RecordDecision("A01", Verdict.NOT_NOW)).then_refused(No.ALREADY_CONFIRMED)
+
+
+@pytest.mark.parametrize(
+    "amount", ["NaN", "sNaN", "Infinity", "-Infinity", "-0", "1e-99999999", "0.001", "-1e99999999", "10.005"]
+)
+def test_an_amount_that_is_none_is_asked_for_again(amount):
+    asked = c.RecordDecision("A02", Verdict.PART, Decimal(amount))
+    at_the_budget().when(asked).then_refused(No.AMOUNT_NEEDED)
+
+
+@pytest.mark.parametrize("amount", ["1e99999999", "1e28"])
+def test_an_amount_beyond_all_money_is_more_than_was_asked_for(amount):
+    asked = c.RecordDecision("A02", Verdict.PART, Decimal(amount))
+    at_the_budget().when(asked).then_refused(No.ABOVE_ASK)
+
+
+def test_pennies_can_be_given():
+    world = at_the_budget().when(c.RecordDecision("A02", Verdict.PART, Decimal("10.50")))
+    assert world.state.plan.decisions["A02"].amount == Decimal("10.50")

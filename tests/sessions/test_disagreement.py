@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.model import Scale
-from sessions.percentiles import percentile
-from sessions.scoring import (
-    disagreement_index,
-    heads_in_bands,
-    split,
-    unit,
-)
+from sessions.methods.scoring import disagreement_index, heads_in_bands, percentile, split, unit
+from sessions.model.session import Scale
 
 FIVE = Scale()
 NINE = Scale(1, 9, words=())

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sessions.allocate import After, Bid, by_rank
-from sessions.equal_shares import equal_shares
+from sessions.methods.allocate import After, Bid, by_rank
+from sessions.methods.equal_shares import equal_shares
 
 ONE = Fraction(1)
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.allocate import After, Bid, by_rank
-from sessions.equal_shares import Purchase, completed, equal_shares
+from sessions.methods.allocate import After, Bid, by_rank
+from sessions.methods.equal_shares import Purchase, completed, equal_shares
 
 ONE = Fraction(1)
 

@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from sessions import commands as c
 from sessions.events import Stamped
 from sessions.evolve import fold
-from sessions.offset import offset
-from sessions.pace import finish, next_break, planned_finish, step_ends
-from sessions.views.pacing import pacing
-
-from .clocked import SHORT, arriving, day, time
-from .days import DAYS, live
+from sessions.schedule.delay import offset
+from sessions.schedule.forecast import finish, next_break, planned_finish, step_ends
+from sessions.views.desk.pacing import pacing
+from tests.sessions.clocked import SHORT, arriving, day, time
+from tests.sessions.days import DAYS, live
 
 MINUTE = dt.timedelta(minutes=1)
 

@@ -4,14 +4,13 @@ import pytest
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import Answer, Kind, Source, score
 from sessions.audit import audit
-from sessions.phases import Phase
-from sessions.refusals import No
+from sessions.model.answers import Answer, Kind, PaperWay, Source, score
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
 from sessions.state import scores_of
-from sessions.views import choosing
-
-from .worlds import World, doors_open, scoring_open, session
+from sessions.views.desk import choice_lists
+from tests.sessions.worlds import World, doors_open, scoring_open, session
 
 DEVICE = "the device's cookie"
 
@@ -97,7 +96,8 @@ def test_a_member_who_went_home_comes_back_by_it():
 
 
 def test_whoever_votes_on_paper_in_this_ballot_does_not_vote_by_it_too():
-    world = five_phones_and_a_device().when(c.TakePaperSeat(6)).press_until(Phase.BALLOT)
+    world = five_phones_and_a_device().when(c.TakePaperSeat(6)).press_until(Phase.TALK)
+    world = world.when(c.ChoosePaperWay(PaperWay.TWO_SEE)).press()
     use(world, 6).then_refused(No.ON_PAPER_NOW)
     use(world.press_until(Phase.OUTCOME, tally=c.Tally((0, 0, 0, 0, 6), 0)), 6).then(e.SeatHandedRound(6))
 
@@ -122,7 +122,7 @@ def test_answers_by_it_say_so_and_a_seat_with_a_phone_gives_none_that_do():
 def test_the_panel_is_told_and_the_list_of_seats_says_who_takes_part_by_it():
     world = use(five_phones_and_a_device(), 6)
     assert [one.what for one in world.state.interventions] == ["hand-round-made"]
-    assert [seat.seat for seat in choosing.seats(world.state) if seat.handed_round] == [6]
+    assert [seat.seat for seat in choice_lists.seats(world.state) if seat.handed_round] == [6]
 
 
 def test_after_the_end_a_member_may_still_look_at_what_was_decided():

@@ -5,16 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions import commands as c
-from sessions.answers import Answer, Kind, score
-from sessions.budget import full_list, total
 from sessions.events import Stamped
 from sessions.evolve import fold
-from sessions.phases import SECRET, Phase
-from sessions.views.phone import Ask, Mine, page
-from sessions.views.wall import Outside, poster
-
-from .days import DAYS, live
-from .worlds import doors_open, session
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.phases import SECRET, Phase
+from sessions.results.budget import full_list, total
+from sessions.views.phone.current_page import Ask, Mine, page
+from sessions.views.wall.current_poster import Outside, poster
+from tests.sessions.days import DAYS, live
+from tests.sessions.worlds import doors_open, session
 
 ASKS = [Ask(), Ask("question", 1), Ask("check"), Ask("step-out"), Ask("ballot")]
 
@@ -89,4 +88,5 @@ def test_no_event_can_hold_a_ballots_value():
     assert set(events.RoundOpened.__struct_fields__) == {"application", "round", "electorate"}
     assert set(events.RoundClosed.__struct_fields__) == {
         "application", "round", "eligible", "outcome", "counts", "cant_say", "cast", "reasons", "unread",
+        "absent", "slips_of",
     }  # fmt: skip

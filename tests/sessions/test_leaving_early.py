@@ -2,12 +2,11 @@
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.phases import Phase
-from sessions.refusals import No
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
 from sessions.state import scores_of
-from sessions.views import choosing
-
-from .worlds import doors_open, scoring_open, session
+from sessions.views.desk import choice_lists
+from tests.sessions.worlds import doors_open, scoring_open, session
 
 
 def test_whoever_goes_home_stays_in_what_is_open_and_is_not_in_the_next():
@@ -67,4 +66,4 @@ def test_the_quorum_counts_those_who_are_here():
 def test_the_panel_is_told_and_the_list_of_seats_says_so():
     world = doors_open().when(c.LeaveEarly(3))
     assert [one.what for one in world.state.interventions] == ["member-left"]
-    assert [seat.seat for seat in choosing.seats(world.state) if seat.left] == [3]
+    assert [seat.seat for seat in choice_lists.seats(world.state) if seat.left] == [3]

@@ -9,10 +9,9 @@ from __future__ import annotations
 import random
 
 from sessions import commands as c
-from sessions.answers import score
-from sessions.refusals import Refused
-
-from .worlds import World, scoring_open
+from sessions.model.answers import score
+from sessions.model.refusals import Refused
+from tests.sessions.worlds import World, scoring_open
 
 SCHEDULES = 10_000
 

@@ -2,13 +2,12 @@
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.budget import full_list, pots
-from sessions.decisions import Verdict
-from sessions.phases import Phase
-from sessions.refusals import No
-
-from .dividing import YES, a_panel, application
-from .worlds import World, scored
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.results.budget import full_list, pots
+from tests.sessions.dividing import YES, a_panel, application
+from tests.sessions.worlds import World, scored
 
 
 def after_the_first() -> World:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.percentiles import median, percentile
+from sessions.methods.scoring import median, percentile
 
 many = st.lists(st.fractions(min_value=0, max_value=9, max_denominator=12), min_size=1, max_size=20)
 

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from sessions.decisions import Decision, Verdict
-from sessions.portfolio import Kind, portfolio, round_amount
-
-from .dividing import application
+from sessions.methods.portfolio import GroupKind, portfolio, round_amount
+from sessions.model.decisions import Decision, Verdict
+from tests.sessions.dividing import application
 
 ASKED = [
     application("A", 100, place="Holbeck", theme="Food"),
@@ -28,16 +27,16 @@ def rows(kind, applications=ASKED):
 
 
 def test_places_come_by_money_and_those_without_a_name_last():
-    assert rows(Kind.PLACE) == [("Bramley", 1, 1, 2000), ("Holbeck", 2, 1, 100), ("", 1, 1, 900)]
+    assert rows(GroupKind.PLACE) == [("Bramley", 1, 1, 2000), ("Holbeck", 2, 1, 100), ("", 1, 1, 900)]
 
 
 def test_what_is_the_same_for_all_tells_nothing_and_is_left_out():
-    assert Kind.THEME not in portfolio(ASKED, FUNDED)
+    assert GroupKind.THEME not in portfolio(ASKED, FUNDED)
     assert portfolio([], {}) == {}
 
 
 def test_sizes_have_round_marks_and_hold_each_application_once():
-    sizes = portfolio(ASKED, FUNDED)[Kind.SIZE]
+    sizes = portfolio(ASKED, FUNDED)[GroupKind.SIZE]
     assert [(s.above, s.up_to, s.asked, s.funded) for s in sizes] == [
         (None, Decimal(900), 2, 2),
         (Decimal(900), Decimal(5000), 1, 1),

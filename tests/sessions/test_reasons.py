@@ -5,16 +5,15 @@ from msgspec.json import encode
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit
-from sessions.ballots import BallotBox
-from sessions.decide.unsigned import may_differ
-from sessions.phases import Phase
-from sessions.refusals import No
-from sessions.views.choosing import reasons
+from sessions.decide.anonymous import may_differ
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.secret.ballot_box import BallotBox
+from sessions.views.desk.choice_lists import reasons
 from sessions.views.record.account import record_view
 from sessions.views.record.story import story
-from sessions.views.written import written
-
-from .worlds import World, doors_open, session
+from sessions.views.shapes import written
+from tests.sessions.worlds import World, doors_open, session
 
 SPLIT = c.Tally((2, 0, 1, 0, 4), 0, ("A good budget.", "Only fools like it.", "Too dear."))
 

@@ -4,19 +4,18 @@ import pytest
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import score
 from sessions.audit import audit
-from sessions.budget import unheard
-from sessions.phases import Phase
-from sessions.refusals import No
-from sessions.views.choices import Void
-from sessions.views.choosing import to_void
-from sessions.views.phone import Mine, page
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.results.budget import unheard
+from sessions.views.desk.choice_lists import to_void
+from sessions.views.desk.choices import Void
+from sessions.views.phone.current_page import Mine, page
 from sessions.views.shapes import shapes
-from sessions.views.wall import Outside, poster
-
-from .test_history import ASKS
-from .worlds import scored
+from sessions.views.wall.current_poster import Outside, poster
+from tests.sessions.test_history import ASKS
+from tests.sessions.worlds import scored
 
 EVERYONE = {1: 4, 2: 2, 3: 5, 4: 4, 5: 1, 6: 3}
 WHY = "we were shown them before Ann had finished"
@@ -87,9 +86,9 @@ def test_where_no_scores_were_just_shown_there_is_nothing_to_set_aside(phase):
 def test_whoever_steps_out_between_two_reveals_is_not_told_apart_by_them():
     """The second shapes are drawn from the same people's scores as the first, as they are when nothing is set aside."""
     first = shown()
-    drawn = shapes(first.state.model, first.state.scoring["A01"])
+    drawn = shapes(first.state, "A01")
     second = set_aside(first).when(c.StepOut(5, "A01")).press_until(Phase.REVEAL)
-    assert shapes(second.state.model, second.state.scoring["A01"]) == drawn
+    assert shapes(second.state, "A01") == drawn
     assert 5 not in second.state.scoring["A01"].sheets
 
 
@@ -103,12 +102,12 @@ def test_whoever_was_out_before_the_first_reveal_is_in_neither():
 def test_the_bars_move_only_with_five_or_more(changed):
     """Ann alone had not finished, and all know it: were the bars to move with her alone, they would tell her score."""
     first = shown()
-    drawn = shapes(first.state.model, first.state.scoring["A01"])
+    drawn = shapes(first.state, "A01")
     world = set_aside(first)
     for seat in range(1, changed + 1):
         world = world.answer(seat, 1 + EVERYONE[seat] % 5, revision=2)
     second = world.press_until(Phase.REVEAL)
-    again = shapes(second.state.model, second.state.scoring["A01"])
+    again = shapes(second.state, "A01")
     assert (again == drawn) == (changed < 5)
     assert second.state.scoring["A01"].sheets == world.state.scoring["A01"].sheets
     looked = poster(second.state, second.clock, Outside())
@@ -130,24 +129,24 @@ def test_a_member_who_was_missing_at_the_first_reveal_is_not_told_by_the_second(
 def test_four_and_then_two_are_six_who_changed():
     """What counts is how far the bars would move from those the room saw, however often they were set aside."""
     first = shown()
-    drawn = shapes(first.state.model, first.state.scoring["A01"])
+    drawn = shapes(first.state, "A01")
     world = set_aside(first)
     for seat in range(1, 5):
         world = world.answer(seat, 1 + EVERYONE[seat] % 5, revision=2)
     second = world.press_until(Phase.REVEAL)
-    assert shapes(second.state.model, second.state.scoring["A01"]) == drawn
+    assert shapes(second.state, "A01") == drawn
     world = set_aside(second)
     for seat in (5, 6):
         world = world.answer(seat, 1 + EVERYONE[seat] % 5, revision=2)
     third = world.press_until(Phase.REVEAL)
-    assert shapes(third.state.model, third.state.scoring["A01"]) != drawn
+    assert shapes(third.state, "A01") != drawn
 
 
 def test_what_was_too_little_to_be_drawn_is_drawn_once_five_have_scored():
     four = shown({seat: EVERYONE[seat] for seat in range(1, 5)})
-    assert not shapes(four.state.model, four.state.scoring["A01"])[0].bars
+    assert not shapes(four.state, "A01")[0].bars
     five = set_aside(four).answer(5, 1).press_until(Phase.REVEAL)
-    assert shapes(five.state.model, five.state.scoring["A01"])[0].bars
+    assert shapes(five.state, "A01")[0].bars
 
 
 def test_a_phone_asks_its_member_to_look_again_and_tells_nobody_elses_answer():

@@ -3,11 +3,10 @@
 from msgspec.structs import replace
 
 from sessions import commands as c
-from sessions.phases import Phase
-from sessions.views.wall import Outside, poster
+from sessions.model.phases import Phase
+from sessions.views.wall.current_poster import Outside, poster
 from sessions.wording import say
-
-from .worlds import MORNING, doors_open, scored, session
+from tests.sessions.worlds import MORNING, doors_open, scored, session
 
 
 def wall(world):
@@ -17,9 +16,20 @@ def wall(world):
 def test_quiet_reading_speaks_of_a_summary_only_where_there_is_one():
     bare = session()
     told = replace(bare, applications=tuple(replace(a, summary="Lunch.") for a in bare.applications))
-    where = say("views.reading.where")
+    where = say("views.reading.where-phone")
     assert where not in wall(doors_open(bare).press_until(Phase.READ)).lines
     assert where in wall(doors_open(told).press_until(Phase.READ)).lines
+
+
+def test_quiet_reading_speaks_of_paper_only_where_a_booklet_was_printed():
+    told = session()
+    told = replace(told, applications=tuple(replace(a, summary="Lunch.") for a in told.applications))
+    where = say("views.reading.where")
+    for booklet in (False, True):
+        world = doors_open(told).when(c.PrintCards((), booklet=booklet))
+        assert (where in wall(world.press_until(Phase.READ)).lines) is booklet
+    again = doors_open(told).when(c.PrintCards((), booklet=True)).when(c.PrintCards(()))
+    assert where in wall(again.press_until(Phase.READ)).lines
 
 
 def test_the_outcome_says_how_many_our_rule_goes_by_where_not_all_picked_an_answer():

@@ -4,14 +4,13 @@ import pytest
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import Answer, Kind, Source, score
-from sessions.budget import full_list, ranking
-from sessions.phases import Phase
-from sessions.refusals import No
-from sessions.shaped import shaped
-from sessions.views.wall import Outside, poster
-
-from .worlds import doors_open, scored, scoring_open, session
+from sessions.model.answers import Answer, Kind, Source, score
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.results.budget import full_list, ranking
+from sessions.results.influence import shaped
+from sessions.views.wall.current_poster import Outside, poster
+from tests.sessions.worlds import doors_open, scored, scoring_open, session
 
 
 def test_the_same_sending_again_changes_nothing():
@@ -106,13 +105,18 @@ def test_a_late_conflict_sets_the_score_aside_but_does_not_redraw_what_was_shown
 
 
 def test_a_conflict_that_was_a_mistake_can_be_lifted_before_scoring_opens():
-    world = doors_open().press_until(Phase.INTRODUCE).when(c.StepOut(2, "A01")).when(c.ComeBack(2, "A01"))
+    world = (
+        doors_open()
+        .press_until(Phase.INTRODUCE)
+        .when(c.StepOut(2, "A01"))
+        .when(c.ComeBack(2, "A01", sure=True))
+    )
     assert 2 in world.press_until(Phase.SCORE).state.scoring["A01"].electorate
 
 
 def test_a_conflict_lifted_after_undo_counts_the_score_again():
     world = scoring_open().answer(2, 3).when(c.StepOut(2, "A01"))
-    world = world.when(c.Undo(world.state.plan.position)).when(c.ComeBack(2, "A01")).press()
+    world = world.when(c.Undo(world.state.plan.position)).when(c.ComeBack(2, "A01", sure=True)).press()
     assert 2 in world.state.scoring["A01"].sheets
 
 

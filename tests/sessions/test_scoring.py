@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.answers import Answer, Kind, score
-from sessions.model import Criterion, Scale
-from sessions.scoring import (
+from sessions.methods.scoring import (
     ApplicationResult,
     Band,
     application_result,
@@ -26,6 +24,8 @@ from sessions.scoring import (
     shown,
     unit,
 )
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.session import Criterion, Scale
 
 FIVE = Scale()
 NINE = Scale(1, 9, words=())

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sessions.model import Scale
-from sessions.scoring import unit
-from sessions.severity import Fit, fit
+from sessions.methods.scoring import unit
+from sessions.methods.severity import Fit, fit
+from sessions.model.session import Scale
 
 Own = dict[str, dict[int, Fraction]]
 SIX = [f"A{k}" for k in range(1, 7)]

@@ -6,11 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions import commands as c
-from sessions.budget import full_list, pots, total
-from sessions.decisions import Verdict
-from sessions.refusals import No
-
-from .dividing import a_panel, application, divided, strand
+from sessions.model.decisions import Verdict
+from sessions.model.refusals import No
+from sessions.results.budget import full_list, pots, total
+from tests.sessions.dividing import a_panel, application, divided, strand
 
 MARKS = {"A": [5] * 6, "B": [4] * 6, "C": [3] * 6, "D": [2] * 6}
 
@@ -34,7 +33,7 @@ def test_each_strand_has_its_own_list_and_the_rest_joins_the_whole():
     assert small.funded == ("A",)
     assert small.expected == 2
     assert whole.order == ("B", "C", "D")
-    assert whole.money == 2400
+    assert (whole.own, whole.room) == (2000, 2400)
     assert whole.funded == ("B",)  # £900 left: C does not fit, and the line stops there
 
 
@@ -72,12 +71,13 @@ def test_an_award_its_strand_cannot_pay_is_paid_from_the_whole():
     assert full_list(world.state)["A"].amount == 1500
 
 
-def test_an_award_recorded_elsewhere_takes_the_money_a_strands_line_had():
+def test_an_award_recorded_elsewhere_takes_nothing_from_a_strands_list():
     model = a_panel(
         application("A", 600, strand="s"), application("B", 2900), pot=3000, strands=(strand("s", 1000),)
     )
-    world = divided(model, MARKS).when(c.RecordDecision("B", Verdict.FUND))
-    assert total(full_list(world.state)) == 2900
+    world = divided(model, MARKS).when(c.RecordDecision("B", Verdict.FUND)).then_refused(No.TOO_MUCH_MONEY)
+    assert "£500" in world.refused.sentence
+    assert full_list(world.state)["A"].amount == 600
 
 
 def test_a_line_moved_in_a_strand_is_taken_back_like_any_step():
@@ -120,9 +120,8 @@ def test_whatever_is_moved_and_recorded_no_line_spends_more_than_there_is(money,
 def _at_the_list(model):
     """Come to the list without a score: the money is what matters here."""
     from sessions import events as e
-    from sessions.phases import Phase
-
-    from .worlds import doors_open
+    from sessions.model.phases import Phase
+    from tests.sessions.worlds import doors_open
 
     budget = next(step.key for step in model.steps if step.kind == "budget")
     world = doors_open(model).after(e.StepStarted(budget))
@@ -134,6 +133,6 @@ def _within(world):
     laid = pots(world.state)
     assert total(full_list(world.state)) <= world.state.model.pot
     for pot in laid[:-1]:
-        assert pot.spent <= pot.money
+        assert pot.spent <= pot.own
     assert sum(pot.spent for pot in laid) == total(full_list(world.state))
     assert set(full_list(world.state)) == {a.ref for a in world.state.model.applications}

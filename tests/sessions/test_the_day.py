@@ -2,12 +2,11 @@
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.budget import outcome_of
-from sessions.consensus import Outcome
-from sessions.phases import Phase
-from sessions.refusals import No
-
-from .worlds import doors_open, scored, scoring_open, session
+from sessions.model.decisions import Outcome
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from sessions.results.budget import outcome_of
+from tests.sessions.worlds import doors_open, scored, scoring_open, session
 
 AGREED = c.Tally((0, 0, 0, 0, 6), 0)
 
@@ -28,8 +27,9 @@ def test_closing_scoring_asks_once_more_and_says_how_many_are_missing():
     assert world.state.plan.phase is Phase.SCORE
 
 
-def test_closing_asks_once_more_even_when_everyone_is_in():
-    scored(dict.fromkeys(range(1, 7), 3)).press(sure=False).then_refused(No.ASK_AGAIN_EVERYONE_IN)
+def test_when_everyone_is_in_one_press_closes():
+    world = scored(dict.fromkeys(range(1, 7), 3)).press(sure=False)
+    assert world.state.plan.phase is Phase.CLOSED
 
 
 def test_a_key_pressed_twice_does_not_skip_anything():

@@ -8,14 +8,14 @@ import pytest
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit
-from sessions.ballots import BallotBox
-from sessions.budget import order_of, ranking
 from sessions.decide.tie_ballots import may_key_places, may_rank, open_ties
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
-from sessions.tie_ballots import order_number, order_of_number
-
-from .dividing import a_panel, application, divided
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.results.budget import order_of, ranking
+from sessions.results.tie_ballots import order_number, order_of_number
+from sessions.secret.ballot_box import BallotBox
+from sessions.views.record.scores import tie_ballot_facts
+from tests.sessions.dividing import a_panel, application, divided
 
 LEVEL = {"A": [4] * 6, "B": [4] * 6, "C": [5] * 6}
 FIRST_B = c.Places(((1, 5), (5, 1)))  # five of six put B first
@@ -79,7 +79,14 @@ def test_with_fewer_than_five_ballots_nothing_is_kept_but_that():
 
 
 def test_fewer_than_five_who_may_vote_are_told_that_they_share_their_place():
-    breaking(level(seats=4)).then_refused(No.TIE_TOO_FEW)
+    world = level()
+    for seat in (5, 6):
+        world = world.when(c.LeaveEarly(seat))
+    breaking(world).then_refused(No.TIE_TOO_FEW)
+
+
+def test_what_fewer_than_five_scored_is_not_ranked_and_so_has_no_tie_to_break():
+    assert open_ties(level(seats=4).state) == ()
 
 
 def test_who_stepped_out_of_one_of_them_does_not_vote():
@@ -113,17 +120,42 @@ def test_an_open_ballot_taken_back_is_void_and_a_closed_one_is_not_taken_back():
     closed.when(c.Undo(closed.state.plan.position)).then_refused(No.NOTHING_TO_UNDO)
 
 
-def test_a_ballot_set_aside_breaks_no_tie_and_its_like_is_only_held_by_the_same_people():
-    world = close(
-        breaking(level(seats=7, marks={ref: [*marks, 4] for ref, marks in LEVEL.items()})),
-        c.Places(((2, 5), (5, 2))),
-    )
+def seven_level():
+    return level(seats=7, marks={ref: [*marks, 4] for ref, marks in LEVEL.items()})
+
+
+def test_a_ballot_set_aside_breaks_no_tie():
+    world = close(breaking(seven_level()), c.Places(((2, 5), (5, 2))))
     world = world.when(c.VoidRound("We misread the titles"))
     assert world.state.tie_ballots[0].void
     assert open_ties(world.state)
     assert breaking(world).refused is None
-    gone = world.when(c.LeaveEarly(7))
-    breaking(gone).then_refused(No.TOO_ALIKE)
+
+
+def test_its_like_by_nearly_the_same_people_puts_them_in_order_and_keeps_no_count():
+    world = close(breaking(seven_level()), c.Places(((2, 5), (5, 2))))
+    gone = breaking(world.when(c.VoidRound("We misread the titles")).when(c.LeaveEarly(7)))
+    asked = close(gone, FIRST_B, sure=False)
+    assert asked.refused.code is No.ASK_AGAIN_ALIKE
+    world = close(gone, FIRST_B)
+    ballot = world.state.tie_ballots[-1]
+    assert (ballot.places, ballot.cant_say, ballot.cast, ballot.order) == (None, None, None, (2, 1))
+    assert order_of(world.state) == ("C", "B", "A")
+    assert [place.tie_break for place in ranking(world.state)] == ["", "ballot", "ballot"]
+    assert tie_ballot_facts(world.state)[-1].sums == {}
+
+
+def test_whose_tie_break_ballots_were_in_is_known_to_the_record():
+    world = breaking(seven_level())
+    six = (1, 2, 3, 4, 5, 6)
+    closed = world.when(c.Next(world.state.plan.position, True, cast=6, places=FIRST_B, voted=six))
+    closed.then(e.RankingClosed(1, ((1, 5), (5, 1)), 0, 6, absent=(7,)))
+    again = breaking(closed.when(c.VoidRound("once more")))
+    last = again.when(
+        c.Next(again.state.plan.position, True, cast=7, places=c.Places(((2, 5), (5, 2))), voted=(*six, 7))
+    )
+    last.then(e.RankingClosed(2, absent=(), order=(2, 1)))
+    assert audit(last.history) is None
 
 
 def test_every_order_of_up_to_eight_has_a_number_that_fits_two_bytes():

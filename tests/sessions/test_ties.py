@@ -10,11 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sessions.answers import Answer, Kind, score
-from sessions.model import Application, Criterion, Scale
-from sessions.percentiles import median
-from sessions.scoring import member_scores
-from sessions.ties import Place, Ranked, in_tie_order, rank, rank_sums, ranked
+from sessions.methods.ranking_and_ties import Ranked, RankPlace, in_tie_order, rank, rank_sums, ranked
+from sessions.methods.scoring import median, member_scores
+from sessions.model.answers import Answer, Kind, score
+from sessions.model.session import Application, Criterion, Scale
 
 DEFAULT = ("fewer-low-scores", "smaller-ask")
 HALF = Fraction(1, 2)
@@ -26,8 +25,8 @@ def entry(
     return Ranked(ref, u, {"reach": Fraction(reach), "unseen": None}, low, Decimal(asked))
 
 
-def order(*places: tuple[str, int, str]) -> tuple[Place, ...]:
-    return tuple(Place(*place) for place in places)
+def order(*places: tuple[str, int, str]) -> tuple[RankPlace, ...]:
+    return tuple(RankPlace(*place) for place in places)
 
 
 def test_the_better_score_comes_first_and_needs_no_tie_break() -> None:
@@ -246,7 +245,7 @@ def test_scaling_all_weights_changes_no_place(panel: list[dict], times: int) -> 
     applications = [Application(f"A{k}", "-", Decimal(k // 2)) for k in range(len(panel))]
     heavier = [msgspec.structs.replace(c, weight=c.weight * times) for c in CRITERIA]
 
-    def places(criteria) -> tuple[Place, ...]:
+    def places(criteria) -> tuple[RankPlace, ...]:
         made = [ranked(one, sheets, criteria) for one, sheets in zip(applications, panel, strict=True)]
         return rank(made, LONG)
 

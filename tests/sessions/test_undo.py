@@ -2,12 +2,12 @@
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import score
-from sessions.decisions import Verdict
-from sessions.phases import Phase
-from sessions.refusals import No
-
-from .worlds import doors_open, scored, scoring_open
+from sessions.model.answers import score
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
+from sessions.model.refusals import No
+from tests.sessions.test_workshop import workshop
+from tests.sessions.worlds import doors_open, scored, scoring_open
 
 
 def undo(world):
@@ -61,3 +61,30 @@ def test_undo_is_refused_once_the_list_is_confirmed():
 
 def test_every_undo_is_shown_to_the_panel():
     assert undo(scoring_open()).state.interventions[-1].what == "undone"
+
+
+def test_undo_asks_before_it_throws_ballots_away_and_says_how_many():
+    world = scored({}).press_until(Phase.BALLOT)
+    asked = world.when(c.Undo(world.state.plan.position, cast=3))
+    asked.then_refused(No.ASK_AGAIN_UNDO_BALLOT)
+    assert asked.refused.asks_again
+    assert "3" in asked.refused.sentence
+    sure = world.when(c.Undo(world.state.plan.position, sure=True, cast=3))
+    assert sure.state.plan.phase is Phase.TALK
+
+
+def test_undo_asks_before_it_throws_away_what_was_given_without_a_name():
+    world = workshop(Phase.WORKSHOP)
+    asked = world.when(c.Undo(world.state.plan.position, given=2))
+    asked.then_refused(No.ASK_AGAIN_UNDO_GIVEN)
+    assert "2" in asked.refused.sentence
+    assert (
+        world.when(c.Undo(world.state.plan.position, sure=True, given=2)).state.plan.phase
+        is not Phase.WORKSHOP
+    )
+
+
+def test_undo_within_an_application_keeps_another_view_and_does_not_ask():
+    world = scored({}).press_until(Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    world = world.when(c.RecordDecision("A01", Verdict.FUND))
+    assert world.when(c.Undo(world.state.plan.position, given=2)).refused is None

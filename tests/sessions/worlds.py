@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.agenda import default_agenda
-from sessions.answers import score
 from sessions.decide import decide
 from sessions.evolve import evolve, fold
-from sessions.model import Application, Criterion, Joining, Member, Scale, Session
-from sessions.phases import Phase
-from sessions.refusals import Refused
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from sessions.model.refusals import Refused
+from sessions.model.session import Application, Criterion, Joining, Member, Scale, Session
+from sessions.plan.default_agenda import default_agenda
 from sessions.state import State
 
 MORNING = dt.datetime(2026, 12, 3, 10, 0, tzinfo=dt.UTC)

@@ -7,7 +7,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
 
-from panel_tui.app import WallApp
+from panel_tui.facilitator.wall_app import WallApp
+from tests.wall.big import with_drawn
 from tests.wall.rooms import FakeRoom
 
 
@@ -40,7 +41,8 @@ class Driven:
 
     @property
     def text(self):
-        return "\n".join(self.rows)
+        """Every row, and below them what stands drawn in big letters."""
+        return "\n".join(with_drawn(self.rows))
 
     @property
     def said(self):

@@ -8,35 +8,40 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sessions.views.posters import (
-    Act,
+from sessions.model.marked_text import passages
+from sessions.views.ribbon import Stop, When
+from sessions.views.shapes import Bar, RoundBars, Shape, Written
+from sessions.views.wall.list_rows import Act, OneDecision, Row, Sums
+from sessions.views.wall.posters import (
     AnyPoster,
+    Asking,
     Ballot,
+    BallotOutcome,
     Budget,
     Closing,
+    Confirmed,
     Countdown,
     Deciding,
     Frame,
     Introduce,
+    Learning,
     Listing,
     Lobby,
     Notice,
-    Outcome,
     Pause,
     Practice,
     Reading,
     Reveal,
-    Row,
     Scoring,
     Sheet,
     Talk,
     Thanks,
+    ThenAndNow,
 )
-from sessions.views.shapes import Bar, RoundBars, Shape
-from sessions.views.written import Written
+from sessions.wording import english
 
 NOW = dt.datetime(2026, 12, 3, 11, 2, tzinfo=dt.UTC)
-LINK = "HTTP://10.0.0.7:8765/J/K7QF3T"
+LINK = "http://10.0.0.7:8765/J/K7QF3TM4W"
 WIFI = "WIFI:T:WPA;S:PanelRoom;P:tea-and-cake;;"
 WORDS = ("Not at all", "A little", "Partly", "Mostly", "Completely")
 LONG = "Connecting Older Neighbours Across Holbeck, Beeston and Middleton Through Shared Meals and Singing"
@@ -51,17 +56,32 @@ def bars(*counts: int, words: tuple[str, ...] = WORDS) -> tuple[Bar, ...]:
     return tuple(Bar(word, count) for word, count in zip(words, counts, strict=True))
 
 
-def frame(position: str, title: str, subtitle: str = "", corner: str = "Holbeck", **day: str) -> Frame:
-    return Frame(position, title, subtitle, corner, **{"now": "", "next": "", "then": "", **day})
+RESTS = (
+    5,
+    10,
+)  # the welcome, a practice go and eleven applications, two breaks; the pot, how we feel, the closing
+LINES = 18
 
 
-def application(position: str, **day: str) -> Frame:
+def day(at: int, name: str) -> tuple[Stop, ...]:
+    """Give a day of eighteen lines, with its breaks, at one of them; behind the last of them it is over."""
+    whens = (When.DONE,) * at + (When.NOW,) * (at < LINES) + (When.TO_COME,) * (LINES - 1 - at)
+    return tuple(Stop(when, n in RESTS, name if n == at else "") for n, when in enumerate(whens))
+
+
+def frame(position: str, title: str, subtitle: str = "", corner: str = "Holbeck", **bands: Any) -> Frame:
+    return Frame(position, title, subtitle, corner, **{"now": "", "next": "", "then": "", **bands})
+
+
+def application(position: str, **bands: str) -> Frame:
     return frame(
         position,
         "Application 4 of 11",
-        "Warm Welcome Lunches · Bramley Elderly Action",
+        "Warm Welcome Lunches · Bramley",
         "asks for £148,900",
-        **day,
+        about="Warm Welcome Lunches",
+        ribbon=day(6, "Application 4 of 11"),
+        **bands,
     )
 
 
@@ -92,6 +112,7 @@ WRITTEN = (
         "One reason was hidden; the record says why.",
     ),
 )
+RAN_OUT = "the money ran out here"
 ROWS = (
     Row("1", "A04", "Warm Welcome Lunches", "4.4", "£148,900", "full", "£148,900", "£90,000", ""),
     Row("2", "A07", "Tea and Tablets", "4.3", "£212,000", "full", "£360,900", "", ""),
@@ -102,8 +123,29 @@ ROWS = (
     Row("7", "A03", "Rides to Friends", "3.8", "£140,000", "full", "£1,322,400", "", ""),
     Row("8", "A06", "Phone a Neighbour", "3.7", "£100,000", "full", "£1,422,400", "", ""),
     Row("9", "A08", "Doorstep Choirs", "3.6", "£180,000", "full", "£1,602,400", "", ""),
-    Row("10", "A05", "Good Neighbours, Garforth", "3.6", "£240,000", "", "", "£95,000", ""),
-    Row("11", "A10", "Silver Screens", "2.9", "£118,000", "", "", "", "not settled"),
+    Row("10", "A05", "Good Neighbours, Garforth", "3.6", "£240,000", "", "", "£95,000", "", RAN_OUT),
+    Row("11", "A10", "Silver Screens", "2.9", "£118,000", "", "", "", "not settled", "too little is left"),
+)
+
+ENDING = frame(
+    "16.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you", ribbon=day(17, "Closing")
+)
+FELT = ("Less confident", "In between", "More confident")
+DECISIONS = (
+    OneDecision(
+        "Warm Welcome Lunches",
+        "Fund: £148,900",
+        "yes",
+        ("asks for £148,900", "We agree: yes"),
+        "They tell us in June how many new people came, and keep the Tuesday lunch in Bramley.",
+    ),
+    OneDecision(LONG, "Fund in part: £120,000", "yes", ("asks for £240,000", "We agree: yes")),
+    *(
+        OneDecision(row.title, f"Fund: {row.asks}", "yes", (f"asks for {row.asks}", "We agree: yes"))
+        for row in (ROWS[1], *ROWS[3:9])
+    ),
+    OneDecision(ROWS[9].title, "Not this time", "no", (f"asks for {ROWS[9].asks}", "We are split", RAN_OUT)),
+    OneDecision(ROWS[10].title, "Not this time", "no", (f"asks for {ROWS[10].asks}", "too little is left")),
 )
 
 POSTERS: dict[str, AnyPoster] = {
@@ -114,10 +156,11 @@ POSTERS: dict[str, AnyPoster] = {
             now="arriving",
             next="a practice go",
             then="Application 1 of 11",
+            ribbon=tuple(Stop(When.TO_COME, n in RESTS) for n in range(LINES)),
         ),
         "10.0.0.7:8765",
         LINK,
-        "K7QF3T",
+        "K7QF3TM4W",
         9,
         12,
         "PanelRoom",
@@ -125,7 +168,12 @@ POSTERS: dict[str, AnyPoster] = {
     ),
     "notice": Notice(
         frame(
-            "0.note.0", "Welcome", "Connecting Neighbours, second round", now="welcome", next="a practice go"
+            "0.note.0",
+            "Welcome",
+            "Connecting Neighbours, second round",
+            now="welcome",
+            next="a practice go",
+            ribbon=day(0, "Welcome"),
         ),
         "Welcome",
         (
@@ -141,6 +189,7 @@ POSTERS: dict[str, AnyPoster] = {
             "This one counts for nothing",
             now="practising",
             next="Application 1",
+            ribbon=day(1, "A practice go"),
         ),
         "Have a go",
         "How much do you like a cup of tea?",
@@ -156,6 +205,7 @@ POSTERS: dict[str, AnyPoster] = {
         "asks for £148,900",
         "could still do something useful with £90,000",
         "One of us is stepping out for this one.",
+        "A hot lunch twice a week, cooked and eaten together, with a lift there and back for whoever needs one.",
     ),
     "reading": Reading(
         application(
@@ -170,6 +220,18 @@ POSTERS: dict[str, AnyPoster] = {
             "Take your time. Nothing closes by itself.",
         ),
         timed(since=-2, until=6),
+    ),
+    "asking": Asking(
+        frame("4.interview-ask.2", "Interview", LONG, now="our questions", next="question 3", guests=True),
+        "Question 2 of 4",
+        "How will you find people who never come to anything, and what will you do if they do not come?",
+        ("Seat 7 asks.",),
+        timed(since=-6, until=9),
+    ),
+    "learning": Learning(
+        frame("1.learn.0", "Connecting Neighbours", "", "Holbeck", now="reading together", next="practice"),
+        "Think twice",
+        passages(english()["learn.page.bias"])[1:],
     ),
     "scoring": Scoring(
         application(
@@ -197,16 +259,13 @@ POSTERS: dict[str, AnyPoster] = {
         True,
     ),
     "reveal": Reveal(
-        frame("4.reveal.0", "Warm Welcome Lunches", "", "What we think", now="looking", next="we talk"),
+        application("4.reveal.0", now="looking", next="we talk"),
         "On one question we are split. On three, most of us agree.",
         SHAPES,
     ),
     "talk": Talk(
-        frame(
+        application(
             "4.talk.0",
-            "Warm Welcome Lunches",
-            "",
-            "We talk",
             now="talking, 6 minutes",
             next="a secret ballot",
         ),
@@ -216,7 +275,7 @@ POSTERS: dict[str, AnyPoster] = {
         timed(since=-5, until=1),
     ),
     "talk-again": Talk(
-        frame("4.talk.2", "Warm Welcome Lunches", "", "We talk again", now="talking", next="a second ballot"),
+        application("4.talk.2", now="talking", next="a second ballot"),
         "What would help us agree?",
         ("Let's hear from someone who was not sure.",),
         SHAPES,
@@ -225,7 +284,7 @@ POSTERS: dict[str, AnyPoster] = {
         WRITTEN,
     ),
     "ballot": Ballot(
-        frame("4.ballot.1", "Warm Welcome Lunches", "", "A secret ballot", now="voting", next="the outcome"),
+        application("4.ballot.1", now="voting", next="the outcome"),
         "A secret ballot is open",
         "Should we fund this?",
         5,
@@ -236,12 +295,9 @@ POSTERS: dict[str, AnyPoster] = {
             "If we all say the same, everyone knows what we said.",
         ),
     ),
-    "outcome": Outcome(
-        frame(
+    "outcome": BallotOutcome(
+        application(
             "4.outcome.2",
-            "Warm Welcome Lunches",
-            "",
-            "Should we fund this?",
             now="the outcome",
             next="our reasons",
             then="Application 5 of 11",
@@ -252,12 +308,9 @@ POSTERS: dict[str, AnyPoster] = {
         ("At least 2 of us moved.", "Our rule: 7 of 9 say yes, and no more than 1 says no."),
         WRITTEN,
     ),
-    "outcome-split": Outcome(
-        frame(
+    "outcome-split": BallotOutcome(
+        application(
             "4.outcome.3",
-            "Warm Welcome Lunches",
-            "",
-            "Should we fund this?",
             now="the outcome",
             next="we talk",
         ),
@@ -276,19 +329,77 @@ POSTERS: dict[str, AnyPoster] = {
         ("Press r to change it.",),
     ),
     "pause": Pause(
-        frame("5.break.0", "A break", "", "Holbeck", now="a break", next="Tea and Tablets, Harehills"),
+        frame(
+            "5.break.0",
+            "A break",
+            "",
+            "Holbeck",
+            now="a break",
+            next="Tea and Tablets, Harehills",
+            ribbon=day(10, "A break"),
+        ),
         "Back at 11:06",
         timed(since=-6, until=4),
         ("We are doing well: 4 of 11 done, home by 15:10 as planned.",),
     ),
     "budget": Budget(
-        frame("14.budget.0", "Dividing the pot", "", "Holbeck", now="dividing the pot", next="closing"),
+        frame(
+            "14.budget.0",
+            "Dividing the pot",
+            "",
+            "Holbeck",
+            now="dividing the pot",
+            next="closing",
+            ribbon=day(15, "Dividing the pot"),
+        ),
         "£1,700,000",
         "£97,600 left",
         9,
         ROWS,
-        ("9 came before 10: more of us gave it the top score for “reach” (agreed this morning).",),
+        (
+            "asks £240,000 · could use £95,000",
+            "Same score as Doorstep Choirs. Our rule for ties puts that one first: by how few of us scored it low.",
+        ),
         False,
+        current=9,
+        up=8,
+        down=10,
+        sums=Sums(1_602_400, 97_600, 358_000, ("£1,602,400", "£97,600", "£358,000")),
+    ),
+    "confirmed": Confirmed(
+        frame(
+            "14.confirmed.0",
+            "Dividing the pot",
+            "",
+            "Holbeck",
+            now="the list is confirmed",
+            next="Closing",
+            ribbon=day(15, "Dividing the pot"),
+        ),
+        "£1,700,000",
+        "£97,600 left",
+        9,
+        ROWS,
+        (),
+        True,
+        sums=Sums(1_602_400, 97_600, 358_000, ("£1,602,400", "£97,600", "£358,000")),
+        decisions=DECISIONS,
+    ),
+    "then-and-now": ThenAndNow(
+        frame(
+            "15.confidence-shown.0",
+            "Connecting Neighbours, second round",
+            now="how confident we feel",
+            next="Closing",
+            ribbon=day(16, "How confident are we?"),
+        ),
+        "How confident we feel",
+        "7 of us now, 2 at first",
+        (
+            RoundBars("At first", tuple(map(Bar, FELT, (4, 3, 2))), ""),
+            RoundBars("Now", tuple(map(Bar, FELT, (0, 2, 7))), "1 of us could not say"),
+        ),
+        ("At first 2 of us felt very or completely confident; now it is 7.",),
     ),
     "listing": Listing(
         frame("1.workshop-list.0", "Connecting Neighbours", "", "Holbeck", now="our criteria", next="weigh"),
@@ -299,6 +410,52 @@ POSTERS: dict[str, AnyPoster] = {
             *((f"Will it last for {n} years?", "") for n in range(3, 11)),
         ),
         ("Which belong together? Which can go? Which need plainer words?",),
+    ),
+    "ballot-asked": Ballot(
+        frame(
+            "9.ask-the-room.1",
+            "Application 4 of 11",
+            "",
+            "Holbeck",
+            now="a question to the room",
+            next="what we said",
+        ),
+        "A question to the room",
+        "Shall we go on with the two that are left before we eat, or have our lunch first and then go on now?",
+        6,
+        9,
+        "\n".join(
+            f"{n}  {answer}"
+            for n, answer in enumerate(
+                (
+                    "Go on with both of them and eat after two",
+                    "Go on with one of them, then eat",
+                    "Eat now",
+                    "A short break, then go on",
+                    "Stop here for today",
+                ),
+                start=1,
+            )
+        ),
+        ("9 of us may vote: seats 1, 2, 3, 5, 6, 7, 8, 9, 10.", "Nobody can see who votes for what."),
+    ),
+    "reveal-felt": Reveal(
+        frame("14.felt-shown.0", "How is it for us?", "", "Holbeck", now="how it is for us", next="closing"),
+        "How it is for us",
+        (
+            *(
+                Shape(question, told, False, tuple(map(Bar, ("Not so much", "Partly", "Mostly"), counts)))
+                for question, told, counts in (
+                    (
+                        "Do you feel free to decide as you see it?",
+                        "“Mostly”: at first 4 of us, now 8.",
+                        (1, 2, 8),
+                    ),
+                    ("Do you feel that your view counts here?", "", (0, 2, 9)),
+                )
+            ),
+            Shape("Did we hear every voice?", "Too few of us answered to show it", False, ()),
+        ),
     ),
     "listing-agreed": Listing(
         frame("1.workshop-shown.0", "Connecting Neighbours", "", "Holbeck", now="our criteria", next="on"),
@@ -311,13 +468,14 @@ POSTERS: dict[str, AnyPoster] = {
         numbered=False,
     ),
     "closing": Closing(
-        frame("15.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you"),
+        ENDING,
         "What we decided",
         tuple((row.title, f"{row.funded} {row.asks}" if row.funded else "not this time") for row in ROWS),
-        ("This record's five words: MANGO RIVER CHAIR LEMON BOAT",),
+        ("£1,602,400 of £1,700,000 given.",),
+        sum="9 projects · £1,602,400 · decided by 9 of us ♥",
     ),
     "closing-written": Closing(
-        frame("16.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you"),
+        ENDING,
         "What we decided",
         tuple((row.title, row.asks) for row in ROWS[:4]),
         (
@@ -325,15 +483,17 @@ POSTERS: dict[str, AnyPoster] = {
             "£1,602,400 of £1,700,000 given.",
         ),
         WRITTEN,
+        sum="3 projects · £600,900 · decided by 9 of us ♥",
     ),
     "closing-by-hand": Closing(
-        frame("15.closing.0", "Closing", "", "Holbeck", now="closing", next="thank you"),
+        ENDING,
         "What we decided",
         (("Warm Welcome Lunches", "Fund: £148,900"), ("Tea and Tablets", "Not this time")),
         (
             "£148,900 of £1,700,000 given.",
             "The facilitator stepped in 3 times: see the next page, and the record.",
         ),
+        sum="1 project · £148,900 · decided by 9 of us ♥",
         acts=(
             Act("11:05", "A break was left out", "", ""),
             Act(
@@ -346,7 +506,7 @@ POSTERS: dict[str, AnyPoster] = {
         ),
     ),
     "thanks": Thanks(
-        frame("15.thanks.0", "Thank you", "", "Holbeck"),
+        frame("15.thanks.0", "Thank you", "", "Holbeck", ribbon=day(LINES, "")),
         "Thank you",
         ("Together we gave £1,602,400 to nine groups.", "Everything we decided is kept, with our reasons."),
     ),

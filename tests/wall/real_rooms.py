@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from panel_tui.app import WallApp
-from panel_tui.history import document
+from panel_tui.facilitator.wall_app import WallApp
 from panel_tui.record import Record
-from panel_tui.room import Room
+from panel_tui.record.history import document
+from panel_tui.room.room import Room
 from sessions.events import Stamped
 from tests.wall.conftest import Driven
+from tests.wall.rooms import Unhurried
 
 
 @asynccontextmanager
@@ -21,7 +22,7 @@ async def wall_over(
     """Open the wall over a room that has lived this history."""
     record = Record.open(folder / "record.jsonl", program="tests")
     await record.append([document(one) for one in history])
-    app = WallApp(Room(record))
+    app = WallApp(Room(record, Unhurried()))
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             driven = Driven(app, pilot)

@@ -7,15 +7,21 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
 
-from panel_tui.ready.visits import Visits
+from panel_tui.room.door import Door
+from panel_tui.room.notifier import Notifier, Visits
+from panel_tui.room.other_screens import OtherScreens
+from panel_tui.system.clock import Clock as RealClock
 from sessions.commands import Command, Next, Tally
-from sessions.model import Application, Criterion, Member, Scale, Session, Step, StepKind
-from sessions.phases import Phase
-from sessions.refusals import Refused
-from sessions.state import Plan, Scoring, Seat, State
-from sessions.supposing import Supposed
-from sessions.views.posters import AnyPoster
+from sessions.model.phases import Phase
+from sessions.model.refusals import Refused
+from sessions.model.session import Application, Criterion, Member, Scale, Session, Step, StepKind
+from sessions.results.what_if import Supposed
+from sessions.state import Plan, ScoringState, Seat, State
+from sessions.views.trouble import Trouble
+from sessions.views.wall.posters import AnyPoster
 from tests.wall.posters import NOW, POSTERS
 
 _SCORED = (Phase.SCORE, Phase.REVEAL, Phase.TALK)
@@ -48,8 +54,23 @@ def table(phase: Phase = Phase.SCORE, *, step: int = 1, **plan: object) -> State
         ),
     )
     seats = {n: Seat(n, token="t" * (n < 4), paper=n == 4, slip=n == 4) for n in range(1, 6)}
-    opened = {"A01": Scoring((1, 2, 3, 4), revealed=phase is not Phase.SCORE)} if phase in _SCORED else {}
+    opened = (
+        {"A01": ScoringState((1, 2, 3, 4), revealed=phase is not Phase.SCORE)} if phase in _SCORED else {}
+    )
     return State(session, session.steps, seats, plan=Plan(step, phase, **plan), scoring=opened)
+
+
+LEAP = 60.0  # seconds
+
+
+class Unhurried(RealClock):
+    """The laptop's clock, for tests that press keys as fast as they can: none of them comes too soon."""
+
+    leapt = 0.0
+
+    def elapsed(self) -> float:
+        self.leapt += LEAP
+        return self.leapt
 
 
 class Clock:
@@ -58,9 +79,15 @@ class Clock:
     def __init__(self) -> None:
         self.time = NOW
         self.drawn = 0
+        self.leapt = 0.0
 
     def now(self) -> dt.datetime:
         return self.time
+
+    def elapsed(self) -> float:
+        """Leap ahead at each look, so that no key that is pressed comes too soon."""
+        self.leapt += LEAP
+        return self.leapt
 
     def token(self) -> str:
         self.drawn += 1
@@ -68,6 +95,15 @@ class Clock:
 
     def letters(self, alphabet: str, length: int) -> str:
         return (alphabet * length)[:length]
+
+
+class Stopwatch(Clock):
+    """A clock for keys that are pressed at times of their own: it goes on only when it is told to."""
+
+    seconds = 0.0
+
+    def elapsed(self) -> float:
+        return self.seconds
 
 
 class Watch:
@@ -82,8 +118,28 @@ class Watch:
 class Record:
     """A record that is whole."""
 
+    path = Path("record.jsonl")
     cut = None
     reserve = True
+
+
+class FakeKeeping:
+    """Says what is wrong where the room was told to; looks as often as it is asked to."""
+
+    def __init__(self, room: FakeRoom) -> None:
+        self.room = room
+        self.trouble = Trouble()
+        self.found = Trouble()
+        self.looked: list[bool] = []
+
+    def say(self, trouble: Trouble) -> None:
+        self.trouble = self.found = trouble
+        self.room.notify()
+
+    async def look(self, *, whole: bool = False) -> Trouble:
+        self.looked.append(whole)
+        self.trouble = self.found
+        return self.trouble
 
 
 class FakeTable:
@@ -101,23 +157,36 @@ class FakeTable:
     def next_list(self) -> None:
         self.laid.append(("next list", None))
 
-    async def accept(self) -> None:
+    def against(self) -> tuple[str, ...]:
+        return ()
+
+    async def accept(self, against: str = "") -> None:
         self.laid.append(("accept", None))
 
 
 class FakeRoom:
     """Goes through its posters a press at a time; says no where it was told to."""
 
-    def __init__(self, *names: str, posters: Sequence[AnyPoster] = (), state: State | None = None) -> None:
+    def __init__(
+        self,
+        *names: str,
+        posters: Sequence[AnyPoster] = (),
+        state: State | None = None,
+        clock: Clock | None = None,
+    ) -> None:
         self.posters = list(posters) or [POSTERS[name] for name in names]
         self.at = 0
         self.state = state or State()
-        self.clock = Clock()
-        self.door_code = "K7QF3T"
+        self.clock = clock or Clock()
+        self.door_code = "K7QF3TM4W"
         self.address = "10.0.0.7:8765"
         self.encrypted = False
         self.visits = Visits(self.clock.now, lambda: ("10.0.0.7",))
         self.record = Record()
+        self.labels = dict
+        self.keeping = FakeKeeping(self)
+        self.door = Door(lambda: None)
+        self.screens = OtherScreens(lambda: self.clock, lambda: self.state, Notifier())
         self.done: list[Command] = []
         self.refusals: list[Refused] = []
         self.asks: Refused | None = None
@@ -127,6 +196,7 @@ class FakeRoom:
         self.some_left = True
         self.counted: list[tuple[Tally, Tally]] = []
         self.table = FakeTable(self)
+        self.before: tuple[AnyPoster, ...] = ()
         self.watches: list[Watch] = []
 
     async def do(self, command: Command) -> tuple[()]:
@@ -135,14 +205,14 @@ class FakeRoom:
         self.done.append(command)
         if isinstance(command, Next):
             self.at = min(self.at + 1, len(self.posters) - 1)
-        self.ring()
+        self.notify()
         return ()
 
     async def press(self, *, position: str, sure: bool = False) -> None:
         self.asks = self.refusals[0] if self.refusals and not sure else None
         await self.do(Next(position, sure))
 
-    def ask(self, *, position: str) -> None:
+    def ask(self, *, position: str, undo: bool = False) -> None:
         if self.asks is not None:
             raise self.asks
 
@@ -157,8 +227,9 @@ class FakeRoom:
             raise self.refusals.pop(0)
         self.counted.append((first, second))
 
-    def signals(self) -> dict[str, int]:
-        return self.raised
+    @property
+    def signals(self) -> SimpleNamespace:
+        return SimpleNamespace(counts=self.raised)
 
     def remind(self) -> bool:
         self.phones.append("reminded")
@@ -168,14 +239,17 @@ class FakeRoom:
         self.drawn += 1
         return self.posters[self.at]
 
+    async def earlier(self) -> tuple[AnyPoster, ...]:
+        return self.before
+
     def position(self) -> str:
         return self.posters[self.at].frame.position
 
     def show(self, poster: AnyPoster) -> None:
         self.posters[self.at] = poster
-        self.ring()
+        self.notify()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
         for watch in self.watches:
             watch.bell.set()
 
@@ -190,4 +264,4 @@ class FakeRoom:
 
     def move_to(self, address: str) -> None:
         self.address = address
-        self.ring()
+        self.notify()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from panel_tui.app import WallApp
+from panel_tui.facilitator.wall_app import WallApp
 from screens.wall import themes
 from screens.wall.posters import LobbyPoster
 from tests.wall.posters import hostile

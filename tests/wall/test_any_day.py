@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from hypothesis import given, settings
 
-from panel_tui.app import WallApp
-from sessions.views.wall import Outside, poster
+from panel_tui.facilitator.wall_app import WallApp
+from sessions.views.wall.current_poster import Outside, poster
 from tests.sessions.days import DAYS
 from tests.sessions.worlds import doors_open, session
 from tests.wall.rooms import FakeRoom
@@ -21,7 +21,7 @@ def moments(orders, *, seats):
     for order in orders:
         world = world.when(order(world))
         seen[world.state.plan.position] = poster(
-            world.state, world.clock, Outside("10.0.0.7:8765", "HTTP://10.0.0.7")
+            world.state, world.clock, Outside("10.0.0.7:8765", "http://10.0.0.7")
         )
     return list(seen.values())
 

@@ -4,20 +4,24 @@ import pytest
 from msgspec.structs import replace
 from textual.events import Key
 
-from panel_tui.codes import ALPHABET
-from screens.wall.asks.field import Field
+from panel_tui.room.card_codes import ALPHABET, spaced
+from screens.wall.dialogs.dialog import TextField
 from sessions import commands as c
-from sessions.answers import Answer, Kind, score
-from sessions.consensus import Outcome
-from sessions.decisions import Decision, Verdict
 from sessions.events import Declared, Draft
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
-from sessions.state import Conflict, Round, Scoring, Undoable
+from sessions.model.answers import Answer, Kind, PaperWay, score
+from sessions.model.decisions import ByQuestion, Decision, OnQuestion, Outcome, Verdict
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.model.session import Consensus, Small
+from sessions.state import Conflict, HandRound, Round, ScoringState, Undoable
+from sessions.wording import say
+from tests.sessions.worlds import doors_open, session
 from tests.wall.posters import POSTERS, ROWS
+from tests.wall.real_rooms import wall_over
 from tests.wall.rooms import table
 
-BUDGET = replace(POSTERS["budget"], line=1, rows=(replace(ROWS[0], ref="A01"), replace(ROWS[1], ref="A02")))
+TWO_ROWS = (replace(ROWS[0], ref="A01"), replace(ROWS[1], ref="A02"))
+BUDGET = replace(POSTERS["budget"], line=1, rows=TWO_ROWS, current=1, up=0, down=2)
 
 
 async def test_a_note_is_written_and_kept(wall):
@@ -58,7 +62,16 @@ async def test_someone_who_is_out_comes_back(wall):
     out = Conflict(2, "A01", Declared.BEFORE)
     async with wall("scoring", state=replace(state, conflicts={(2, "A01"): out})) as it:
         await it.press("x", "down", "enter", "enter")
-        assert it.room.done == [c.ComeBack(2, "A01")]
+        assert "stays in the register" in it.text
+        await it.press("down", "enter", *"slip", "enter")
+        assert it.room.done == [c.ComeBack(2, "A01", sure=True, why="slip")]
+
+
+async def test_a_conflict_is_not_taken_back_by_going_on_pressing_enter(wall):
+    out = Conflict(2, "A01", Declared.BEFORE)
+    async with wall("scoring", state=replace(table(), conflicts={(2, "A01"): out})) as it:
+        await it.press("x", "down", "enter", "enter", "enter", "enter")
+        assert it.room.done == []
 
 
 SLIP = ("4", "c", "3", "5", "enter")
@@ -94,7 +107,7 @@ LATE = "Seat 5 sat down after scoring opened. It joins in from the next applicat
 
 async def test_a_free_seat_is_put_on_paper_and_no_slip_is_asked_that_could_not_count(wall):
     async with wall("scoring", state=table()) as it:
-        await it.press("p", *["down"] * 4, "enter")
+        await it.press("p", *["down"] * 4, "enter", "down", "enter")
         assert it.app.screen is it.app.wall
         assert it.room.done == [c.TakePaperSeat(5)]
         assert it.said == LATE
@@ -102,7 +115,7 @@ async def test_a_free_seat_is_put_on_paper_and_no_slip_is_asked_that_could_not_c
 
 async def test_the_list_of_slips_does_not_tell_who_stepped_out(wall):
     out = Conflict(2, "A01", Declared.BEFORE)
-    state = replace(table(), conflicts={(2, "A01"): out}, scoring={"A01": Scoring((1, 3, 4))})
+    state = replace(table(), conflicts={(2, "A01"): out}, scoring={"A01": ScoringState((1, 3, 4))})
     async with wall("scoring", state=state) as it:
         await it.press("p")
         seats = [row.strip(" ┃") for row in it.rows if "Seat" in row]
@@ -124,9 +137,46 @@ async def test_a_seat_that_sat_down_late_is_listed_as_such_and_refused_before_th
 
 async def test_where_there_is_no_slip_the_seat_is_only_put_on_paper(wall):
     async with wall("lobby", state=table(Phase.NOTE, step=0)) as it:
-        await it.press("p", *["down"] * 4, "enter")
+        await it.press("p", *["down"] * 4, "enter", "down", "enter")
         assert it.room.done == [c.TakePaperSeat(5)]
-        assert it.said == "Seat 5 is now on paper."
+        assert it.said == say("wall.paper.marked", seat=5)
+
+
+async def test_a_phone_is_never_sent_away_unasked(wall):
+    async with wall("lobby", state=table(Phase.NOTE, step=0)) as it:
+        await it.press("p", "enter")
+        assert "The phone that holds this seat is let go" in " ".join(it.text.split())
+        await it.press("enter")
+        assert it.room.done == []
+        for name in ("new_card", "goes_home"):
+            await it.app.action_ask(name)
+            await it.settle()
+            await it.press("enter", "enter")
+            assert it.app.screen is it.app.wall
+        assert it.room.done == []
+
+
+async def test_a_device_that_goes_round_is_not_ended_unasked(wall):
+    state = replace(table(), hand_round=HandRound(token="t"))
+    async with wall("lobby", state=state) as it:
+        await it.app.action_ask("hand_round")
+        await it.settle()
+        assert "The device that goes round now stops working" in " ".join(it.text.split())
+        await it.press("enter")
+        assert it.room.done == []
+
+
+async def test_a_seat_can_be_put_back_from_the_palette(wall):
+    state = table()
+    async with wall("lobby", state=replace(state, seats_before={2: state.seats[2]})) as it:
+        await it.app.action_ask("put_back")
+        await it.settle()
+        await it.press("enter")
+        assert it.room.done == [c.PutSeatBack(2)]
+    async with wall("lobby", state=state) as it:
+        await it.app.action_ask("put_back")
+        await it.settle()
+        assert it.said == say("people.back.none")
 
 
 async def test_a_part_award_is_recorded_for_the_row_under_the_line(wall):
@@ -229,11 +279,11 @@ async def test_a_new_card_lies_face_down_until_enter_and_goes_after(wall):
     async with wall("lobby", state=table()) as it:
         await it.app.action_ask("new_card")
         await it.settle()
-        await it.press("enter")
+        await it.press("enter", "down", "enter")
         await it.until(lambda: bool(it.app.screen.query(".card-code")))
-        code = f"{ALPHABET[:4]}-{ALPHABET[4:8]}"
+        code = spaced(ALPHABET[:11])
         shown = it.app.screen.query_one("Lettered.card-code")
-        assert "••••-••••" in it.text
+        assert "•••-••••-••••" in it.text
         assert code not in it.text
         assert shown.text == ""
         await it.press("enter")
@@ -255,6 +305,18 @@ async def test_help_says_every_key(wall):
         assert it.app.screen is it.app.wall
 
 
+async def test_from_help_the_manual_opens_and_esc_goes_back_to_the_wall(wall):
+    async with wall("scoring") as it:
+        await it.press("question_mark", "enter")
+        await it.until(lambda: "Type a word to look for it" in it.text)
+        await it.press(*"clicker")
+        await it.until(lambda: "The day · Go on" in it.text)
+        await it.press("pagedown", "pageup", "f1", "space", "enter")  # keys of the wall, but not here
+        await it.press("escape", "escape")
+        await it.until(lambda: it.app.screen is it.app.wall)
+        assert it.room.done == []
+
+
 async def test_the_palette_finds_an_order_by_a_word_of_it(wall):
     async with wall("lobby", state=table()) as it:
         await it.press("ctrl+p", *"shut the")
@@ -274,7 +336,7 @@ async def test_the_room_goes_on_under_a_card(wall):
     async with wall("scoring", "closed") as it:
         await it.press("n")
         it.room.at = 1
-        it.room.ring()
+        it.room.notify()
         await it.settle()
         assert it.app.wall.poster is POSTERS["closed"]
         await it.press("escape")
@@ -287,15 +349,15 @@ async def test_keys_typed_at_once_belong_to_the_card_and_not_to_the_wall(wall):
             it.app.post_message(Key(key, key))
         await it.until(lambda: it.app.screen is not it.app.wall)
         await it.settle()
-        assert it.app.screen.query_one(Field).words == "zt"
+        assert it.app.screen.query_one(TextField).words == "zt"
         assert it.room.done == []
 
 
 async def test_keys_typed_between_two_cards_are_no_orders(wall):
-    everyone = {"A01": Scoring((1, 2, 3, 4, 5))}
+    everyone = {"A01": ScoringState((1, 2, 3, 4, 5))}
     async with wall("scoring", state=replace(table(), scoring=everyone)) as it:
         await it.press("p", *["down"] * 4)
-        for key in ("enter", "z", "t"):
+        for key in ("enter", "down", "enter", "z", "t"):
             it.app.post_message(Key(key, None))
         await it.until(lambda: "First reading" in it.text)
         assert it.room.done == [c.TakePaperSeat(5)]
@@ -312,7 +374,7 @@ async def test_the_palette_can_ask(wall):
 async def test_signals_are_told_as_counts_in_words_once_they_are_asked_for(wall):
     async with wall("scoring") as it:
         it.room.raised = {"question": 2, "slow-down": 1, "break": 0, "mistake": 0}
-        it.room.ring()
+        it.room.notify()
         await it.settle()
         assert "question" not in it.text
         await it.press("ctrl+p", *"signals")
@@ -357,7 +419,7 @@ async def test_someone_goes_home_and_the_lists_of_seats_say_so(wall):
         await it.press("enter")
         await it.until(lambda: "Who goes home?" in it.text)
         assert [row.strip(" ┃▎") for row in it.rows if "Seat" in row and "Seat 2" in row] == []
-        await it.press("enter")
+        await it.press("enter", "down", "enter")
         await it.until(lambda: bool(it.room.done))
         assert it.room.done == [c.LeaveEarly(1)]
         await it.press("p")
@@ -366,7 +428,8 @@ async def test_someone_goes_home_and_the_lists_of_seats_say_so(wall):
 
 def voting():
     state = table(Phase.BALLOT, round=1)
-    return replace(state, rounds={"A01": (Round(1, (1, 2, 3, 4)),)})
+    rounds = {"A01": (Round(1, (1, 2, 3, 4)),)}
+    return replace(state, rounds=rounds, paper_way=PaperWay.TWO_SEE)
 
 
 async def test_paper_ballots_are_counted_twice_with_phones_closed(wall):
@@ -438,3 +501,70 @@ async def test_another_view_is_hidden_where_it_is_shown_at_the_end_of_the_day(wa
         await it.app.action_ask("hide_reason")
         await it.press("down", "down", "enter", *"hurts", "enter")
         assert it.room.done == [c.HideReason("A02", 0, 1, "hurts")]
+
+
+async def test_a_decision_can_go_on_to_a_strength_and_a_doubt(wall):
+    async with wall("deciding", state=table(Phase.DECISION)) as it:
+        await it.press("r", "enter", *"if so", "f4")
+        assert it.room.done == [c.RecordDecision("A01", Verdict.FUND, None, "if so", "")]
+        keys = [one.key for one in it.room.state.model.criteria]
+        await it.press("enter", *"It is near", "enter", "down", "enter", *"Too dear", "enter")
+        said = ByQuestion(OnQuestion(keys[0], "It is near"), OnQuestion(keys[1], "Too dear"))
+        assert it.room.done[1:] == [c.SayByQuestion("A01", said)]
+        assert it.app.screen is it.app.wall
+
+
+async def test_a_part_award_without_an_amount_is_asked_for_it_before_a_strength(wall):
+    async with wall("deciding", state=table(Phase.DECISION)) as it:
+        await it.press("r", "down", "f4")
+        assert it.app.screen is not it.app.wall
+        assert it.room.done == []
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=str)
+async def test_the_key_that_names_a_strength_is_in_sight(wall, size):
+    async with wall("deciding", state=table(Phase.DECISION), size=size) as it:
+        await it.press("r")
+        assert "F4" in it.text
+
+
+async def test_the_room_is_asked_with_answers_between_strokes(wall):
+    async with wall("notice", state=table(Phase.NOTE, step=0)) as it:
+        await it.app.run_action("ask('ask_room')")
+        await it.press(*"Go on?", "enter", *"Yes / No", "enter")
+        assert it.room.done == [c.AskRoom(it.room.position(), "Go on?", ("Yes", "No"))]
+
+
+async def test_once_all_phones_agree_the_slips_are_asked_about_and_scoring_opens(tmp_path):
+    model = session(seats=3, consensus=Consensus(small=Small.OPEN))
+    before = doors_open(model).when(c.TakePaperSeat(3)).press_until(Phase.CARDS_UP)
+    async with wall_over(before.history, tmp_path) as it:
+        room = it.app.room
+        for seat in (1, 2):
+            room.anonymous_answers.agree(seat, room.position(), "yes")
+        await it.press("pagedown")
+        await it.until(lambda: it.app.screen is not it.app.wall)
+        assert "Do all the slips say yes?" in it.text
+        await it.press("enter")
+        await it.until(lambda: room.state.plan.phase is Phase.SCORE)
+        await it.settle()
+        assert room.state.scoring["A01"].cards_up
+        assert "turn over at once" in " ".join(it.text.split())
+
+
+async def test_every_card_can_be_read_on_the_wall(tmp_path):
+    model = session(seats=4, consensus=Consensus(small=Small.OPEN))
+    world = doors_open(model).press_until(Phase.CARDS_UP)
+    yes = c.Gathered(4, counts=((4, 0, 0, 0, 0),), cant_say=(0,))
+    world = world.when(c.Next(world.state.plan.position, sure=True, gathered=yes))
+    for seat in range(1, 5):
+        world = world.answer(seat, seat).answer(seat, 5, "c2")
+    for size in ((60, 20), (80, 24), (120, 40)):
+        (tmp_path / str(size[0])).mkdir()
+        async with wall_over(world.press().press().history, tmp_path / str(size[0]), size=size) as it:
+            seen = it.text
+            await it.press("pagedown")
+            await it.settle()
+            seen += it.text
+            for card in ("Seat 1: Not at all", "Seat 4: Mostly", "Seat 4: Completely"):
+                assert card in seen, (size, card)

@@ -1,11 +1,7 @@
-from screens.wall.posters.shapes import rounds_block, shape_blocks
+from screens.wall.posters.reveal import rounds_block, shape_blocks
 from screens.wall.widgets.bars import bar_lines
 from sessions.views.shapes import Bar, RoundBars, Shape
 from tests.wall.posters import ROUNDS, SHAPES, bars
-
-
-def blocks(line):
-    return line.plain.split("■" * 2)
 
 
 def people(line, unit):
@@ -14,8 +10,14 @@ def people(line, unit):
 
 def test_a_bar_has_a_block_for_each_of_us_and_says_how_many():
     lines = bar_lines(bars(3, 0, 1, 0, 4), 72)
-    assert [people(line, "■■■■") for line in lines] == [3, 0, 1, 0, 4]
-    assert lines[0].plain == "Not at all  ■■■■ ■■■■ ■■■■ 3"
+    assert [people(line, "█" * 9) for line in lines] == [3, 0, 1, 0, 4]
+    assert lines[0].plain == "Not at all  █████████ █████████ █████████ 3"
+
+
+def test_the_longest_bar_takes_the_width_there_is():
+    for most in (6, 9, 14, 25):
+        longest = bar_lines((Bar("Mostly", most), Bar("Partly", 1)), 72)[0]
+        assert 72 - 4 - most <= longest.cell_length <= 72
 
 
 def test_thirty_of_us_still_fit_on_a_narrow_wall():
@@ -29,8 +31,8 @@ def test_one_of_us_is_as_wide_in_every_question_of_a_page():
         shape_blocks([sparse], 72, grown=False),
         shape_blocks([sparse, crowded], 72, grown=False),
     )
-    assert "■■■■ ■■■■ 2" in alone[0][1].plain
-    assert "■ ■ 2" in together[0][1].plain
+    assert "█████████ █████████ 2" in alone[0][1].plain
+    assert "█ █ 2" in together[0][1].plain
 
 
 def test_rounds_stand_side_by_side_under_one_set_of_words():
@@ -42,7 +44,9 @@ def test_rounds_stand_side_by_side_under_one_set_of_words():
 
 
 def test_a_round_in_bands_keeps_its_own_words_beside_one_with_options():
-    banded = RoundBars("Third ballot", (Bar("No side", 1), Bar("In between", 0), Bar("Yes side", 8)), "")
+    banded = RoundBars(
+        "Third ballot", (Bar("Leaning no", 1), Bar("In between", 0), Bar("Leaning yes", 8)), ""
+    )
     lines = [line.plain for line in rounds_block((ROUNDS[0], banded), 72, grown=False)]
     assert any("Probably not" in line and "In between" in line for line in lines)
 

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from panel_tui.wording import learn_language
+from panel_tui.folder.languages import learn_language
 from sessions.wording import say, speaking
 from tests.wall.posters import POSTERS
 

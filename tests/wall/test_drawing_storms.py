@@ -2,9 +2,9 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from panel_tui.app import RoomChanged
-from screens.wall.posters.reading import ReadingPoster
-from screens.wall.widgets.clock import Clock
+from panel_tui.facilitator.wall_app import RoomChanged
+from screens.wall.posters.application import ReadingPoster
+from screens.wall.widgets.words import ClockText
 from tests.wall.posters import NOW, POSTERS
 
 
@@ -16,7 +16,7 @@ async def test_a_thousand_changes_are_a_few_draws(wall):
             it.app.post_message(RoomChanged())
         await it.settle()
         assert 1 <= it.room.drawn - before <= 4
-        assert "● ● ● ● ● ● ● ● ○" in it.text
+        assert f"{'▟▙  ' * 8}╭╮" in it.text
 
 
 async def test_a_new_count_keeps_the_drawing_that_is_up(wall):
@@ -25,7 +25,7 @@ async def test_a_new_count_keeps_the_drawing_that_is_up(wall):
         it.room.show(replace(POSTERS["scoring"], done=8))
         await it.settle()
         assert it.app.wall.drawing is drawing
-        assert "● ● ● ● ● ● ● ● ○" in it.text
+        assert f"{'▟▙  ' * 8}╭╮" in it.text
 
 
 async def test_a_change_that_alters_no_word_touches_no_widget(wall, monkeypatch):
@@ -53,8 +53,8 @@ async def test_a_tick_redraws_only_what_says_something_new(wall, monkeypatch):
         assert redrawn == []
         it.room.clock.time = NOW + dt.timedelta(seconds=61)
         it.app.wall.tick()
-        assert {type(widget).__name__ for widget in redrawn} == {"Clock", "TimeLeft"}
-        assert it.app.wall.query_one(Clock).said.plain == "11:03"
+        assert {type(widget).__name__ for widget in redrawn} == {"ClockText", "DrawnClock", "TimeLeft"}
+        assert it.app.wall.query_one(ClockText).said.plain == "11:03"
 
 
 async def test_time_that_runs_out_changes_a_word_and_nothing_else(wall):

@@ -9,11 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from sessions import commands as c
-from sessions.budget import full_list
-from sessions.model import Scale
-from sessions.views.laid import Laid
-from sessions.views.sheets import sheet
-from sessions.ways import Way, ways
+from sessions.model.session import Scale
+from sessions.results.budget import full_list
+from sessions.results.division_methods import Way, ways
+from sessions.views.wall.poster_inputs import Laid
+from sessions.views.wall.sheet_makers import sheet
 from tests.sessions.dividing import a_panel, application, divided
 from tests.sessions.test_elections import Election, read_pabulib
 from tests.wall.real_rooms import wall_over

@@ -2,9 +2,9 @@
 
 import pytest
 
-from panel_tui import asking
-from panel_tui.app import WallApp
-from screens.desk.keys import KEYS as DESK_KEYS
+from panel_tui.facilitator import dialog_flows
+from panel_tui.facilitator.wall_app import WallApp
+from screens.desk.screen import KEYS as DESK_KEYS
 from screens.wall.keys import KEYS as WALL_KEYS
 from sessions.wording import say
 from tests.desk.samples import sample_desk
@@ -39,7 +39,7 @@ async def test_the_card_stands_there_and_no_value(screen, key, monkeypatch, caps
 
     app = screen(key)
     if key.asks:
-        monkeypatch.setitem(asking.ASKING, key.name, fall_in_time)
+        monkeypatch.setitem(dialog_flows.ASKING, key.name, fall_in_time)
     else:
         action = "action_command_palette" if key.name == "palette" else f"action_{key.name}"
         monkeypatch.setattr(type(app), action, fall)

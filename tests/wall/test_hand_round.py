@@ -1,9 +1,9 @@
 """The wall makes a device go round: its code is shown once, when the others look away."""
 
-from panel_tui.codes import ALPHABET
+from panel_tui.room.card_codes import ALPHABET, spaced
 from sessions import commands as c
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
 from tests.wall.rooms import table
 
 
@@ -11,7 +11,7 @@ async def test_its_code_lies_face_down_until_enter_and_goes_after(wall):
     async with wall("lobby", state=table()) as it:
         await it.app.action_ask("hand_round")
         await it.until(lambda: "The code for a device that goes round is ready" in it.text)
-        code = f"{ALPHABET[:4]}-{ALPHABET[4:8]}"
+        code = spaced(ALPHABET[:11])
         assert "On that device, open 10.0.0.7:8765 and type the code." in it.text.replace("\n", " ")
         assert code not in it.text
         await it.press("enter")

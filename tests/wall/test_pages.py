@@ -1,6 +1,6 @@
 from textual.content import Content
 
-from screens.wall.widgets.pages import paged
+from screens.wall.widgets.lines import paged
 from tests.wall.posters import POSTERS
 
 
@@ -17,8 +17,12 @@ def test_the_air_under_the_last_block_of_a_page_may_go():
     assert len(paged([block(6, air=True), block(6, air=True)], 13)) == 1
 
 
-def test_a_block_too_long_for_any_page_still_has_one():
-    assert [len(page) for page in paged([block(3), block(30), block(3)], 9)] == [1, 1, 1]
+def test_a_block_too_long_for_any_page_runs_over_and_none_of_it_is_lost():
+    pages = paged([block(3), block(30), block(3)], 9)
+    assert sum(len(one) for page in pages for one in page) == 36
+    assert all(
+        sum(map(len, page)) <= 10 for page in pages
+    )  # the air under a page's last block may be cut off
 
 
 async def test_every_question_is_on_some_page_at_every_size(wall):

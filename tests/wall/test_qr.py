@@ -2,8 +2,11 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from panel_tui.app import WallApp
+from panel_tui.facilitator.wall_app import WallApp
+from panel_tui.system.network import square_link
+from screens.square_data import modules
 from screens.wall import qr, themes
+from tests.journeys.decoders import DECODERS
 from tests.wall.posters import LINK, WIFI
 from tests.wall.rooms import FakeRoom
 
@@ -35,13 +38,21 @@ def test_the_join_code_is_33_by_17_cells():
     assert qr.size(LINK) == (33, 17)
 
 
-@pytest.mark.parametrize("link", [LINK, WIFI, "HTTP://192.168.137.100:8765/J/K7QF3T"])
+@pytest.mark.parametrize("link", [LINK, WIFI, "http://192.168.137.100:8765/J/K7QF3TM4W"])
 def test_the_drawn_code_says_what_it_holds(link):
     assert read(pixels(qr.rows(link))) == [link]
 
 
+@pytest.mark.parametrize("decoder", list(DECODERS))
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_three_readers_find_http_in_small_letters(decoder, encrypted):
+    link = square_link("192.168.137.100:8765", "K7QF3TM4W", encrypted=encrypted)
+    assert link.startswith("https://192." if encrypted else "http://192.")
+    assert link in DECODERS[decoder](pixels(qr.rows(link)))
+
+
 def test_four_modules_of_white_stand_all_round():
-    matrix = qr.modules(LINK)
+    matrix = modules(LINK)
     edges = (*matrix[:4], *matrix[-4:], *(line[:4] for line in matrix), *(line[-4:] for line in matrix))
     assert not any(any(edge) for edge in edges)
 
@@ -66,4 +77,4 @@ async def test_half_a_code_is_never_drawn():
         code = app.wall.query_one("#join Qr")
         said = "".join(segment.text for y in range(code.size.height) for segment in code.render_line(y))
         assert "▀" not in said
-        assert said.startswith("Make this window bigger")
+        assert said.startswith("To see the square, make the")

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.app import WallApp
-from panel_tui.ready.awake import Awake
+from panel_tui.facilitator.wall_app import WallApp
 from panel_tui.ready.checks import Laptop
-from panel_tui.ready.power import Power
-from screens.desk import keys as desk_keys
+from panel_tui.ready.power import Awake, Power
+from screens.desk import screen as desk_keys
 from screens.wall import qr
+from sessions.state import State
 from tests.wall.conftest import Driven
 from tests.wall.rooms import FakeRoom
 
@@ -56,7 +56,7 @@ async def test_it_begins_on_the_first_line_that_wants_a_look(lobby):
 
 
 async def test_one_phone_is_waited_for_and_its_visit_told(lobby):
-    await opened(lobby, "end", "up", "enter")
+    await opened(lobby, "end", "up", "up", "enter")
     await lobby.until(lambda: "Waiting for a phone" in lobby.text)
     lobby.room.visits.came(HERE)
     await lobby.until(lambda: "This laptop opened the page" in lobby.text)
@@ -67,18 +67,21 @@ async def test_one_phone_is_waited_for_and_its_visit_told(lobby):
 
 
 async def test_another_address_is_chosen_and_the_wall_says_so(lobby):
-    await opened(lobby, "end", "up", "up", "enter")
+    await opened(lobby, "end", "up", "up", "up", "enter")
     await lobby.until(lambda: "Which address" in lobby.text)
     await lobby.press("down", "enter")
     await lobby.until(lambda: "Is everything ready?" in lobby.text)
     await lobby.press("escape")
     assert lobby.room.address == "192.168.1.4:8765"
     assert "new address: 192.168.1.4:8765" in lobby.said
+    lobby.room.state = State(printed_address="10.0.0.7:8765")
+    lobby.room.move_to("192.168.1.5:8765")
+    await lobby.until(lambda: "were printed for 10.0.0.7:8765" in lobby.said)
 
 
 async def test_an_address_given_by_hand_is_not_to_be_changed(lobby):
     lobby.app.laptop.any_address = False
-    await opened(lobby, "end", "up", "up", "enter")
+    await opened(lobby, "end", "up", "up", "up", "enter")
     await lobby.until(lambda: "There is no other to choose" in lobby.text)
     assert lobby.room.address == "10.0.0.7:8765"
 
@@ -109,9 +112,9 @@ async def test_the_square_is_shown_again_to_whoever_comes_late_and_follows_the_a
     await lobby.app.action_ask("square")
     await lobby.until(lambda: "Come in, or come back" in lobby.text)
     qr = lobby.app.screen.query_one("Qr")
-    assert qr.link == "HTTP://10.0.0.7:8765/J/K7QF3T"
+    assert qr.link == "http://10.0.0.7:8765/J/K7QF3TM4W"
     lobby.room.move_to("192.168.1.4:8765")
-    await lobby.until(lambda: qr.link == "HTTP://192.168.1.4:8765/J/K7QF3T")
+    await lobby.until(lambda: qr.link == "http://192.168.1.4:8765/J/K7QF3TM4W")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
@@ -125,7 +128,28 @@ async def test_the_square_is_whole_at_every_size(size, tmp_path):
         square = it.app.screen.query_one(qr.Qr)
         assert square.region.size == qr.size(square.link)
         assert it.app.screen.region.contains_region(square.region)
-        assert "K7QF3T" in it.text or size != (60, 20)
+        assert "K7Q-F3T-M4W" in it.text or size != (60, 20)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_eye_chart_is_whole_at_every_size_and_closes_on_the_list(size, tmp_path):
+    app = WallApp(FakeRoom("lobby"), laptop=Laptop(Path(tmp_path), Awake()))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        it = Driven(app, pilot)
+        await it.settle()
+        await it.press("g")
+        await it.until(lambda: "Can the farthest chair read the wall?" in it.text)
+        it.app.screen.query_one("OptionList").highlighted = len(it.app.screen.checks)
+        await it.press("enter")
+        await it.until(lambda: "Can the farthest chair read line 4?" in it.text)
+        chart = it.app.screen.query_one("#eyes")
+        assert it.app.screen.region.contains_region(chart.region)
+        assert "3   NUCKRD" in it.text
+        assert "4   ZSDPMIGB" in it.text
+        assert "Ctrl and +" in " ".join(it.text.split())
+        assert sum("█" in row for row in it.rows) >= 7  # five rows of large letters, and three
+        await it.press("escape")
+        await it.until(lambda: "Can the farthest chair read the wall?" in it.text)
 
 
 def test_the_desk_leaves_the_laptop_to_the_wall():

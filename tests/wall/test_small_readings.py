@@ -2,11 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from panel_tui.network import wifi_link
-from screens.wall.asks.amount import amount_of, example_of
-from screens.wall.posters.introduce import parted
-from screens.wall.wifi import password
-from sessions.model import Wifi
+from panel_tui.system.network import wifi_link
+from screens.square_data import password
+from screens.wall.dialogs.decisions import amount_of, example_of
+from sessions.model.session import Wifi
 
 
 @pytest.mark.parametrize(
@@ -37,11 +36,3 @@ def test_the_example_of_an_amount_is_less_than_was_asked_for(asked, example):
 @pytest.mark.parametrize("secret", ["tea-and-cake", 'a;b:c,"d\\e', ""])
 def test_the_password_comes_back_out_of_the_wifi_code(secret):
     assert password(wifi_link(Wifi("Panel;Room:P", secret))) == secret
-
-
-@pytest.mark.parametrize(
-    ("sentence", "parts"),
-    [("asks for £148,900", ("asks for", "£148,900")), ("asks for a little", ("asks for a little", ""))],
-)
-def test_the_amount_is_parted_from_its_words(sentence, parts):
-    assert parted(sentence) == parts

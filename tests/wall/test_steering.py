@@ -4,14 +4,14 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from screens.wall.asks.pick import Pick
+from screens.wall.dialogs.pick import Pick
 from sessions import commands as c
 from sessions import events as e
-from sessions.answers import Source, score
-from sessions.model import Step, StepKind
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
-from sessions.state import Cell, Conflict, Scoring, Timing
+from sessions.model.answers import Source, score
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.model.session import Step, StepKind
+from sessions.state import Cell, Conflict, ScoringState, Timing
 from tests.wall.posters import NOW
 from tests.wall.rooms import table
 
@@ -26,7 +26,7 @@ def at_a01(phase=Phase.INTRODUCE, **plan):
 
 def scored():
     cells = {2: {"reach": Cell(score(4), "id", 1, Source.PHONE)}}
-    shown = Scoring(electorate=(1, 2, 3), cells=cells, revealed=True)
+    shown = ScoringState(electorate=(1, 2, 3), cells=cells, revealed=True)
     return replace(at_a01(Phase.TALK), scoring={"A01": shown})
 
 
@@ -210,14 +210,14 @@ async def test_a_score_is_corrected_with_a_reason_and_no_value_is_ever_on_the_wa
         assert it.text.count("2") == empty.count("2")
         await it.press("2", *"misread", "enter")
         assert it.room.done == [c.Correct(2, "A01", "reach", score(2), "misread")]
-        assert it.said == "The score is corrected. The panel is told why."
+        assert it.said == "The score is corrected. The panel is told why when the day closes."
 
 
 async def test_the_card_for_correcting_is_the_same_whatever_was_given(wall):
     seen = []
     for value in (1, 5):
         cells = {2: {"reach": Cell(score(value), "id", 1, Source.PHONE)}}
-        shown = Scoring(electorate=(1, 2, 3), cells=cells, revealed=True)
+        shown = ScoringState(electorate=(1, 2, 3), cells=cells, revealed=True)
         async with wall("introduce", state=replace(scored(), scoring={"A01": shown})) as it:
             await correcting(it)
             seen.append(it.text)

@@ -1,8 +1,6 @@
-import datetime as dt
-
 import pytest
 
-from screens.wall import timing
+from screens import timing
 from tests.wall.posters import NOW, timed
 
 
@@ -30,10 +28,20 @@ def test_time_warns_near_its_end_and_is_quiet_once_over(until, mood):
     assert timing.mood(timed(since=-5, until=until), NOW) is mood
 
 
-def test_digits_stop_at_nought():
-    countdown = timed(since=-10, until=4)
-    assert timing.in_digits(countdown, NOW + dt.timedelta(seconds=58)) == "3:02"
-    assert timing.in_digits(countdown, NOW + dt.timedelta(minutes=9)) == "0:00"
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        (15, "about 15 minutes left"),
+        (12, "about 10 minutes left"),
+        (5, "about 5 minutes left"),
+        (4.9, "less than 5 minutes left"),
+        (0.1, "less than 5 minutes left"),
+        (0, "time is up, no hurry"),
+        (-2, "2 minutes over"),
+    ],
+)
+def test_a_break_is_told_in_fives_so_that_nobody_counts(until, words):
+    assert timing.in_fives(timed(since=-10, until=until), NOW) == words
 
 
 def test_a_begun_minute_counts_as_one():

@@ -6,8 +6,8 @@ import pytest
 from textual.events import Key
 
 from sessions import commands as c
-from sessions.decisions import Verdict
-from sessions.phases import Phase
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
 from tests.wall.rooms import table
 from tests.wall.test_asking import BUDGET
 

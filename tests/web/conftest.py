@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.room import Room
-
-from .phones import Phone, small_room
+from panel_tui.room.room import Room
+from tests.web.phones import Phone, seated_phones, small_room
 
 
 @pytest.fixture
@@ -30,3 +29,10 @@ async def seated(room: Room, phone: Phone) -> Phone:
     """A phone that has taken seat 1."""
     await phone.join(room)
     return phone
+
+
+@pytest.fixture
+async def phones(day: Room) -> AsyncIterator[list[Phone]]:
+    """Six phones with a seat on the file's own `day`."""
+    async with seated_phones(day) as phones:
+        yield phones

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from screens.phone.look import Look
 from screens.phone.pages import Passed, draw
+from screens.phone.preferences import Look
+from tests.web.gallery import PAGES
 
-from .gallery import PAGES
-
-_SEATLESS = ("join", "seat", "refused", "hand-round")
+_SEATLESS = ("join", "seat", "wall", "refused", "hand-round")
 
 
 def hung(name: str, *, language: str = "en", look: Look | None = None) -> str:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import itertools
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 
-from panel_tui.clock import Clock
-from panel_tui.codes import draw_card, hashed
 from panel_tui.record import Record
-from panel_tui.rehearse.page import Page
-from panel_tui.rehearse.reading import read_page
-from panel_tui.room import Room
+from panel_tui.rehearse.html_page import HtmlPage, read_page
+from panel_tui.room.card_codes import draw_card, hashed
+from panel_tui.room.room import Room
+from panel_tui.system.clock import Clock
 from panel_tui.web import build_app
 from sessions import commands as c
-from sessions.model import Application, Criterion, Joining, Member, Scale, Session, Step, StepKind
-from sessions.phases import Phase
+from sessions.model.phases import Phase
+from sessions.model.session import Application, Criterion, Joining, Member, Scale, Session, Step, StepKind
+
+
+async def at_once(_seconds: float) -> None:
+    """Sleep not at all, and let others go on."""
+    await asyncio.sleep(0)
+
 
 HOME = "http://127.0.0.1:8765"
 LONG_SCALE = Scale(low=0, high=40, words=())
@@ -69,6 +76,9 @@ class QuickClock(Clock):
     def __init__(self) -> None:
         self._ticks = itertools.count()
 
+    def elapsed(self) -> float:
+        return float(next(self._ticks))
+
     def now(self) -> dt.datetime:
         return dt.datetime(2026, 12, 3, 10, tzinfo=dt.UTC) + dt.timedelta(seconds=next(self._ticks))
 
@@ -108,7 +118,7 @@ class Phone:
         self.app = build_app(room)
         transport = httpx.ASGITransport(app=self.app, client=(address, 50_000))
         self.http = httpx.AsyncClient(transport=transport, base_url=HOME)
-        self.page = Page(address="/")
+        self.page = HtmlPage(address="/")
         self.text = ""
         self.status = 0
 
@@ -118,36 +128,59 @@ class Phone:
     async def __aexit__(self, *_: object) -> None:
         await self.http.aclose()
 
-    async def get(self, path: str) -> Page:
+    async def get(self, path: str) -> HtmlPage:
         return await self._follow(await self.http.get(path))
 
-    async def post(self, path: str, **fields: str) -> Page:
+    async def post(self, path: str, **fields: str) -> HtmlPage:
         return await self._follow(await self.http.post(path, data=fields, headers={"Origin": HOME}))
 
-    async def send(self, mark: str = "main", **entries: str) -> Page:
+    async def send(self, mark: str = "main", **entries: str) -> HtmlPage:
         """Fill in the page's main form, or that of a signal, and send it."""
         form = self.page.main_form if mark == "main" else self.page.signal(mark)
         assert form is not None, f"no {mark} form on {self.page.name}"
         fields = {name: values[0] for name, values in form.filled(entries).items()}
         if form.method == "get":
-            return await self.get(form.action)
+            return await self.get(f"{form.action}?{urlencode(fields)}" if fields else form.action)
         return await self.post(form.action, **fields)
 
-    async def join(self, room: Room) -> Page:
+    async def press(self, name: str) -> HtmlPage:
+        """Press the button of this name in the page's main form."""
+        form = self.page.main_form
+        assert form is not None
+        fields = {key: values[0] for key, values in form.pressed(name).filled({}).items()}
+        return await self.post(form.action, **fields)
+
+    async def join(self, room: Room) -> HtmlPage:
         """Take a free seat by the wall's code."""
         await self.get(f"/J/{room.door_code}")
         return await self.send()
 
     @property
     def news(self) -> str:
-        """What the page says first."""
-        found = re.search(r'id="news" role="status">(.*?)</div>', self.text, re.DOTALL)
-        return re.sub("<[^>]+>", "", found[1]).strip() if found else ""
+        """What the page says first, or beside what is to be put right."""
+        said = re.findall(r'id="(?:news" role="status|fault)">(.*?)</(?:div|p)>', self.text, re.DOTALL)
+        return re.sub("<[^>]+>", "", " ".join(said)).strip()
 
-    async def _follow(self, answer: httpx.Response) -> Page:
+    async def _follow(self, answer: httpx.Response) -> HtmlPage:
         self.status = answer.status_code
         while answer.has_redirect_location:
             answer = await self.http.get(answer.headers["location"])
         self.text = answer.text
         self.page = read_page(answer.text, address=answer.url.path, status=answer.status_code)
         return self.page
+
+
+async def practise(one: Phone) -> None:
+    """Go through the practice go, from its first page to the end."""
+    for entries in ({"answer": "4"}, {"answer": "cant-say"}, {}, {}, {"choice": "5"}):
+        await one.send(**entries)
+
+
+@asynccontextmanager
+async def seated_phones(room: Room, many: int = 6) -> AsyncIterator[list[Phone]]:
+    """Give phones that have all taken a seat."""
+    async with AsyncExitStack() as stack:
+        phones = [await stack.enter_async_context(Phone(room)) for _ in range(many)]
+        for one in phones:
+            await one.join(room)
+        yield phones

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from panel_tui.hand_round import make_hand_round
-from panel_tui.room import Room
+from panel_tui.room.room import Room
+from panel_tui.room.shared_device import make_hand_round
 from panel_tui.web import build_app
+from panel_tui.web.code_tries import CodeTries
 from sessions import commands as c
-from sessions.phases import Phase
-
-from .phones import HOME, go_to, small_room
+from sessions.model.phases import Phase
+from tests.web.phones import HOME, at_once, go_to, small_room
 
 PATHS = (
     *(
@@ -30,13 +30,27 @@ PATHS = (
         "/reason",
         "/minority",
         "/confidence",
+        "/ask-the-room",
+        "/open-scores",
+        "/card/1",
+        "/card/999",
         "/workshop",
         "/J/",
         "/J/X",
         "/j/x",
         "/join",
     ),
-    *("/noted", "/answer", "/hand-in", "/come-back", "/practice", "/look", "/health", "/phone.css"),
+    *(
+        "/noted",
+        "/answer",
+        "/hand-in",
+        "/come-back",
+        "/no-conflict",
+        "/practice",
+        "/look",
+        "/health",
+        "/phone.css",
+    ),
     *("/pick", "/pick/1", "/pick/99", "/unlock", "/hand-on", "/signal", "/mine"),
 )
 FIELDS = (
@@ -90,7 +104,7 @@ async def _send_all(
     room: Room, tries: list[tuple[str, str, object, str, bool, str]], phase: Phase
 ) -> list[int]:
     app = build_app(room)
-    app.state.reception.codes._sleep = lambda _seconds: asyncio.sleep(0)
+    app.state.reception.codes = CodeTries(sleep=at_once)
     taken = await room.take(room.door_code)
     device = await room.take((await make_hand_round(room)).code)
     cookies = {"seat": taken.token, "hand-round": device.token}

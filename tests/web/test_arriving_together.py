@@ -11,15 +11,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from panel_tui import codes as codes_module
-from panel_tui import door as door_module
-from panel_tui.codes import NewCard, draw_card, fast_hash, slow_hash
-from panel_tui.room import Room
+from panel_tui.room import card_codes as codes_module
+from panel_tui.room import joining as door_module
+from panel_tui.room.card_codes import NewCard, draw_card, fast_hash, slow_hash
+from panel_tui.room.room import Room
 from panel_tui.web import serve
+from panel_tui.web.code_tries import CodeTries
 from sessions.commands import PrintCards
 from sessions.events import Card
-
-from .phones import small_room, small_session
+from tests.web.phones import small_room, small_session
 
 SEATS = 60
 WAYS: dict[str, Callable[[Room, NewCard], str]] = {
@@ -43,14 +43,17 @@ async def arrive(folder: Path, way: Callable[[Room, NewCard], str], hash_code: C
         cards = [draw_card(room.clock, seat) for seat in room.state.seats]
         await room.do(
             PrintCards(
-                tuple(Card(one.seat, hash_code(one.code, "salt"), fast_hash(one.key)) for one in cards)
+                tuple(
+                    Card(one.seat, f"{one.code[:3]}:{hash_code(one.code, 'salt')}", fast_hash(one.key))
+                    for one in cards
+                )
             )
         )
 
         async def never(_seconds: float) -> None:
             raise AssertionError("somebody with a right code was made to wait")
 
-        server.app.state.reception.codes._sleep = never
+        server.app.state.reception.codes = CodeTries(sleep=never)
         home = f"http://127.0.0.1:{server.port}"
         took = await asyncio.gather(
             *(one_arrives(home, way(room, card), f"phone-{card.seat}") for card in cards)

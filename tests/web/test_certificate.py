@@ -9,11 +9,10 @@ import httpx
 import pytest
 
 from panel_tui.cli import main
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from panel_tui.web import Certificate, serve
-from panel_tui.web.certificate import Unfit, names_of
-
-from .certificates import make_certificate, make_out_of_date
+from panel_tui.web.server import Unfit, names_of
+from tests.web.certificates import make_certificate, make_out_of_date
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +52,9 @@ async def test_the_certificates_own_name_is_ours_and_no_other(room: Room, certif
 
 def test_the_square_on_the_wall_leads_to_the_encrypted_pages(room: Room) -> None:
     room.address = "panel.example:8765"
-    assert room.poster().link == f"HTTP://PANEL.EXAMPLE:8765/J/{room.door_code}"  # type: ignore[union-attr]
+    assert room.poster().link == f"http://PANEL.EXAMPLE:8765/J/{room.door_code}"  # type: ignore[union-attr]
     room.encrypted = True
-    assert room.poster().link == f"HTTPS://PANEL.EXAMPLE:8765/J/{room.door_code}"  # type: ignore[union-attr]
+    assert room.poster().link == f"https://PANEL.EXAMPLE:8765/J/{room.door_code}"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

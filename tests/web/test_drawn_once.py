@@ -7,10 +7,9 @@ from jinja2.runtime import Context
 from msgspec.structs import replace
 
 from screens.phone import pages
-from screens.phone.look import Look
-from sessions.views import pages as p
-
-from .gallery import PAGES
+from screens.phone.preferences import Look
+from sessions.views.phone import pages as p
+from tests.web.gallery import PAGES
 
 SCORE = PAGES["score"]
 assert isinstance(SCORE, p.Score)
@@ -38,12 +37,12 @@ def test_each_seat_is_given_its_own_number_revision_and_sending():
 
 def test_what_a_member_gave_is_never_kept():
     for name, page in PAGES.items():
-        if isinstance(page, p.Check | p.Received | p.MyDay) or getattr(page, "said", ""):
+        if isinstance(page, p.CheckPage | p.Received | p.MyDay) or getattr(page, "said", ""):
             assert drawings_made(replace(page, seat=3)) == 0, name
 
 
 def test_a_vote_again_is_never_kept():
-    ballot = next(page for page in PAGES.values() if isinstance(page, p.Ballot))
+    ballot = next(page for page in PAGES.values() if isinstance(page, p.BallotPage))
     assert drawings_made(replace(ballot, again=True, seat=3)) == 0
 
 

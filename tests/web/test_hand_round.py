@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator
 import pytest
 
 from panel_tui.record import Record
-from panel_tui.room import Room
+from panel_tui.room.room import Room
+from panel_tui.web.code_tries import CodeTries
 from sessions import commands as c
-from sessions.answers import Answer, Kind, Source, score
-from sessions.phases import Phase
+from sessions.model.answers import Answer, Kind, Source, score
+from sessions.model.phases import Phase
 from sessions.views.record.scores import score_rows
-
-from .phones import HOME, Phone, go_to
-from .round import cards, make, unlock
+from tests.web.phones import HOME, Phone, go_to, practise
+from tests.web.round import cards, make, unlock
 
 PICK, LOCKED = "Which seat is yours?", "This is locked now."
 
@@ -41,7 +41,7 @@ async def test_a_code_from_the_wall_makes_a_device_go_round(room: Room, device: 
 
 
 async def test_looking_at_its_code_uses_nothing_up_and_taking_it_does(room: Room, phone: Phone) -> None:
-    from panel_tui.hand_round import make_hand_round
+    from panel_tui.room.shared_device import make_hand_round
 
     code = (await make_hand_round(room)).code.replace("-", "")
     for _ in range(2):
@@ -87,17 +87,74 @@ async def test_a_wrong_code_opens_nothing_and_counts(
     assert device.app.state.reception.codes.seen == seen + 3, "a right code costs nothing"
 
 
-async def test_after_too_many_wrong_codes_it_has_to_wait_like_everyone(room: Room, device: Phone) -> None:
-    async def no_sleep(_seconds: float) -> None:
-        return
+async def test_the_last_four_letters_do_once_the_whole_code_was_typed_there(
+    room: Room, device: Phone, codes: dict[int, str]
+) -> None:
+    last = codes[5].replace("-", "")[-4:]
+    await unlock(device, 5, last)
+    assert room.hand_round.visit is None, "not before"
+    await unlock(device, 5, codes[5])
+    await device.send("hand-on")
+    await device.get("/pick/5")
+    assert "The last four letters of the code on the card of seat 5" in device.text
+    await device.send(code=last.lower())
+    assert room.hand_round.visit is not None
+    assert room.hand_round.visit.seat == 5
+    await device.send("hand-on")
+    await device.get("/pick/6")
+    assert "The last four letters" not in device.text, "each seat for itself"
+    await device.send(code=last)
+    assert room.hand_round.visit is None
 
-    device.app.state.reception.codes._sleep = no_sleep
-    statuses = []
+
+async def test_after_three_wrong_tries_the_whole_code_is_asked_for(
+    room: Room, device: Phone, codes: dict[int, str]
+) -> None:
+    last = codes[5].replace("-", "")[-4:]
+    wrong = "2222" if last != "2222" else "3333"
+    await unlock(device, 5, codes[5])
+    await device.send("hand-on")
+    for _ in range(3):
+        await device.get("/pick/5")
+        await device.send(code=wrong)
+        assert device.status == 404
+    assert "The last four letters" not in device.text
+    await device.send(code=last)
+    assert room.hand_round.visit is None, "right letters no longer do"
+    await device.send(code=codes[5])
+    assert room.hand_round.visit is not None
+    await device.send("hand-on")
+    await unlock(device, 5, last)
+    assert room.hand_round.visit is not None
+
+
+async def test_the_last_letters_are_for_this_device_alone_and_never_in_the_folder(
+    room: Room, device: Phone, codes: dict[int, str]
+) -> None:
+    last = codes[5].replace("-", "")[-4:]
+    await unlock(device, 5, codes[5])
+    await device.send("hand-on")
+    async with Phone(room) as other:
+        await other.post("/unlock", seat="5", code=last)
+        assert room.hand_round.visit is None
+        await make(other, room)  # another device goes round from here on
+        await unlock(other, 5, last)
+        assert room.hand_round.visit is None
+    facts = [one.doc["event"] for one in room.record.entries]
+    kept = [one for one in facts if one["fact"] == "SeatHandedRound"]
+    assert kept == [{"fact": "SeatHandedRound", "seat": 5}], "nothing of the code is kept"
+
+
+async def test_wrong_codes_on_it_are_answered_slowly_like_everyones(room: Room, device: Phone) -> None:
+    waited = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    device.app.state.reception.codes = CodeTries(lambda: 0.0, sleep)
     for _ in range(40):
         await device.post("/unlock", seat="5", code="KMPT-4WX9")
-        statuses.append(device.status)
-    assert statuses[0] == 404
-    assert statuses[-1] == 429
+    assert waited == [1.0] * 40
 
 
 async def _score(device: Phone) -> None:
@@ -218,7 +275,7 @@ async def test_a_ballot_on_it_keeps_no_half_and_locks_it(
     await device.send(reason="Because of the lunches.")
     assert device.news.startswith("Your ballot is in the box.")
     assert [cookie.name for cookie in device.http.cookies.jar] == ["hand-round"]
-    assert 5 in room._polling.box
+    assert 5 in room.polling_box.box
     await unlock(device, 5, codes[5])
     assert "lunches" not in (await device.get("/")).heading + device.text
     await device.get("/ballot")
@@ -235,7 +292,7 @@ async def test_the_practice_go_and_stepping_out_lock_it_too(
 ) -> None:
     await go_to(room, Phase.PRACTICE)
     await unlock(device, 5, codes[5])
-    await device.send(answer="3")
+    await practise(device)
     assert device.news.startswith("That was the practice go.")
     await go_to(room, Phase.READ)
     await unlock(device, 5, codes[5])
@@ -251,7 +308,7 @@ async def test_looking_and_signals_do_not_lock_it_and_a_button_on_every_page_doe
     await go_to(room, Phase.READ)
     await unlock(device, 5, codes[5])
     await device.send("question")
-    assert (device.page.name, room.signals()["question"]) == ("wait", 1)
+    assert (device.page.name, room.signals.counts["question"]) == ("wait", 1)
     await device.get("/mine")
     assert (device.page.name, device.page.signal("hand-on") is not None) == ("mine", True)
     await device.get("/")
@@ -292,7 +349,7 @@ async def test_a_phone_that_becomes_the_device_leaves_its_own_seat_behind(
 
 
 async def test_a_new_code_ends_the_device_at_once(room: Room, device: Phone, codes: dict[int, str]) -> None:
-    from panel_tui.hand_round import make_hand_round
+    from panel_tui.room.shared_device import make_hand_round
 
     await unlock(device, 5, codes[5])
     await make_hand_round(room)

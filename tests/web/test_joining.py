@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from panel_tui.room import Room
-from panel_tui.web.own_codes import OwnCodes
+from panel_tui.room.room import Room
+from panel_tui.web.reception import OwnCodes
 from sessions import commands as c
-from sessions.phases import Phase
-
-from .phones import HOME, Phone, go_to, printed_card
+from sessions.model.phases import Phase
+from tests.web.phones import HOME, Phone, go_to, printed_card
 
 
 async def test_a_phone_without_a_seat_gets_the_page_to_join(phone: Phone) -> None:
@@ -36,9 +38,9 @@ async def test_the_cookie_is_kept_from_scripts_and_other_sites_for_half_a_day(
     room: Room, phone: Phone
 ) -> None:
     answer = await phone.http.post(f"/J/{room.door_code}", headers={"Origin": HOME})
-    value, _, rules = answer.headers["set-cookie"].partition("; ")
-    assert value.startswith("seat=")
-    assert rules == "HttpOnly; SameSite=Strict; Path=/; Max-Age=43200"
+    cookies = [line.partition("; ") for line in answer.headers.get_list("set-cookie")]
+    assert [value.partition("=")[0] for value, _, _ in cookies] == ["seat", "code"]
+    assert {rules for _, _, rules in cookies} == {"HttpOnly; SameSite=Strict; Path=/; Max-Age=43200"}
 
 
 async def test_the_same_form_sent_twice_takes_one_seat(room: Room, phone: Phone) -> None:
@@ -94,7 +96,7 @@ async def test_the_holder_of_a_seat_who_scans_the_card_again_just_goes_on(room: 
 async def test_a_phone_with_a_seat_is_told_before_it_takes_another(room: Room, seated: Phone) -> None:
     await seated.get(f"/J/{room.door_code}")
     assert seated.page.name == "seat"
-    assert seated.news == "This phone has seat 1 now. If you take the new seat, it leaves that one."
+    assert seated.page.heading == "You have seat 1"
 
 
 async def test_a_seats_own_code_stands_there_until_it_is_written_down(room: Room, seated: Phone) -> None:
@@ -156,3 +158,42 @@ async def test_a_made_up_cookie_holds_no_seat(room: Room, seated: Phone) -> None
         async with Phone(room) as stranger:
             answer = await stranger.http.get("/", headers={"Cookie": f"seat={value}".encode("latin-1")})
             assert 'data-page="join"' in answer.text
+
+
+def code_of(phone: Phone) -> str:
+    """Read the seat's own code off the page."""
+    found = re.search(r'class="(?:big )?code"[^>]*>([A-Z0-9-]+)<', phone.text)
+    return found[1] if found else ""
+
+
+async def test_the_own_code_is_shown_again_under_what_i_have_given_at_a_press(
+    tmp_path: Path, room: Room, seated: Phone
+) -> None:
+    code = code_of(seated)
+    assert code
+    await seated.send("noted")
+    await seated.get("/mine")
+    assert (code_of(seated), code in seated.text) == ("", False), "not before it is asked for"
+    await seated.send("my-code")
+    assert code_of(seated) == code
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or code.encode() not in file.read_bytes(), "it is never in the folder"
+        assert not file.is_file() or code.replace("-", "").encode() not in file.read_bytes()
+
+
+async def test_the_own_code_is_kept_from_scripts_and_goes_with_its_seat(room: Room, phone: Phone) -> None:
+    await phone.get(f"/J/{room.door_code}")
+    sent = await phone.http.post(f"/J/{room.door_code}", data={"id": "x"}, headers={"Origin": HOME})
+    kept = [line for line in sent.headers.get_list("set-cookie") if line.startswith("code=")]
+    assert len(kept) == 1
+    assert "HttpOnly; SameSite=Strict" in kept[0]
+    await phone.get("/mine")
+    assert phone.page.signal("my-code") is not None
+    await printed_card(room, 1)  # the code no longer opens the seat
+    await phone.get("/mine")
+    assert phone.page.signal("my-code") is None
+    async with Phone(room) as other:
+        await other.get(f"/J/{await printed_card(room, 2)}")
+        await other.send()
+        await other.get("/mine")
+        assert other.page.signal("my-code") is None, "a card's code stands on the card"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
-
-from .phones import Phone, go_to, printed_card
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from tests.web.phones import Phone, go_to, printed_card
 
 
 async def test_the_phone_lets_go_and_comes_back_by_card_with_what_it_gave(room: Room, seated: Phone) -> None:
@@ -19,7 +18,7 @@ async def test_the_phone_lets_go_and_comes_back_by_card_with_what_it_gave(room: 
     await seated.post("/signal", signal="break")
     await room.do(c.LeaveEarly(1))
     await seated.get("/")
-    assert (seated.page.name, room.signals()["break"], room.remind()) == ("join", 0, False)
+    assert (seated.page.name, room.signals.counts["break"], room.remind()) == ("join", 0, False)
     assert room.waiting == 1, "the facilitator still sees that one is missing"
     await seated.get(f"/J/{code}")
     await seated.send()

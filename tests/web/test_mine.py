@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
-
-from .phones import Phone, go_to
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from tests.web.phones import Phone, go_to
 
 LINK = "What I have given so far"
 
@@ -41,9 +40,11 @@ async def test_it_is_linked_from_where_a_member_waits(room: Room, seated: Phone)
 
 async def test_what_i_gave_shows_once_i_have_handed_in(room: Room, table: Phone) -> None:
     await go_to(room, Phase.SCORE)
-    await all_score(room, "A01", 4, 1)
+    await table.get("/")
+    await table.send(answer="4")
     assert "Mostly" not in (await table.get("/mine"), table.text)[1]
-    await table.post("/hand-in", application="A01")
+    await all_score(room, "A01", 4, 1)
+    await table.get("/")
     receipt = table.text.partition("Your receipt: ")[2].partition("<")[0]
     await table.get("/mine")
     assert table.text.count("Mostly") == 2

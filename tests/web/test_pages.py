@@ -7,13 +7,12 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from screens.phone.look import Look, read_look
 from screens.phone.pages import draw
-from sessions.views import pages as p
-from sessions.views.page_names import NAMES
-
-from .gallery import ABOUT, BALLOT, PAGES, SCORE
-from .markup import Markup
+from screens.phone.preferences import Look, read_look
+from sessions.views.phone import pages as p
+from sessions.views.phone.pages import NAMES
+from tests.web.gallery import ABOUT, BALLOT, PAGES, SCORE
+from tests.web.markup import Markup
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -85,22 +84,22 @@ def test_outside_text_stays_text(text: str) -> None:
 
 def test_a_score_page_says_in_one_sentence_who_sees_the_score() -> None:
     shown = Markup(draw(SCORE)).text
-    assert "No one sees your score before we look together. It is kept by seat number, not by name." in shown
+    assert "Nobody is shown your score before we look together." in shown
 
 
 def test_a_ballot_page_says_that_it_is_secret() -> None:
     assert "This ballot is secret. Nobody can look up how you voted." in Markup(draw(BALLOT)).text
 
 
-def test_the_promise_is_open_to_read_before_the_first_ballot_and_folded_away_later() -> None:
-    first = [one for one in Markup(draw(BALLOT)).all("details") if "open" in one]
-    later = [one for one in Markup(draw(replace(BALLOT, round=2))).all("details") if "open" in one]
+def test_the_promise_is_unfolded_for_whoever_has_not_met_it_and_folded_away_later() -> None:
+    first = [one for one in Markup(draw(replace(BALLOT, unfold=True))).all("details") if "open" in one]
+    later = [one for one in Markup(draw(BALLOT)).all("details") if "open" in one]
     assert (len(first), len(later)) == (1, 0)
 
 
 def test_cant_say_and_does_not_apply_stand_apart_after_an_or() -> None:
     shown = draw(SCORE)
-    assert shown.index("Completely") < shown.index('class="or"') < shown.index("I can&#39;t say")
+    assert shown.index("Completely") < shown.index('class="or unseen"') < shown.index("I can&#39;t say")
     values = [one["value"] for one in Markup(shown).all("input") if one.get("type") == "radio"]
     assert values == ["1", "2", "3", "4", "5", "cant-say", "not-applicable"]
 

@@ -6,12 +6,11 @@ import gzip
 
 import pytest
 
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
-
-from .phones import HOME, Phone, go_to
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from tests.web.phones import HOME, Phone, go_to
 
 SCRIPT = {"Origin": HOME, "X-Part": "1"}
 
@@ -52,7 +51,7 @@ async def test_what_a_script_keeps_is_not_sent_again(room: Room, scoring: Phone)
     headers = {**SCRIPT, "X-Part": "1 s a-A01"}
     answer = await scoring.http.post("/answer", data=fields(scoring, "4"), headers=headers)
     assert '<details class="about" data-kept></details>' in answer.text
-    assert '<details class="signals" id="signals" data-kept></details>' in answer.text
+    assert '<div class="signals" id="signals" data-kept></div>' in answer.text
     assert "Lunch." not in answer.text
 
 
@@ -64,7 +63,7 @@ async def test_the_summary_of_another_application_is_sent(scoring: Phone, kept: 
 
 
 async def test_a_signal_that_is_up_is_always_sent(room: Room, scoring: Phone) -> None:
-    room.signal(1, "break")
+    room.signals.put_up(1, "break")
     answer = await scoring.http.get("/question/1", headers={"X-Part": "1 s a-A01"})
     assert "The facilitator has been told, without your name." in answer.text
 

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from sessions import commands as c
-from sessions.answers import score
-from sessions.budget import order_of
-from sessions.phases import Phase
-from sessions.scoring import FEWEST
-
-from .phones import Phone, go_to, small_room, small_session
+from sessions.model.answers import FEWEST, score
+from sessions.model.phases import Phase
+from sessions.results.budget import order_of
+from tests.web.phones import Phone, go_to, small_room, small_session
 
 
 async def to_the_list(room: Room) -> None:
@@ -53,9 +51,9 @@ async def voters(room: Room) -> AsyncIterator[list[Phone]]:
 async def test_a_tie_is_broken_by_what_members_put_first(room: Room, voters: list[Phone]) -> None:
     for one in voters[:-1]:
         assert one.page.name == "rank"
-        await one.send(place1="2", place2="1")
+        await one.press("place2")
         assert one.page.heading == "Your ballot is in the box"
-    await voters[-1].send(other="cant-say")
+    await voters[-1].press("other")
     assert room.poster().done == 6
     await room.press(position=room.position(), sure=True)
     assert order_of(room.state) == ("A02", "A01")
@@ -63,15 +61,28 @@ async def test_a_tie_is_broken_by_what_members_put_first(room: Room, voters: lis
     assert (ballot.places, ballot.cant_say, ballot.cast) == (((0, 5), (5, 0)), 1, 6)
 
 
+async def test_a_tie_of_two_is_two_buttons(room: Room, voters: list[Phone]) -> None:
+    form = voters[0].page.main_form
+    assert form is not None
+    assert [one.label for one in form.buttons[:2]] == [
+        "Warm Welcome Lunches Bramley Elders · £148,900",
+        "Tea and Tablets Harehills Hub · £90,000",
+    ]
+    assert [one.name for one in form.buttons] == ["place1", "place2", "other"]
+    await voters[0].press("place1")
+    assert voters[0].page.heading == "Your ballot is in the box"
+    assert room.poster().done == 1
+
+
 async def test_a_ballot_can_be_changed_until_it_closes(room: Room, voters: list[Phone]) -> None:
     for one in voters:
-        await one.send(place1="2", place2="1")
+        await one.press("place2")
     link = next(link for link in voters[0].page.links if link.marks.get("signal") == "vote-again")
     await voters[0].get(link.address)
     assert voters[0].page.name == "rank"
     assert "place1" not in voters[0].page.address
     assert "selected" not in voters[0].text  # what was chosen is never shown again
-    await voters[0].send(place1="1", place2="2")
+    await voters[0].press("place1")
     await room.press(position=room.position(), sure=True)
     assert room.state.tie_ballots[0].places == ((1, 5), (5, 1))
 
@@ -80,13 +91,13 @@ async def test_a_ballot_can_be_changed_until_it_closes(room: Room, voters: list[
     ("given", "said"),
     [
         ({}, "Please pick one of the answers"),
-        ({"place1": "1"}, "a different place"),
+        ({"place1": "2"}, "a different place"),
         ({"place1": "1", "place2": "1"}, "a different place"),
         ({"place1": "1", "place2": "2", "other": "cant-say"}, "not both"),
     ],
 )
 async def test_half_an_order_is_asked_again(voters: list[Phone], given: dict[str, str], said: str) -> None:
-    await voters[0].send(**given)
+    await voters[0].post("/rank", ballot="1", **given)
     assert (voters[0].page.status, voters[0].page.name) == (422, "rank")
     assert said in voters[0].news
 
@@ -105,7 +116,7 @@ async def test_who_steps_out_of_one_of_the_tied_takes_the_ballot_along(
     room: Room, voters: list[Phone]
 ) -> None:
     for one in voters:
-        await one.send(place1="2", place2="1")
+        await one.press("place2")
     assert room.poster().done == 6
     await room.do(c.StepOut(1, "A01"))
     assert (room.poster().done, room.in_box()[0].ballots) == (5, 5)
@@ -137,7 +148,7 @@ async def test_after_a_crash_the_phones_bring_their_halves(tmp_path: Path) -> No
         await room.do(c.BreakTie(room.position(), ("A01", "A02")))
         for one in phones:
             await one.get("/")
-            await one.send(place1="2", place2="1")
+            await one.press("place2")
         again = Room(room.record, room.clock)  # what a restart makes of the same record and box
         assert again.state.open_tie is not None
         for one in phones:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 
 import pytest
 
-from panel_tui.room import Room
-from panel_tui.web.glimpse import glimpse_in
+from panel_tui.room.room import Room
+from panel_tui.web.event_streams import fingerprint_in
 from sessions import commands as c
-from sessions.phases import Phase
-from sessions.views.pages import MOST_WORDS
-
-from .phones import Phone, go_to
+from sessions.model.phases import Phase
+from sessions.model.refusals import Refused
+from sessions.views.phone.pages import MOST_WORDS
+from tests.web.phones import Phone, go_to, seated_phones
 
 
 @pytest.fixture
 async def voted(room: Room) -> AsyncIterator[list[Phone]]:
     """Six phones that have all just put a ballot in."""
-    async with AsyncExitStack() as stack:
-        phones = [await stack.enter_async_context(Phone(room)) for _ in range(6)]
-        for one in phones:
-            await one.join(room)
+    async with seated_phones(room) as phones:
         await go_to(room, Phase.BALLOT)
         for one in phones:
             await one.get("/")
@@ -107,12 +103,52 @@ async def test_phones_look_again_when_a_reason_is_hidden_and_when_the_ballot_shu
     room: Room, voted: list[Phone]
 ) -> None:
     await voted[0].send(reason="Only fools like it.")
-    open_to_phones = glimpse_in(room, 1)
+    open_to_phones = fingerprint_in(room, 1)
     await room.shut_phones()
-    assert glimpse_in(room, 1) != open_to_phones
+    assert fingerprint_in(room, 1) != open_to_phones
     room.reopen_phones()
-    assert glimpse_in(room, 1) == open_to_phones
+    assert fingerprint_in(room, 1) == open_to_phones
     await go_to(room, Phase.OUTCOME)
-    shown = glimpse_in(room, 2)
+    shown = fingerprint_in(room, 2)
     await room.do(c.HideReason("A01", 1, 0, "it was rude"))
-    assert glimpse_in(room, 2) != shown
+    assert fingerprint_in(room, 2) != shown
+
+
+async def test_who_closes_is_told_that_some_may_still_be_writing_but_never_how_many(room: Room) -> None:
+    async with seated_phones(room) as phones:
+        await go_to(room, Phase.BALLOT)
+        for one in phones[:5]:
+            await one.get("/")
+        said = []
+        for one in phones[:2]:
+            await one.send(choice="5")
+            said.append(asked(room))
+        assert said == [
+            "We are still waiting for 5 of us. Some of us may still be writing why. "
+            "Press again to close the ballot all the same.",
+            "We are still waiting for 4 of us. Some of us may still be writing why. "
+            "Press again to close the ballot all the same.",
+        ]
+        for one in phones[:2]:
+            await one.send(reason="")
+        assert (
+            asked(room) == "We are still waiting for 4 of us. Press again to close the ballot all the same."
+        )
+
+
+async def test_where_fewer_than_five_are_left_nobody_is_said_to_be_writing(room: Room) -> None:
+    async with seated_phones(room, 5) as phones:
+        await go_to(room, Phase.BALLOT)
+        await phones[0].get("/")
+        await phones[0].send(choice="5")
+        assert "writing" in asked(room)
+        await room.do(c.LeaveEarly(5))
+        assert "writing" not in asked(room)
+
+
+def asked(room: Room) -> str:
+    """Give what pressing the one key asks first."""
+    with pytest.raises(Refused) as refused:
+        room.ask(position=room.position())
+    assert refused.value.asks_again
+    return refused.value.sentence

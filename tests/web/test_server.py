@@ -9,15 +9,14 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from panel_tui.room import Room
+from panel_tui.room.room import Room
 from panel_tui.web import PhoneServer, serve
-from panel_tui.web import doorway as doorway_module
-from panel_tui.web import protocol as protocol_module
-from panel_tui.web.doorway import Doorway
+from panel_tui.web import connection_limits as doorway_module
+from panel_tui.web import connection_limits as protocol_module
+from panel_tui.web.connection_limits import ConnectionLimits
 from sessions import commands as c
-from sessions.phases import Phase
-
-from .phones import go_to
+from sessions.model.phases import Phase
+from tests.web.phones import go_to
 
 
 @pytest.fixture
@@ -134,7 +133,7 @@ async def test_a_listening_phone_is_not_closed_by_the_deadline(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(protocol_module, "DEADLINE", 0.1)
-    monkeypatch.setattr("panel_tui.web.live.BEAT", 0.15)
+    monkeypatch.setattr("panel_tui.web.get_pages.BEAT", 0.15)
     async with serve(room, "127.0.0.1", 0) as server:
         home = f"http://127.0.0.1:{server.port}"
         async with httpx.AsyncClient(base_url=home, headers={"Origin": home}, trust_env=False) as one:
@@ -158,7 +157,7 @@ async def test_a_flood_of_half_open_requests_does_not_keep_others_out(server: Ph
 
 def test_the_oldest_of_too_many_half_open_requests_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doorway_module, "HALF_OPEN", 2)
-    door, shut = Doorway(), []
+    door, shut = ConnectionLimits(), []
 
     class Connection:
         def __init__(self, name: str) -> None:
@@ -177,7 +176,7 @@ def test_the_oldest_of_too_many_half_open_requests_goes(monkeypatch: pytest.Monk
 
 def test_one_address_may_hold_only_so_many_connections(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doorway_module, "CONNECTIONS", 2)
-    door = Doorway()
+    door = ConnectionLimits()
     assert [door.came("10.0.0.5") for _ in range(3)] == [True, True, False]
     assert door.came("10.0.0.9")
     door.went("10.0.0.5")
@@ -204,7 +203,7 @@ async def test_the_stream_says_look_again_and_never_what(room: Room, browser: ht
 async def test_a_phone_is_not_woken_by_what_is_not_its_own(
     room: Room, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("panel_tui.web.live.BEAT", 0.2)
+    monkeypatch.setattr("panel_tui.web.get_pages.BEAT", 0.2)
     await browser.post(f"/J/{room.door_code}")
     await room.take(room.door_code)
     await go_to(room, Phase.SCORE)
@@ -252,7 +251,7 @@ def _card() -> object:
 async def test_a_phone_is_not_told_to_look_for_what_its_own_answer_was_answered_with(
     room: Room, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("panel_tui.web.live.BEAT", 0.2)
+    monkeypatch.setattr("panel_tui.web.get_pages.BEAT", 0.2)
     await browser.post(f"/J/{room.door_code}")
     await go_to(room, Phase.SCORE)
     answer = {"application": "A01", "criterion": "reach", "answer": "4", "id": "a", "revision": "1"}

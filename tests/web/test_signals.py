@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from panel_tui.record import Record
-from panel_tui.room import Room
-from panel_tui.web.glimpse import glimpse
+from panel_tui.room.room import Room
+from panel_tui.web.event_streams import fingerprint
 from sessions import commands as c
-from sessions.answers import score
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
-from sessions.views.pages import SIGNALS
-
-from .phones import Phone, go_to
+from sessions.model.answers import score
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.views.phone.pages import SIGNALS
+from tests.web.phones import Phone, go_to
 
 TOLD = "The facilitator has been told, without your name."
 NONE = dict.fromkeys(SIGNALS, 0)
@@ -31,10 +30,10 @@ async def test_a_signal_is_counted_once_and_can_be_taken_back(room: Room, seated
     await seated.send(kind)
     assert TOLD in seated.text
     await seated.post("/signal", signal=kind)
-    assert room.signals() == NONE | {kind: 1}
+    assert room.signals.counts == NONE | {kind: 1}
     await seated.send(f"{kind}-back")
     assert TOLD not in seated.text
-    assert room.signals() == NONE
+    assert room.signals.counts == NONE
 
 
 async def test_two_members_with_a_question_are_two_and_neither_sees_the_other(
@@ -46,9 +45,9 @@ async def test_two_members_with_a_question_are_two_and_neither_sees_the_other(
         await seated.send("question")
         await other.get("/")
         assert TOLD not in other.text
-        assert (other.text == before, room.signals()["question"]) == (True, 1)
+        assert (other.text == before, room.signals.counts["question"]) == (True, 1)
         await other.send("question")
-    assert room.signals()["question"] == 2
+    assert room.signals.counts["question"] == 2
 
 
 @pytest.mark.parametrize(
@@ -84,21 +83,21 @@ async def test_signals_stay_through_an_application_and_go_at_the_next_step(room:
     await go_to(room, Phase.READ)
     await seated.post("/signal", signal="slow-down")
     await go_to(room, Phase.TALK)
-    assert room.signals()["slow-down"] == 1
+    assert room.signals.counts["slow-down"] == 1
     await go_to(room, Phase.INTRODUCE, ref="A02")
-    assert room.signals() == NONE
+    assert room.signals.counts == NONE
 
 
 async def test_a_signal_there_is_not_is_refused(room: Room, seated: Phone) -> None:
     await seated.post("/signal", signal="hello")
     assert seated.status == 400
-    assert room.signals() == NONE
+    assert room.signals.counts == NONE
 
 
 async def test_after_the_day_nobody_is_told_anything(room: Room, seated: Phone) -> None:
     await go_to(room, Phase.THANKS)
     with pytest.raises(Refused) as refused:
-        room.signal(1, "question")
+        room.signals.put_up(1, "question")
     assert refused.value.code is No.ENDED
     await seated.get("/")
     assert seated.page.signal("question") is None
@@ -111,7 +110,7 @@ async def test_a_restart_forgets_signals_and_reminders(room: Room, seated: Phone
     path = room.record.path
     await room.record.close()
     again = Room(Record.open(path, program="tests"))
-    assert (again.signals(), again.reminded(1)) == (NONE, 0)
+    assert (again.signals.counts, again.reminded(1)) == (NONE, 0)
     await again.record.close()
 
 
@@ -126,11 +125,11 @@ async def test_only_the_last_ones_are_reminded_and_only_until_they_have_finished
     await room.do(c.GiveAnswer(2, "A01", "reach", score(3), "x", 1))
     await room.do(c.HandIn(2, "A01"))
     poster = room.poster()
-    before = [glimpse(room.state, seat, reminded=room.reminded(seat)) for seat in (1, 2)]
+    before = [fingerprint(room.state, seat, reminded=room.reminded(seat)) for seat in (1, 2)]
     await seated.get("/")
     assert seated.news == ""
     assert room.remind()
-    after = [glimpse(room.state, seat, reminded=room.reminded(seat)) for seat in (1, 2)]
+    after = [fingerprint(room.state, seat, reminded=room.reminded(seat)) for seat in (1, 2)]
     assert (before[0] != after[0], before[1] == after[1]) == (True, True), (
         "only the phone of the last one looks again"
     )
@@ -168,3 +167,25 @@ async def test_nobody_is_reminded_where_nothing_is_open(room: Room, seated: Phon
     await go_to(room, Phase.PRACTICE)
     await room.do(c.TakePaperSeat(1))
     assert not room.remind(), "paper cannot be told"
+
+
+async def test_a_mistake_leads_to_change_while_scoring_is_open_and_tells_nobody(
+    room: Room, seated: Phone
+) -> None:
+    await go_to(room, Phase.SCORE)
+    await seated.get("/")
+    await seated.send(answer="4")
+    await seated.send("mistake")
+    assert seated.page.name == "check"
+    assert "Press Change beside the answer that is not right." in seated.news
+    assert room.signals.counts["mistake"] == 0
+
+
+async def test_a_mistake_is_for_the_facilitator_once_scoring_has_closed(room: Room, seated: Phone) -> None:
+    await go_to(room, Phase.SCORE)
+    await seated.get("/")
+    await seated.send(answer="4")
+    await go_to(room, Phase.CLOSED)
+    await seated.get("/")
+    await seated.send("mistake")
+    assert room.signals.counts["mistake"] == 1

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from panel_tui.history import history
-from panel_tui.room import Room
+from panel_tui.record.history import history
+from panel_tui.room.room import Room
 from sessions import commands as c
 from sessions.audit import audit
 from sessions.events import Draft
-from sessions.model import Step, StepKind
-from sessions.phases import Phase
-from sessions.refusals import No, Refused
-
-from .phones import Phone, go_to, small_room, small_session
+from sessions.model.phases import Phase
+from sessions.model.refusals import No, Refused
+from sessions.model.session import Step, StepKind
+from tests.web.phones import Phone, go_to, seated_phones, small_room, small_session
 
 REACH, DO, VALUE = (Draft(one.question, one.key) for one in small_session().criteria)
 
@@ -35,10 +33,7 @@ async def day(tmp_path: Path) -> AsyncIterator[Room]:
 
 @pytest.fixture
 async def phones(day: Room) -> AsyncIterator[list[Phone]]:
-    async with AsyncExitStack() as stack:
-        phones = [await stack.enter_async_context(Phone(day)) for _ in range(6)]
-        for one in phones:
-            await one.join(day)
+    async with seated_phones(day) as phones:
         await go_to(day, Phase.WORKSHOP)
         for one in phones:
             await one.get("/")
@@ -82,19 +77,19 @@ async def test_what_the_room_weighs_is_what_it_judges_by(day: Room, phones: list
     )
     await go_to(day, Phase.WORKSHOP_WEIGH)
     assert (day.poster().done, day.poster().of) == (0, 6)
-    await weigh(phones, (5, 1, 3), (5, 1, 4), (5, 2, 3), (4, 1, 3), (5, 1, 3), (5, 1, 3))
+    await weigh(phones, (6, 1, 3), (6, 0, 4), (5, 2, 3), (4, 3, 3), (6, 1, 3), (7, 1, 2))
     assert phones[0].page.heading == "Your answer is in"
     await go_to(day, Phase.WORKSHOP_SHOWN)
     made = day.state.model.criteria
     assert [(one.key, one.weight) for one in made] == [
-        ("reach", Decimal("4.8")),
-        ("value", Decimal("1.2")),
-        ("own-1", Decimal("3.2")),
+        ("reach", Decimal("5.7")),
+        ("value", Decimal("1.3")),
+        ("own-1", Decimal("3.0")),
     ]
     assert made[1].scale == day.state.model.criterion("value").scale
     assert day.poster().rows[0] == (
         "Will it reach people who are on their own?",
-        "counts for 5.2 parts in 10 of the score",
+        "counts for 5.7 parts in 10 of the score",
     )
     await go_to(day, Phase.SCORE, ref="A01")
     await phones[0].get("/")
@@ -105,7 +100,7 @@ async def test_what_the_room_weighs_is_what_it_judges_by(day: Room, phones: list
 async def test_where_too_few_weigh_the_weights_stay(day: Room, phones: list[Phone]) -> None:
     await suggested(day, phones)
     await go_to(day, Phase.WORKSHOP_WEIGH)
-    await weigh(phones[:4], (5,) * 6, (1,) * 6, (1,) * 6, (1,) * 6)
+    await weigh(phones[:4], (5, 5), (0, 10), (10, 0), (1, 9))
     await go_to(day, Phase.WORKSHOP_SHOWN)
     assert {one.weight for one in day.state.model.criteria} == {Decimal(1)}
     assert day.state.workshops == {"w": None}
@@ -149,3 +144,38 @@ async def test_once_something_is_scored_the_criteria_stand(day: Room, phones: li
     await day.press(position=day.position())
     assert day.state.plan.phase is not Phase.WORKSHOP
     assert day.state.model.criteria == before
+
+
+async def test_ten_points_are_shared_and_what_was_typed_stays(day: Room, phones: list[Phone]) -> None:
+    await suggested(day, phones)
+    await go_to(day, Phase.WORKSHOP_WEIGH)
+    one = phones[0]
+    for given, said in (("4", "So far it is 7."), ("8", "So far it is 11.")):
+        await one.get("/")
+        await one.send(q1="3", q2=given)
+        assert one.status == 422
+        assert said in one.news
+        assert one.page.main_form is not None
+        assert one.page.main_form.field("q2").value == given
+        assert "Please check:" in one.text
+    for wrong in ("eleven", "11", "-1", "1.5", "\u0663"):
+        await one.get("/")
+        await one.send(q1=wrong)
+        assert one.status == 422
+    await one.get("/")
+    await one.send(q1="3", q2="7")
+    assert one.page.heading == "Your answer is in"
+    assert day.poster().done == 1
+
+
+async def test_who_shares_no_point_leaves_it_to_others(day: Room, phones: list[Phone]) -> None:
+    await suggested(day, phones)
+    await listed(day, REACH, DO)
+    await go_to(day, Phase.WORKSHOP_WEIGH)
+    await weigh(phones, (10, 0), (10, 0), (10, 0), (10, 0), (10, 0), ())
+    await go_to(day, Phase.WORKSHOP_SHOWN)
+    made = [(one.key, one.weight) for one in day.state.model.criteria]
+    assert made == [("reach", Decimal(10)), ("do", Decimal("0.1"))], (
+        "no point at all still counts for a little"
+    )
+    assert audit(history(day.record.entries)) is None

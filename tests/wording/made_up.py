@@ -27,7 +27,20 @@ _LETTERS = {
     RIGHT_TO_LEFT: str.maketrans(_PLAIN, _ARABIC),
 }
 _DATA_STAYS = frozenset(
-    {"position", "tone", "link", "wifi_link", "language", "value", "best", "criterion", "code", "ref", "kind"}
+    {
+        "position",
+        "tone",
+        "link",
+        "wifi_link",
+        "language",
+        "value",
+        "best",
+        "criterion",
+        "code",
+        "ref",
+        "kind",
+        "part",
+    }
 )
 
 

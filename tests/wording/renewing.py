@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
 
-from babel.messages import Catalog
-from babel.messages.pofile import write_po
+from babel.messages import Catalog, Message
+from babel.messages.pofile import unescape, write_po
 
-from panel_tui.wording.catalogue import read_catalogue
+from panel_tui.folder.languages import read_catalogue
 from sessions.wording import english
 
 LANGUAGES = Path(__file__).resolve().parents[2] / "sessions" / "wording" / "languages"
+_EARLIER = "|"  # begins a line about older English
+_QUOTED = re.compile(r'msgid(?:_plural)? "((?:[^"\\]|\\.)*)"')
 
 
 def messages() -> dict[str, str | tuple[str, str]]:
@@ -43,11 +46,16 @@ def renewed(file: Path) -> Catalog:
             continue
         stale = old.id != words and bool(old.string)
         flags = {"fuzzy"} if stale or old.fuzzy else set()
-        was = old.previous_id or ([old.id] if isinstance(old.id, str) else list(old.id)) if flags else ()
-        after.add(
-            words, old.string, flags=flags, user_comments=old.user_comments, previous_id=was, context=key
-        )
+        was = _made_from(old) or ([old.id] if isinstance(old.id, str) else list(old.id)) if flags else ()
+        notes = [note for note in old.user_comments if not note.startswith(_EARLIER)]
+        after.add(words, old.string, flags=flags, user_comments=notes, previous_id=was, context=key)
     return after
+
+
+def _made_from(old: Message) -> list[str]:
+    """Give the English that a stale translation was made from: babel reads it back as a translator's notes."""
+    lines = (note.removeprefix(_EARLIER).strip() for note in old.user_comments if note.startswith(_EARLIER))
+    return [unescape(f'"{words}"') for words in _QUOTED.findall(" ".join(lines))]
 
 
 def _head(file: Path) -> str:

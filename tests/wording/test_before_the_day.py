@@ -2,18 +2,16 @@
 
 import pytest
 
-from panel_tui.app import WallApp
+from panel_tui.facilitator.wall_app import WallApp
 from panel_tui.opening.app import OpeningApp
-from panel_tui.ready.awake import Awake
 from panel_tui.ready.checks import Laptop
-from panel_tui.ready.power import Power
+from panel_tui.ready.power import Awake, Power
 from sessions.wording import speaking
 from tests.opening.conftest import Opened
 from tests.wall.conftest import Driven
 from tests.wall.posters import POSTERS
 from tests.wall.rooms import FakeRoom
-
-from .made_up import LATIN, LOUD, RIGHT_TO_LEFT, emptied, make_up
+from tests.wording.made_up import LATIN, LOUD, RIGHT_TO_LEFT, emptied, make_up
 
 make_up()
 both = pytest.mark.parametrize("language", [LOUD, RIGHT_TO_LEFT])
@@ -49,6 +47,7 @@ async def test_what_is_ready(tmp_path, language):
         app = WallApp(FakeRoom(posters=[emptied(POSTERS["notice"])]), laptop=laptop)
         async with app.run_test(size=(80, 24)) as pilot:
             it = Driven(app, pilot)
+            await it.settle()
             await it.press("g")
             await it.until(lambda: it.app.screen is not it.app.wall)
             for keys in ((), ("end", "enter"), ("escape", "end", "up", "up", "enter")):

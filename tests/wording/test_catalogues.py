@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from panel_tui.wording.catalogue import as_language, languages, read_catalogue, read_language
-from panel_tui.wording.own_words import gaps
+from panel_tui.folder.languages import as_language, languages, read_catalogue, read_language
+from panel_tui.folder.own_words import gaps
 from sessions.wording import CATALOGUES, english
 from tests.wording.renewing import LANGUAGES, messages, renewed, written
 
@@ -34,6 +34,16 @@ def test_a_sentence_for_one_can_be_filled_in_as_the_one_for_many_is():
     for key, words in said.items():
         if key.endswith("-one") and (many := said.get(key.removesuffix("-one"))):
             assert gaps(words) <= gaps(many) | {"{n}"}, key
+
+
+def test_what_a_shortlist_says_in_place_of_a_sentence_can_be_filled_in_as_that_one_is():
+    said = english()
+    instead = {key: words for key, words in said.items() if key.startswith("shortlist.")}
+    assert instead
+    for key, words in instead.items():
+        usual = said[key.removeprefix("shortlist.")]
+        assert gaps(words) <= gaps(usual) | ({"{title}"} if key == "shortlist.letters.thanks" else set()), key
+        assert words != usual, key
 
 
 @every_language
@@ -103,6 +113,20 @@ def test_bringing_a_catalogue_up_to_date_twice_changes_nothing_more(tmp_path):
         path.read_text(encoding="utf-8").partition("#, fuzzy")[0] for path in (file, LANGUAGES / "cy.po")
     ]
     assert notes[0] == notes[1]
+
+
+def test_what_a_stale_translation_was_made_from_is_kept_once_however_long(tmp_path):
+    file = tmp_path / "cy.po"
+    now = written(renewed(LANGUAGES / "cy.po")).decode()
+    long = "Your score is in, " + "and it is safe on this laptop, " * 9 + "as “you” gave it"
+    file.write_text(now.replace('msgid "Your score is in"', f'msgid "{long}"'), encoding="utf-8")
+    renewals = []
+    for _ in range(3):
+        file.write_bytes(written(renewed(file)))
+        renewals.append(file.read_text(encoding="utf-8"))
+    assert renewals[0] == renewals[1] == renewals[2]
+    assert "# |" not in renewals[-1]
+    assert "as “you” gave it" in renewals[-1].partition('msgctxt "phone.received"')[0][-700:]
 
 
 def test_what_is_new_is_added_for_somebody_to_translate(tmp_path):

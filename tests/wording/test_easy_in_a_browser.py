@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.phases import Phase
+from sessions.model.phases import Phase
 from tests.journeys.phone_browser import visiting
 from tests.web.phones import go_to
 
@@ -35,6 +35,6 @@ async def test_an_answer_that_was_picked_is_not_taken_away(tmp_path):
         await phone.get_by_role("radio").nth(3).check()
         await ask_for_easy_read(phone)
         assert await phone.get_by_role("radio").nth(3).is_checked()
-        await phone.get_by_role("button", name="Save and go on").click()
+        await phone.get_by_role("button", name="Save “").click()
         await phone.get_by_text("What do you think? Pick one.").wait_for()
         assert await phone.locator(".choice svg.symbol").count() > 3

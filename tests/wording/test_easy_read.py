@@ -7,10 +7,9 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from screens.phone.easy import eased_answers, eased_page
-from screens.phone.look import Look, read_look
 from screens.phone.pages import draw
-from sessions.views import pages as p
+from screens.phone.preferences import Look, eased_answers, eased_page, read_look
+from sessions.views.phone import pages as p
 from tests.web.gallery import BALLOT, PAGES, SCORE
 from tests.web.markup import Markup
 from tests.web.phones import Phone, small_room
@@ -92,3 +91,19 @@ async def test_a_phone_asks_for_it_and_keeps_it(tmp_path):
         assert "Type the code on your card." in (await phone.http.get("/")).text
         await phone.http.post("/look", data={"text": "large"}, headers=headers)
         assert 'class="text-large easy-read"' in (await phone.http.get("/")).text
+
+
+@every_page
+def test_an_easy_page_has_fewer_words_than_the_plain_one(name):
+    def words(look):
+        main = re.search(r"<main.*</main>", draw(PAGES[name], look=look), re.DOTALL)
+        return len(Markup(re.sub(r"<noscript>.*?</noscript>", "", main[0], flags=re.DOTALL)).text.split())
+
+    assert words(EASY) < words(Look())
+
+
+@every_page
+def test_what_an_easy_page_leaves_out_is_not_pointed_to(name):
+    shown = draw(PAGES[name], look=EASY)
+    for pointed in re.findall(r'aria-describedby="([^"]+)"', shown):
+        assert all(f'id="{one}"' in shown for one in pointed.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from panel_tui.wording.own_words import own_words, read_wording
+from panel_tui.folder.own_words import own_words, read_wording
 from sessions.wording import say, speaking
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sessions.wording import english
-
-from .reading import grade, sentences, syllables
+from tests.wording.reading import grade, sentences, syllables
 
 ROOM = (
     "views",
@@ -20,6 +19,10 @@ ROOM = (
     "letters",
     "ready",
     "opening",
+    "changes",
+    "invite",
+    "learn",
+    "workshops",
 )
 OLDEST = 12 - 5  # a reading age of twelve, as a school grade
 # Hard by the formula, which only counts: every word in them is one people use.

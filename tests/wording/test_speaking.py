@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from panel_tui.wording import languages, learn_language
+from panel_tui.folder.languages import languages, learn_language
 from sessions.wording import Language, is_draft, learn, say, say_many, speaking, spoken_language
 
 # A language made up for this file, with three forms: one, two, more.
@@ -113,7 +113,7 @@ def test_a_language_that_is_not_shipped_cannot_be_learnt():
 
 def test_starting_in_english_reads_no_catalogue():
     code = (
-        "import sys, panel_tui.cli, panel_tui.wording, sessions.wording; "
+        "import sys, panel_tui.cli, panel_tui.folder.languages, sessions.wording; "
         "sessions.wording.say('phone.back'); print('babel' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -4,45 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from sessions.views import posters
-
-from .ballot import BallotPoster
-from .budget import BudgetPoster
-from .closing import ClosingPoster
-from .deciding import DecidingPoster
-from .drawing import Drawing
-from .introduce import IntroducePoster
-from .listing import ListingPoster
-from .lobby import LobbyPoster
-from .notice import NoticePoster
-from .outcome import OutcomePoster
-from .pause import PausePoster
-from .practice import PracticePoster
-from .reading import ReadingPoster
-from .reveal import RevealPoster
-from .scoring import ScoringPoster
-from .sheet import SheetPoster
-from .talk import TalkPoster
-from .thanks import ThanksPoster
+from screens.wall.posters.application import AskingPoster, IntroducePoster, ReadingPoster, ScoringPoster
+from screens.wall.posters.arriving import LobbyPoster, PracticePoster
+from screens.wall.posters.budget import BudgetPoster, ClosingPoster, SheetPoster
+from screens.wall.posters.confirmed import ConfirmedPoster
+from screens.wall.posters.drawing import Drawing, ListingPoster, NoticePoster, PausePoster, ThanksPoster
+from screens.wall.posters.learning import LearningPoster
+from screens.wall.posters.reveal import RevealPoster, TalkPoster
+from screens.wall.posters.rounds import BallotPoster, DecidingPoster, OutcomePoster, ThenAndNowPoster
+from sessions.views.wall import posters
 
 DRAWINGS: dict[type[posters.Poster], type[Drawing[Any]]] = {
     posters.Lobby: LobbyPoster,
     posters.Notice: NoticePoster,
+    posters.Learning: LearningPoster,
     posters.Practice: PracticePoster,
     posters.Introduce: IntroducePoster,
     posters.Reading: ReadingPoster,
+    posters.Asking: AskingPoster,
     posters.Scoring: ScoringPoster,
     posters.Reveal: RevealPoster,
     posters.Talk: TalkPoster,
     posters.Ballot: BallotPoster,
-    posters.Outcome: OutcomePoster,
+    posters.BallotOutcome: OutcomePoster,
+    posters.ThenAndNow: ThenAndNowPoster,
     posters.Deciding: DecidingPoster,
     posters.Pause: PausePoster,
     posters.Budget: BudgetPoster,
+    posters.Confirmed: ConfirmedPoster,
     posters.Sheet: SheetPoster,
     posters.Listing: ListingPoster,
     posters.Closing: ClosingPoster,
     posters.Thanks: ThanksPoster,
 }
 
-__all__ = ["DRAWINGS", "Drawing", "LobbyPoster"]
+__all__ = ["DRAWINGS", "BudgetPoster", "ConfirmedPoster", "Drawing", "LobbyPoster"]

@@ -8,39 +8,66 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from screens.drawn import drawn_line, joined
-from sessions.views.posters import Frame
-from sessions.wording import say
-
-from .clock import Clock
-from .lines import Flow, flowed
-from .words import Words
+from screens.safe_text import drawn_line, joined
+from screens.wall.widgets.big_text import DrawnClock, Grown
+from screens.wall.widgets.lines import Flow, flowed
+from screens.wall.widgets.words import ClockText, Words
+from sessions.views.wall.posters import Frame
+from sessions.wording import say, say_many
 
 
 class TitleBand(Vertical):
-    """The title, what stands in the corner, and the clock."""
+    """What is to be read first, the title, what stands in the corner, and the clock.
+
+    Where every row counts (`slim`) the clock stands plain beside the title, and nothing is drawn.
+    """
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        with Horizontal(classes="row"):
-            yield Words(classes="title")
-            yield Words(classes="corner")
-            yield Clock(classes="clock")
-        with Horizontal(classes="row", id="second"):
-            yield Words(classes="subtitle")
-            yield Words(classes="mark")
+        with Horizontal(classes="above"):
+            with Vertical(classes="left"):
+                yield Grown(share=0.1, least=3, across=0.6, classes="about")
+                with Horizontal(classes="row"):
+                    yield Words(classes="title")
+                    yield Words(classes="mark")
+                    yield Words(classes="corner")
+                    yield ClockText(classes="clock-plain")
+                yield Words(classes="subtitle")
+            yield DrawnClock(classes="clock")
 
-    def show(self, frame: Frame, *, looking_back: bool) -> None:
-        """Show a poster's title."""
+    def show(
+        self,
+        frame: Frame,
+        *,
+        looking_back: bool,
+        screens: int = 0,
+        slim: bool = False,
+        beside: bool = False,
+        rows: int = 0,
+    ) -> None:
+        """Show a poster's title; `beside` puts the plain words at the side of the drawn ones, for a list's sake.
+
+        `screens` counts the other screens that may show what this one does. What is to be read first may take so many
+        `rows`, where they are more than it usually may.
+        """
+        self.set_class(slim, "-slim")
+        self.set_class(beside, "-beside")
+        self.query_one(".about", Grown).say("" if slim else frame.about, granted=rows)
         self.query_one(".title", Words).say(drawn_line(frame.title))
         self.query_one(".corner", Words).say(drawn_line(frame.corner))
-        self.query_one(".subtitle", Words).say(drawn_line(frame.subtitle))
-        self.query_one(".mark", Words).say(say("wall.looking-back") if looking_back else "")
-        self.query_one("#second").display = bool(frame.subtitle) or looking_back
+        self.query_one(".subtitle", Words).say(drawn_line("" if frame.about and not slim else frame.subtitle))
+        self.query_one(".mark", Words).say(_marks(screens, looking_back=looking_back))
 
     def tick(self, now: dt.datetime) -> None:
         """Hear what time it is."""
-        self.query_one(Clock).tick(now)
+        self.query_one(ClockText).tick(now)
+        self.query_one(DrawnClock).tick(now)
+
+
+def _marks(screens: int, *, looking_back: bool) -> str:
+    if looking_back:  # which the others do not
+        return say("wall.looking-back")
+    return say_many("elsewhere.let-in", screens) if screens else ""
 
 
 class DayBand(Flow):

@@ -1,15 +1,17 @@
-"""Lines that are laid out for the width there is: steps with their marks, and parts that must not be torn apart."""
+"""LaidLines laid out for the width there is, and lists shown a page at a time."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Protocol
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
-from screens.drawn import joined, stacked
+from screens.safe_text import joined, stacked
+from screens.wall.widgets.big_text import TALL
+from screens.wall.widgets.laid_lines import LaidLines
+from sessions.wording import say, say_many
 
 GAP = 3  # cells between two parts on one row
 MOST = 3  # rows of a part that is wider than the wall
@@ -40,25 +42,7 @@ def hung(mark: Content, words: Content, width: int) -> list[Content]:
     return [joined(blank if number else mark, line) for number, line in enumerate(lines)]
 
 
-class Lines(Widget):
-    """As many rows as its lines take."""
-
-    DEFAULT_CSS = "Lines { width: 1fr; height: auto; }"
-
-    @abstractmethod
-    def lines(self, width: int) -> list[Content]:
-        """Lay the lines out."""
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
-        """Ask for a row a line."""
-        return len(self.lines(width))
-
-    def render(self) -> Content:
-        """Draw the lines."""
-        return stacked(self.lines(self.size.width))
-
-
-class Flow(Lines):
+class Flow(LaidLines):
     """Short parts beside one another; a part that does not fit goes on to the next row as a whole."""
 
     parts: Sequence[Content] = ()
@@ -75,7 +59,7 @@ class Flow(Lines):
         return flowed(self.parts, width)
 
 
-class Steps(Lines):
+class Steps(LaidLines):
     """What to do, step by step: marks in their own column."""
 
     steps: Sequence[tuple[Content, Content]] = ()
@@ -88,3 +72,134 @@ class Steps(Lines):
     def lines(self, width: int) -> list[Content]:
         """Lay them out."""
         return [line for mark, words in self.steps for line in hung(mark, words, width)]
+
+
+Block = Sequence[Content]
+
+
+class Blocks(Protocol):
+    """Makes the blocks for a width; `grown` where there is room for more air."""
+
+    def __call__(self, width: int, *, grown: bool) -> Sequence[Block]:
+        """Make them."""
+        ...
+
+
+def nothing(width: int, *, grown: bool) -> Sequence[Block]:  # noqa: ARG001 - a Blocks
+    """Make no blocks."""
+    return ()
+
+
+NEW_PAGE: Block = (Content("\f"),)
+"""Stands between blocks where a new page begins, whatever room there is on the one before."""
+
+
+def _parts(block: Block, height: int) -> Sequence[Block]:
+    """Cut a block that is taller than a page, so that none of it is lost."""
+    tall = max(height, 1) + (not block[-1].plain)
+    return [block[at : at + tall] for at in range(0, len(block), tall)] if len(block) > tall else [block]
+
+
+def paged(blocks: Sequence[Block], height: int) -> list[list[Block]]:
+    """Deal the blocks out onto pages of a height, whole blocks where they fit, a line kept for the mark."""
+    pages: list[list[Block]] = [[]]
+    room = height
+    # a part with nothing to say takes no room
+    for block in (part for whole in filter(None, blocks) for part in _parts(whole, height)):
+        if block is NEW_PAGE:
+            pages.append([])
+            room = height
+            continue
+        air = not block[-1].plain  # the air under a page's last block may be cut off
+        if pages[-1] and len(block) - air > room:
+            pages.append([])
+            room = height
+        pages[-1].append(block)
+        room -= len(block)
+    return pages
+
+
+def _words(block: Block) -> str:
+    return "\n".join(line.plain.strip() for line in block)
+
+
+class Pages(Widget):
+    """Blocks of lines, drawn for the width there is."""
+
+    DEFAULT_CSS = "Pages { height: 1fr; width: 1fr; }"
+
+    def __init__(
+        self, more: str, *, whole_first: bool = False, air_above: bool = False, classes: str | None = None
+    ) -> None:
+        """Say in which words more is to come, whether a whole list matters more than air, and where air goes first."""
+        super().__init__(classes=classes)
+        self._blocks: Blocks = nothing
+        self._whole_first, self._air_above = whole_first, air_above
+        self._more = more
+        self.page = 0
+        self.seen: set[str] = set()
+        """What has been drawn so far, block by block; whoever looks after several pages may keep it for all of them."""
+
+    def show(self, blocks: Blocks, *, more: str = "") -> None:
+        """Show what this gives for a width, from the page people were on; `more` are other words for what comes."""
+        self._more = more or self._more
+        self._blocks = blocks
+        self.refresh()
+
+    def turn(self, by: int) -> None:
+        """Turn pages, within what there is."""
+        if not self.size.width:
+            return  # it is not laid out yet: there is nothing to see, and so nothing to turn
+        self.page = min(max(self.page + by, 0), len(self._pages()) - 1)
+        self.refresh()
+
+    def turn_on(self) -> bool:
+        """Turn to the first page with something that was not drawn yet; say whether there was one."""
+        for page, blocks in enumerate(self._pages()):
+            if self.size.height and any(_words(block) not in self.seen for block in blocks):
+                self.page = page
+                self.seen.update(
+                    map(_words, blocks)
+                )  # a page is turned to once, whatever becomes of the drawing
+                self.refresh()
+                return True
+        return False
+
+    @property
+    def short_of_a_row(self) -> bool:
+        """Say whether one row more would save a page."""
+        return len(self._pages()) > len(self._pages(more=1))
+
+    def _pages(self, *, more: int = 0) -> list[list[Block]]:
+        """Deal out what there is; on so many rows `more` than there are."""
+        rows = self.size.height + more
+        pages = self._pages_of(rows, grown=self.app.size.height >= TALL)
+        if not self._whole_first:
+            return pages
+        tight = self._pages_of(rows, grown=False)
+        return pages if len(pages) == len(tight) else tight
+
+    def _pages_of(self, rows: int, *, grown: bool) -> list[list[Block]]:
+        blocks = self._blocks(self.size.width, grown=grown)
+        whole = paged(blocks, rows)
+        return whole if len(whole) == 1 else paged(blocks, rows - 1)
+
+    def render(self) -> Content:
+        """Draw the page, and say how much is still to come."""
+        pages = self._pages()
+        page = min(self.page, len(pages) - 1)
+        self.seen.update(map(_words, pages[page]))
+        lines = [line for block in pages[page] for line in block]
+        if self._air_above and len(pages) == 1 and len(lines) < self.size.height:
+            lines.insert(0, Content(""))
+        if len(pages) > 1:
+            lines = lines[: self.size.height - 1]
+            lines += [Content("")] * (self.size.height - 1 - len(lines))
+            to_come = sum(len(later) for later in pages[page + 1 :])
+            lines.append(Content.styled(self._mark(to_come), "$quiet bold"))
+        return stacked(lines)
+
+    def _mark(self, to_come: int) -> str:
+        if not to_come:
+            return say("wall.back-up")
+        return say_many(self._more, to_come)

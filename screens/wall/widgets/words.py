@@ -1,11 +1,15 @@
-"""Words on the wall: a Static that only redraws when it says something new, and hides when it says nothing."""
+"""Words and times: parts that draw again only when they say something new."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.drawn import drawn
+from screens import timing
+from screens.safe_text import drawn
+from sessions.views.wall.posters import Countdown
 
 
 class Words(Static):
@@ -25,3 +29,54 @@ class Words(Static):
             self.said = content
             self.set_class(not content.plain, "-silent")
             self.update(content)
+
+
+class AnswerBar(Words):
+    """One plain sentence; `-again` where the same key pressed again will be granted."""
+
+    def ask(self, sentence: str) -> None:
+        """Say what pressing again would do."""
+        self.add_class("-again")
+        self.say(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say why not, or what was done."""
+        self.remove_class("-again")
+        self.say(sentence)
+
+    def hush(self) -> None:
+        """Say nothing."""
+        self.say("")
+
+
+class TimeLeft(Words):
+    """A planned time in words, coloured by how it feels."""
+
+    countdown: Countdown | None = None
+
+    def tick(self, now: dt.datetime) -> None:
+        """Say how the time stands now."""
+        if self.countdown is not None:
+            feeling = timing.mood(self.countdown, now)
+            self.set_class(feeling is timing.Mood.SOON, "-soon")
+            self.set_class(feeling is timing.Mood.OVER, "-over")
+            self.say(drawn(timing.in_words(self.countdown, now)))
+        else:
+            self.remove_class("-soon", "-over")
+            self.say("")
+
+
+class RestLeft(TimeLeft):
+    """What is left of a break: in fives, so that nobody counts, and never a warning."""
+
+    def tick(self, now: dt.datetime) -> None:
+        """Say roughly how long there still is."""
+        self.say("" if self.countdown is None else drawn(timing.in_fives(self.countdown, now)))
+
+
+class ClockText(Words):
+    """The time of day."""
+
+    def tick(self, now: dt.datetime) -> None:
+        """Say the time now, to the minute."""
+        self.say(f"{now.hour}:{now:%M}")

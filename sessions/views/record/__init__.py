@@ -3,9 +3,32 @@
 Everything here starts from `tellable`, which takes out what has not been shown, so nothing after it can leak it.
 """
 
-from .account import Account, record_view
-from .story import Story, story
-from .tellable import tellable
-from .written import written
+from sessions.views.record.account import Account, record_view
+from sessions.views.record.facts import RecordFacts
+from sessions.views.record.folder_differs import folder_differs
+from sessions.views.record.gathered import gathered
+from sessions.views.record.gathered_rows import Gathered
+from sessions.views.record.one_member import MemberBallotRow, MemberHistoryRow, member_ballots, member_history
+from sessions.views.record.receipts import receipt_story
+from sessions.views.record.story import Story, day_words, story
+from sessions.views.record.tellable import tellable
+from sessions.views.record.written import written
 
-__all__ = ["Account", "Story", "record_view", "story", "tellable", "written"]
+__all__ = [
+    "Account",
+    "Gathered",
+    "MemberBallotRow",
+    "MemberHistoryRow",
+    "RecordFacts",
+    "Story",
+    "day_words",
+    "folder_differs",
+    "gathered",
+    "member_ballots",
+    "member_history",
+    "receipt_story",
+    "record_view",
+    "story",
+    "tellable",
+    "written",
+]

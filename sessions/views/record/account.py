@@ -5,28 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ...state import State
-from . import rows as r
-from .budget import BudgetRow, budget_rows
-from .day import conflict_rows, decision_rows, intervention_rows, timing_rows
-from .facts import (
-    ApplicationFacts,
+from sessions.state import State
+from sessions.views.record import rows as r
+from sessions.views.record.application_facts import ApplicationFacts, application_facts
+from sessions.views.record.asked import question_rows
+from sessions.views.record.audience import audience
+from sessions.views.record.closing import felt_facts, felt_rows
+from sessions.views.record.day import (
+    OwnWordsRow,
+    conflict_rows,
+    decision_rows,
+    intervention_rows,
+    own_words_rows,
+    reasons_rows,
+    round_rows,
+    timing_rows,
+)
+from sessions.views.record.facts import (
     CriterionFacts,
     DecisionRow,
     MemberFacts,
     ReasonsRow,
     SessionFacts,
-    application_facts,
     criterion_facts,
     session_facts,
 )
-from .own_scores import OwnScoreRow, own_score_rows
-from .own_words import OwnWordsRow, own_words_rows
-from .results import criterion_rows, result_rows
-from .rounds import reasons_rows, round_rows
-from .scores import score_rows
-from .tellable import tellable
+from sessions.views.record.interviews import InterviewRow, interview_rows
+from sessions.views.record.results import BudgetRow, budget_rows, criterion_rows, result_rows
+from sessions.views.record.scores import OwnScoreRow, own_score_rows, score_rows
+from sessions.views.record.tellable import tellable
 
 
 class Account(Struct, frozen=True):
@@ -45,23 +54,33 @@ class Account(Struct, frozen=True):
     conflicts: tuple[r.ConflictRow, ...]
     timings: tuple[r.TimingRow, ...]
     interventions: tuple[r.InterventionRow, ...]
+    interviews: tuple[InterviewRow, ...]
     budget: tuple[BudgetRow, ...]
     own_words: tuple[OwnWordsRow, ...]
     own_scores: tuple[OwnScoreRow, ...]
+    felt: tuple[r.FeltRow, ...]
+    questions: tuple[r.QuestionRow, ...]
 
 
-def record_view(state: State, *, codes: Mapping[int, str], public: bool = False) -> Account:
+def record_view(
+    state: State, *, codes: Mapping[int, str], public: bool = False, seats: bool = False
+) -> Account:
     """Give the account of a session. `codes` names each seat; its order is the order of rows by member.
 
-    `public` leaves out every row by member, what members wrote beside their ballots, and groups under five.
+    `public` leaves out every row by member, what members wrote beside their ballots, and groups under five. `seats`
+    says that the codes are the seats themselves: then the score of a group under five is told as well.
     Raises LookupError before the doors have been opened.
     """
     state = tellable(state)
-    by_criterion = criterion_rows(state, public=public)
-    results = result_rows(state, public=public)
+    who = audience(public=public, seats=seats)
+    by_criterion = criterion_rows(state, who)
+    results = result_rows(state, who)
     reasons = () if public else reasons_rows(state)
+    decided_on = tuple(row for row in results if state.model.set_aside(row.application) is None)
+    # why one was set aside are not the panel's own words about it
+    gone = tuple(replace(row, reasons="") for row in results if row not in decided_on)
     return Account(
-        session=session_facts(state, public=public),
+        session=session_facts(state, codes, public=public),
         criteria=tuple(criterion_facts(one, by_criterion) for one in state.model.criteria),
         applications=tuple(
             application_facts(one, revealed=one.ref in state.scoring) for one in state.model.applications
@@ -70,15 +89,18 @@ def record_view(state: State, *, codes: Mapping[int, str], public: bool = False)
         scores=() if public else score_rows(state, codes),
         results=results,
         by_criterion=by_criterion,
-        rounds=round_rows(state),
+        rounds=round_rows(state, public=public),
         reasons=reasons,
         decisions=decision_rows(state),
         conflicts=() if public else conflict_rows(state, codes),
         timings=timing_rows(state),
         interventions=intervention_rows(state, public=public),
-        budget=budget_rows(results, state.model.pot),
-        own_words=own_words_rows(results, reasons),
+        interviews=interview_rows(state, public=public),
+        budget=budget_rows(state, decided_on),
+        own_words=own_words_rows((*decided_on, *gone), reasons),
         own_scores=() if public else own_score_rows(state, codes),
+        felt=felt_rows(felt_facts(state)),
+        questions=question_rows(state),
     )
 
 

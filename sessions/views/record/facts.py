@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
-from ...model import Application, Criterion, Session
-from ...scoring import FEWEST
-from ...state import State
-from ..confidence import confidence_drawn
-from .checking import CheckFacts, TieBallotFacts, check_facts, tie_ballot_facts
-from .rows import CriterionRow
+from sessions.model.answers import FEWEST
+from sessions.model.funder_rule import FunderRule
+from sessions.model.session import Criterion, Session
+from sessions.results.budget import pots
+from sessions.state import State
+from sessions.state.kept_lists import kept_lists
+from sessions.views.record.application_facts import AsideFacts, aside_facts
+from sessions.views.record.asked import question_rows
+from sessions.views.record.closing import ConfidenceFacts, FeltFacts, confidence_facts, felt_facts
+from sessions.views.record.correcting import correction_rows
+from sessions.views.record.rows import CorrectionRow, CriterionRow, QuestionRow
+from sessions.views.record.scores import CheckFacts, TieBallotFacts, check_facts, tie_ballot_facts
+from sessions.views.record.stage_facts import EarlierFacts, StageFacts, earlier_facts, stage_facts
 
 PERCENTILES = "linear interpolation between order statistics at p(n - 1), which R calls type 7"
+
+
+class RecordFacts(Struct, frozen=True):
+    """Which record an export was made from: the same `id` and more `lines` is a later version of the same day.
+
+    The id is the hash of the record's second line, its first entry. One that begins alike and goes on otherwise has
+    the same id, and another head at the same line.
+    """
+
+    id: str = ""
+    lines: int = 0
+    sealed: bool = False
+    rehearsal: bool = False
 
 
 class ScaleFacts(Struct, frozen=True):
@@ -27,12 +48,15 @@ class ScaleFacts(Struct, frozen=True):
 
 
 class StrandFacts(Struct, frozen=True):
-    """A part of the pot as agreed."""
+    """A part of the pot as agreed; once the list is confirmed, what it gave over to the rest, gave and still holds."""
 
     key: str
     title: str
     pot: Decimal
     awards: int | None
+    moved: Decimal | None = None
+    given: Decimal | None = None
+    left: Decimal | None = None
 
 
 class StepFacts(Struct, frozen=True):
@@ -63,11 +87,20 @@ class OpenDataFacts(Struct, frozen=True):
 
 
 class SignedFacts(Struct, frozen=True):
-    """When the register of conflicts was signed off, and how many lines were in it."""
+    """When the register of conflicts was signed off, and how many lines were in it; in public, none of one to four."""
 
     when: str
     at: str
-    conflicts: int
+    conflicts: int | None
+
+
+class KeptFacts(Struct, frozen=True):
+    """What members said together, without names; `stage` is an earlier one it was kept at, or nothing."""
+
+    ask: str
+    lines: tuple[str, ...]
+    for_guests: bool
+    stage: str
 
 
 class SessionFacts(Struct, frozen=True):
@@ -91,6 +124,8 @@ class SessionFacts(Struct, frozen=True):
     options: tuple[str, ...]
     rule: str
     rounds: int
+    small: str
+    cards_up: tuple[str, ...]
     ties: tuple[str, ...]
     strands: tuple[StrandFacts, ...]
     steps: tuple[StepFacts, ...]
@@ -103,8 +138,19 @@ class SessionFacts(Struct, frozen=True):
     ended: bool
     public: bool
     confidence: tuple[ConfidenceFacts, ...]
+    felt: tuple[FeltFacts, ...]
+    questions: tuple[QuestionRow, ...]
+    kept: tuple[KeptFacts, ...]
+    ways: tuple[str, ...]
+    look_back: tuple[str, ...]
     tie_ballots: tuple[TieBallotFacts, ...]
     checks: CheckFacts
+    corrections: tuple[CorrectionRow, ...]
+    aside: tuple[AsideFacts, ...]
+    stage: StageFacts | None = None
+    before: tuple[EarlierFacts, ...] = ()
+    programme: str = ""
+    funder_rules: tuple[FunderRule, ...] = ()
 
 
 class CriterionFacts(Struct, frozen=True):
@@ -119,21 +165,6 @@ class CriterionFacts(Struct, frozen=True):
     best: str
     words: tuple[str, ...]
     results: tuple[CriterionRow, ...]
-
-
-class ApplicationFacts(Struct, frozen=True):
-    """An application as it came in; they stand in the order they are heard."""
-
-    ref: str
-    title: str
-    organisation: str
-    asked: Decimal
-    least: Decimal | None
-    strand: str
-    place: str
-    theme: str
-    summary: str
-    revealed: bool
 
 
 class MemberFacts(Struct, frozen=True):
@@ -156,15 +187,6 @@ class ReasonsRow(Struct, frozen=True):
     said: str = "ballot"
 
 
-class ConfidenceFacts(Struct, frozen=True):
-    """How confident members felt at a step, as it may be shown: options, or bands where one has a single answer."""
-
-    step: str
-    answers: tuple[str, ...]
-    counts: tuple[int, ...]
-    cant_say: int
-
-
 class DecisionRow(Struct, frozen=True):
     """One decision; provisional until the whole list is confirmed."""
 
@@ -174,9 +196,14 @@ class DecisionRow(Struct, frozen=True):
     conditions: str
     reasons: str
     confirmed: bool
+    strength_question: str = ""
+    strength: str = ""
+    doubt_question: str = ""
+    doubt: str = ""
+    against_rules: tuple[str, ...] = ()
 
 
-def session_facts(state: State, *, public: bool) -> SessionFacts:
+def session_facts(state: State, codes: Mapping[int, str], *, public: bool) -> SessionFacts:
     """Gather what was agreed beforehand."""
     model = state.model
     return SessionFacts(
@@ -198,12 +225,18 @@ def session_facts(state: State, *, public: bool) -> SessionFacts:
         options=model.consensus.options,
         rule=model.consensus.rule.value,
         rounds=model.consensus.rounds,
+        small=model.consensus.small.value,
+        cards_up=tuple(ref for ref, one in state.scoring.items() if one.cards_up),
         ties=model.ties,
-        strands=tuple(StrandFacts(s.key, s.title, s.pot, s.awards) for s in model.strands),
+        strands=_strands(state),
         steps=_steps(model),
         agenda=_agenda(state),
         register=tuple(
-            SignedFacts(one.when.value, one.at.isoformat(timespec="seconds"), one.conflicts)
+            SignedFacts(
+                one.when.value,
+                one.at.isoformat(timespec="seconds"),
+                None if public and 0 < one.conflicts < FEWEST else one.conflicts,
+            )
             for one in state.register
         ),
         open_data=_open_data(model),
@@ -214,24 +247,35 @@ def session_facts(state: State, *, public: bool) -> SessionFacts:
         public=public,
         tie_ballots=tie_ballot_facts(state),
         checks=check_facts(state),
+        aside=tuple(aside_facts(one, public=public) for one in model.aside),
         confidence=confidence_facts(state),
-    )
-
-
-def confidence_facts(state: State) -> tuple[ConfidenceFacts, ...]:
-    """Gather how confident members felt, of each time five or more answered."""
-    return tuple(
-        ConfidenceFacts(
-            one.step, tuple(bar.label for bar in drawn), tuple(bar.count for bar in drawn), one.cant_say or 0
-        )
-        for one in state.confidence
-        for drawn in confidence_drawn(one)
+        felt=felt_facts(state),
+        questions=question_rows(state),
+        kept=tuple(KeptFacts(one.ask, one.lines, one.for_guests, one.stage) for one in kept_lists(state)),
+        ways=tuple(one.text for one in state.ways),
+        look_back=() if public else state.look_back,
+        corrections=() if public else correction_rows(state, codes),
+        stage=stage_facts(model),
+        before=earlier_facts(model),
+        programme=model.programme,
+        funder_rules=model.funder_rules,
     )
 
 
 def _open_data(model: Session) -> OpenDataFacts | None:
     given = model.open_data
     return OpenDataFacts(given.funder_id, given.funder_name, given.prefix) if given else None
+
+
+def _strands(state: State) -> tuple[StrandFacts, ...]:
+    divided = state.confirmed and state.model.places is None
+    laid = {pot.key: pot for pot in pots(state)} if divided else {}
+    return tuple(
+        StrandFacts(s.key, s.title, s.pot, s.awards, -laid[s.key].moved, laid[s.key].spent, laid[s.key].left)
+        if laid
+        else StrandFacts(s.key, s.title, s.pot, s.awards)
+        for s in state.model.strands
+    )
 
 
 def _steps(model: Session) -> tuple[StepFacts, ...]:
@@ -252,20 +296,4 @@ def criterion_facts(one: Criterion, rows: tuple[CriterionRow, ...]) -> Criterion
     mine = tuple(row for row in rows if row.criterion == one.key)
     return CriterionFacts(
         one.key, one.question, one.weight, one.counted, scale.low, scale.high, scale.best, scale.words, mine
-    )
-
-
-def application_facts(one: Application, *, revealed: bool) -> ApplicationFacts:
-    """Gather an application."""
-    return ApplicationFacts(
-        one.ref,
-        one.title,
-        one.organisation,
-        one.asked,
-        one.least,
-        one.strand,
-        one.place,
-        one.theme,
-        one.summary,
-        revealed,
     )

@@ -12,8 +12,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from ...model import OpenData, Session
-from .rows import ResultRow
+from sessions.model.session import OpenData, Session
+from sessions.views.record.rows import ResultRow
+
+_LONGEST = 40  # letters of a session's title in a grant's name
 
 
 class GrantRow(Struct, frozen=True):
@@ -35,6 +37,12 @@ class GrantRow(Struct, frozen=True):
     ref: str
     strand: str
     least: Decimal | None
+    theme: str = ""
+    charity_number: str = ""
+    company_number: str = ""
+    start_date: str = ""
+    end_date: str = ""
+    last_modified: dt.date | None = None
 
 
 def grant_rows(
@@ -48,7 +56,7 @@ def _grant(model: Session, row: ResultRow, open_data: OpenData, awarded_on: dt.d
     one = model.application(row.application)
     recipient = one.organisation or one.title
     return GrantRow(
-        identifier=_under(open_data.prefix, one.ref),
+        identifier=_identifier(model, open_data.prefix, one.ref, awarded_on),
         title=one.title,
         description=one.summary or one.title,
         currency=model.currency,
@@ -60,16 +68,20 @@ def _grant(model: Session, row: ResultRow, open_data: OpenData, awarded_on: dt.d
         funder_id=open_data.funder_id,
         funder_name=open_data.funder_name or open_data.funder_id,
         place=one.place,
-        programme=one.theme,
+        programme=model.programme,
         ref=one.ref,
         strand=one.strand,
         least=one.least,
+        theme=one.theme,
+        last_modified=awarded_on,
     )
 
 
-def _under(prefix: str, ref: str) -> str:
-    """Put the publisher's prefix before a ref, unless the ref came with it."""
-    return ref if ref.casefold().startswith(f"{prefix}-".casefold()) else f"{prefix}-{ref}"
+def _identifier(model: Session, prefix: str, ref: str, day: dt.date) -> str:
+    """Name a grant as no other round of ours does: refs begin anew each time. A name it came with stays."""
+    if ref.casefold().startswith(f"{prefix}-".casefold()):
+        return ref
+    return "-".join(part for part in (prefix, f"{day:%Y%m%d}", _short(model.title)[:_LONGEST], ref) if part)
 
 
 def _short(name: str) -> str:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...budget import total
-from ...money import money
-from ...state import State
-from ...wording import say
-from .facts import confidence_facts
-from .story import Story
+from sessions.model.answers import CONFIDENT
+from sessions.model.text import money
+from sessions.results.budget import total
+from sessions.results.shortlist import chosen
+from sessions.state import State
+from sessions.views.record.closing import felt_facts
+from sessions.views.record.story import Story
+from sessions.wording import say
 
-SHEETS = ("Results", "Criteria", "Scores", "Rounds", "Budget", "Reasons", "360Giving")
+SHEETS = ("Results", "Budget", "Finance", "Reasons", "Criteria", "Rounds", "Scores", "360Giving")
+_STAFF = ("Scores", "Finance")
 _SUMS = (
     "answers", "place", "criterion", "score", "own", "shape", "percentiles", "bands", "split", "disagreement",
     "few", "rank", "fitted", "rounding", "rounds", "bands-of-one",
@@ -62,20 +65,25 @@ def _session(state: State, told: Story, *, public: bool) -> Iterator[tuple[str, 
     yield "session", say("workbook.who"), say("workbook.who.public" if public else "workbook.who.staff")
     for words in (*told.before.asked, *told.before.sat, *told.before.register):
         yield "session", "", words
-    yield "session", say("workbook.pot"), money(model.pot, model.currency)
-    yield "session", say("workbook.given"), money(given, model.currency)
-    yield "session", say("workbook.left"), money(model.pot - given, model.currency)
-    for felt in confidence_facts(state):
-        heads = zip(felt.answers, felt.counts, strict=True)
-        yield "session", say("workbook.felt"), "; ".join(f"{answer}: {n}" for answer, n in heads)
+    if model.places is None:
+        yield "session", say("workbook.pot"), money(model.pot, model.currency)
+        yield "session", say("workbook.given"), money(given, model.currency)
+        yield "session", say("workbook.left"), money(model.pot - given, model.currency)
+    else:
+        yield "session", say("stages.workbook.places"), str(model.places)
+        yield "session", say("stages.workbook.chosen"), str(len(chosen(state.plan.decisions)))
+    for felt in felt_facts(state):
+        if heads := "; ".join(f"{answer}: {n}" for answer, n in zip(felt.answers, felt.counts, strict=True)):
+            lone = felt.question == CONFIDENT
+            yield "session", say("workbook.felt"), heads if lone else f"{felt.words} {heads}"
     yield "session", say("workbook.language"), model.language
 
 
 def _sheets(*, public: bool, grants: str) -> Iterator[tuple[str, str, str]]:
     for name in SHEETS:
         words = say(f"workbook.sheet.{name}")
-        if name == "Scores" and public:
-            words = say("workbook.sheet.Scores.public")
+        if name in _STAFF and public:
+            words = say(f"workbook.sheet.{name}.public")
         if name == "360Giving" and grants:
             words = f"{words} {grants}"
         yield "sheets", name, words

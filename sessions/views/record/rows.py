@@ -1,4 +1,4 @@
-"""The rows of the CSVs, one field a column, in the order the contract names them.
+"""The rows of the CSVs, one field a column, in the order that `panel_tui/exports/README.md` names them.
 
 Numbers are exact: scores are Decimals of six places. None and "" are an empty cell; times are ISO 8601 text.
 """
@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 
-class ScoreRow(Struct, frozen=True):
+class ScoreRow(Struct, frozen=True, gc=False):
     """One member's answer to one criterion of one application. `value` is as entered."""
 
     application: str
@@ -24,7 +24,11 @@ class ScoreRow(Struct, frozen=True):
 
 
 class ResultRow(Struct, frozen=True):
-    """What one application came to."""
+    """What one application came to; `paid_from` is the strand that pays for it, or the rest of the pot.
+
+    At a stage that follows another `score` is what it is ranked by, `score_now` today's alone, and `score_before` the
+    earlier one, where five or more gave it. `against_rules` says which of the funder's rules it goes against, and why.
+    """
 
     application: str
     title: str
@@ -47,6 +51,10 @@ class ResultRow(Struct, frozen=True):
     amount: Decimal | None
     conditions: str
     reasons: str
+    paid_from: str = ""
+    score_now: Decimal | None = None
+    score_before: Decimal | None = None
+    against_rules: str = ""
 
 
 class CriterionRow(Struct, frozen=True):
@@ -77,6 +85,32 @@ class RoundRow(Struct, frozen=True):
     void: bool
 
 
+class FeltRow(Struct, frozen=True):
+    """One band of a closing question, each time it was asked; a row without a band where fewer than five answered."""
+
+    question: str
+    words: str
+    moment: int
+    band: str
+    answer: str
+    count: int | None
+    cant_say: int | None
+
+
+class QuestionRow(Struct, frozen=True):
+    """One answer to a question of the moment. `first` where most chose it; no counts where they may not be told."""
+
+    number: int
+    question: str
+    answer: str
+    first: bool
+    count: int | None
+    eligible: int
+    cast: int | None
+    told: str
+    void: bool
+
+
 class ConflictRow(Struct, frozen=True):
     """One member's conflict with one application."""
 
@@ -85,6 +119,7 @@ class ConflictRow(Struct, frozen=True):
     declared: str
     stepped_out: str
     came_back: str
+    taken_back: str = ""
 
 
 class TimingRow(Struct, frozen=True):
@@ -97,10 +132,27 @@ class TimingRow(Struct, frozen=True):
     ended: str
 
 
+class CorrectionRow(Struct, frozen=True):
+    """One answer put right after scoring had closed, as it was and as it is; empty where there was none."""
+
+    application: str
+    member: str
+    criterion: str
+    old_answer: str
+    old_value: int | None
+    answer: str
+    value: int | None
+    when: str
+    why: str
+    own: bool = False  # changed by its member, once all scores had been turned over
+
+
 class InterventionRow(Struct, frozen=True):
-    """One thing the facilitator did by hand."""
+    """One thing the facilitator did by hand; where it put something right, what that was and what it is."""
 
     when: str
     what: str
     application: str
     why: str
+    was: str = ""
+    now: str = ""

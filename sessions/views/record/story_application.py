@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from ...consensus import Outcome
-from ...decide.onward import standing
-from ...model import Application
-from ...money import money
-from ...scoring import ApplicationResult
-from ...state import State, scores_of
-from ...wording import say, say_many
-from ..shapes import RoundBars, Shape, moved, round_bars, shapes
-from ..wall_application import rule_in_heads
-from .facts import ReasonsRow
-from .rounds import DIFFERENTLY, reasons_rows
-from .story_list import decision_words, score_words, told_outcome
+from sessions.methods.scoring import ApplicationResult, shape_allowed
+from sessions.model.decisions import Decision, Outcome
+from sessions.model.session import Application, Session
+from sessions.model.text import money
+from sessions.results.told_scores import all_beside_before
+from sessions.state import State, scores_of
+from sessions.state.rounds import standing
+from sessions.views.by_question import told
+from sessions.views.record.day import DIFFERENTLY, reasons_of
+from sessions.views.record.facts import ReasonsRow
+from sessions.views.record.interviews import interview_lines
+from sessions.views.record.story_list import decision_words, score_words, told_outcome
+from sessions.views.rules_told import rules_told
+from sessions.views.shapes import RoundBars, Shape, moved, round_bars, shapes
+from sessions.views.wall.application import rule_in_heads
+from sessions.wording import say, say_many
+
+
+class StoryAbout(Struct, frozen=True):
+    """What all applications share: with how many decimals scores are told, and why each gets what it gets."""
+
+    digits: int
+    why: Mapping[str, str]
 
 
 class ApplicationStory(Struct, frozen=True):
@@ -25,6 +38,7 @@ class ApplicationStory(Struct, frozen=True):
     title: str
     byline: str
     asks: str
+    met: tuple[str, ...]
     scored: tuple[str, ...]
     shapes: tuple[Shape, ...]
     rounds: tuple[RoundBars, ...]
@@ -33,13 +47,15 @@ class ApplicationStory(Struct, frozen=True):
     decision: str
     conditions: str
     reasons: str
+    by_question: tuple[str, ...]
+    against_rules: tuple[str, ...]
     ballot_reasons: tuple[str, ...]
     reasons_hidden: str
     differing: tuple[str, ...]
 
 
 def application_story(
-    state: State, one: Application, result: ApplicationResult | None, *, public: bool
+    state: State, one: Application, result: ApplicationResult | None, about: StoryAbout, *, public: bool
 ) -> ApplicationStory:
     """Tell one application; of one not yet revealed, only what it asks and what is decided."""
     model = state.model
@@ -47,31 +63,46 @@ def application_story(
     rounds = standing(state.rounds.get(one.ref, ()))
     decision = state.plan.decisions.get(one.ref)
     outcome = told_outcome(state, one.ref)
-    written = () if public else tuple(row for row in reasons_rows(state) if row.application == one.ref)
+    written = () if public else tuple(reasons_of(state, one.ref))
     hidden = sum(row.hidden for row in written)
     return ApplicationStory(
         ref=one.ref,
         title=one.title,
         byline=" · ".join(part for part in (one.organisation, one.place) if part),
         asks=_asks(one, model.currency),
-        scored=_scored(state, one.ref, result, public=public),
-        shapes=shapes(model, scoring, public=public) if scoring else (),
+        met=interview_lines(state, one.ref),
+        scored=_scored(state, one.ref, result, about.digits),
+        shapes=_in_order(model, shapes(state, one.ref, public=public)) if scoring else (),
         rounds=round_bars(model, rounds),
         outcome=say("exports.story.application.outcome", words=outcome) if outcome else "",
         outcome_lines=_outcome_lines(state, one.ref),
-        decision=say("exports.story.application.decision", words=decision_words(state, decision))
+        decision=say("exports.story.application.decision", words=_decided(state, one.ref, decision, about))
         if decision
         else "",
         conditions=decision.conditions if decision else "",
         reasons=decision.reasons if decision else "",
+        by_question=told(state, one.ref) if decision else (),
+        against_rules=rules_told(state, one.ref),
         ballot_reasons=_texts(written, differently=False),
         reasons_hidden=say_many("people.written.hidden", hidden) if hidden else "",
         differing=_texts(written, differently=True),
     )
 
 
+def _decided(state: State, ref: str, decision: Decision, about: StoryAbout) -> str:
+    words, why = decision_words(state, decision), about.why.get(ref, "")
+    said = decision.takes or why in (words, "")
+    return words if said else say("views.closing.why", words=words, why=why)
+
+
 def _texts(rows: tuple[ReasonsRow, ...], *, differently: bool) -> tuple[str, ...]:
     return tuple(text for row in rows if (row.said == DIFFERENTLY) is differently for text in row.reasons)
+
+
+def _in_order(model: Session, drawn: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """Put the questions in the order they were asked: in a record people look from one application to the next."""
+    asked = [one.question for one in model.criteria]
+    return tuple(sorted(drawn, key=lambda shape: asked.index(shape.question)))
 
 
 def _asks(one: Application, currency: str) -> str:
@@ -81,17 +112,20 @@ def _asks(one: Application, currency: str) -> str:
     return say("exports.story.application.asks-least", asked=asked, least=money(one.least, currency))
 
 
-def _scored(state: State, ref: str, result: ApplicationResult | None, *, public: bool) -> tuple[str, ...]:
+def _scored(state: State, ref: str, result: ApplicationResult | None, digits: int) -> tuple[str, ...]:
     scoring = state.scoring.get(ref)
     if scoring is None or result is None:
         return (say("exports.story.application.unseen"),)
     aside = scoring.aside - scoring.aside_when_shown
     note = (say("exports.story.application.set-aside"),) if aside else ()
+    note = (*note, say("small.record.this")) if scoring.cards_up else note
     if not result.scored_by:
         return (say("exports.story.application.nobody"), *note)
-    score = score_words(result, public=public)
+    score = score_words(result, digits)
     if not score:
-        return (say("exports.story.application.score-few"), *note)
+        differs = "put-right" if all_beside_before(state, ref) else "beside-before"
+        why = differs if shape_allowed(result.scored_by) else "score-few"
+        return (say(f"exports.story.application.{why}"), *note)
     scale = state.model.scale
     best = scale.low if scale.best == "low" else scale.high
     said = say(
@@ -113,6 +147,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     lines += [say("exports.story.application.void", why=one.void) for one in rounds if one.void]
     if not kept:
         return (*lines, say("exports.story.application.no-rounds")) if ref in state.scoring else tuple(lines)
+    lines += [say("views.outcome.only")] if kept[-1].outcome_only else []
     n = moved(kept)
     if n is not None:
         lines.append(say_many("exports.story.application.moved", n))

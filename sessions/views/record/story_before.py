@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
-from ...events import Declared
-from ...model import Criterion
-from ...money import money
-from ...scoring import FEWEST
-from ...state import Signed, State
-from ...ties import CRITERION
-from ...wording import say, say_many
-from ..wall_application import rule_in_heads
+from sessions.events import Declared, Signing
+from sessions.methods.ranking_and_ties import CRITERION
+from sessions.model.answers import FEWEST
+from sessions.model.session import Criterion, Session, Small
+from sessions.model.text import money
+from sessions.state import Signed, State
+from sessions.views.frame import clock
+from sessions.views.wall.application import rule_in_heads
+from sessions.wording import say, say_many
 
 
 class StoryConflict(Struct, frozen=True):
@@ -65,21 +67,26 @@ def before(state: State, *, public: bool) -> Before:
 
 def _asked(state: State) -> tuple[str, ...]:
     model = state.model
-    asked = sum((a.asked for a in model.applications), Decimal(0))
-    pot = money(model.pot, model.currency)
     return (
-        say(
-            "exports.story.asked.pot",
-            pot=pot,
-            n=len(model.applications),
-            asked=money(asked, model.currency),
-        ),
-        *(
-            say("exports.story.asked.strand", pot=money(s.pot, model.currency), title=s.title)
-            for s in model.strands
-        ),
+        *(_money(model) if model.places is None else _places(model, model.places)),
+        *((say_many("changes.record.count", len(model.aside)),) if model.aside else ()),
         say("exports.story.asked.question", question=model.consensus.question),
     )
+
+
+def _money(model: Session) -> Iterator[str]:
+    asked = sum((a.asked for a in model.applications), Decimal(0))
+    pot = money(model.pot, model.currency)
+    asked_said = money(asked, model.currency)
+    yield say("exports.story.asked.pot", pot=pot, n=len(model.applications), asked=asked_said)
+    for one in model.strands:
+        yield say("exports.story.asked.strand", pot=money(one.pot, model.currency), title=one.title)
+
+
+def _places(model: Session, places: int) -> Iterator[str]:
+    yield say_many("stages.story.asked", places, of=len(model.applications))
+    if model.pot:
+        yield say("stages.story.pot", pot=money(model.pot, model.currency))
 
 
 def _sat(state: State) -> tuple[str, ...]:
@@ -102,7 +109,7 @@ def _conflicts(state: State, *, public: bool) -> tuple[StoryConflict, ...]:
 
     return tuple(
         StoryConflict(a.ref, a.title, *(told(a.ref, declared) for declared in Declared))
-        for a in state.model.applications
+        for a in state.model.every_application
         if any(heads[a.ref, declared] for declared in Declared)
     )
 
@@ -111,14 +118,37 @@ def _register(state: State, *, public: bool) -> tuple[str, ...]:
     """Say when the register of conflicts was signed off, and how much was in it then."""
 
     def said(signed: Signed) -> str:
-        n, facts = signed.conflicts, {"at": f"{signed.at:%H:%M}"}
+        n, facts = signed.conflicts, {"at": clock(signed.at)}
         if n == 0:
             return say("exports.story.register.none", **facts)
         if public and n < FEWEST:
             return say("exports.story.register.few", **facts)
         return say_many("exports.story.register.some", n, **facts)
 
-    return tuple(f"{say(f'exports.story.register.{one.when.value}')} {said(one)}" for one in state.register)
+    signed = tuple(f"{say(f'exports.story.register.{one.when.value}')} {said(one)}" for one in state.register)
+    return (*_asked_before(state), *_taken_back(state, public=public), *signed, *_not_signed(state))
+
+
+def _asked_before(state: State) -> tuple[str, ...]:
+    """Say whether members were asked about conflicts before the day, as far as the record knows."""
+    members = state.model.members
+    asked = sum(member.asked or bool(member.conflicts) for member in members)
+    if not asked:
+        return (say("changes.record.not-asked"),)
+    return (say("changes.record.asked", n=asked, of=len(members)),)
+
+
+def _taken_back(state: State, *, public: bool) -> tuple[str, ...]:
+    n = len(state.taken_back)
+    if public and 0 < n < FEWEST:
+        return (say("changes.record.taken-back-few"),)
+    return (say_many("changes.record.taken-back", n),) if n else ()
+
+
+def _not_signed(state: State) -> tuple[str, ...]:
+    """Say that nobody signed the register off before the first score, once there was one."""
+    signed = any(one.when is Signing.START for one in state.register)
+    return (say("changes.record.not-signed"),) if state.scoring and not signed else ()
 
 
 def _criterion(one: Criterion) -> StoryCriterion:
@@ -139,12 +169,21 @@ def _weight(one: Criterion) -> str:
 
 def _rule(state: State) -> tuple[str, ...]:
     n, rounds = len(state.taken), state.model.consensus.rounds
+    small = _small(state)
     if n < FEWEST:
-        return (say("exports.story.rule.small"),)
+        return (say("exports.story.rule.small"), *small)
     return (
         f"{say('exports.story.rule.here', n=n)} {rule_in_heads(state, n)}",
         say_many("exports.story.rule.rounds", rounds),
+        *small,
     )
+
+
+def _small(state: State) -> tuple[str, ...]:
+    """Say what was agreed for where few can score; that not all agreed shows as nothing but that we talked."""
+    if state.model.consensus.small is Small.TALK:
+        return ()
+    return (say("small.record.open" if state.cards_up else "small.record.talk"),)
 
 
 def _tie(state: State, breaker: str) -> str:

@@ -1,0 +1,1 @@
+"""The wall's application and what the facilitator's keys lead to."""

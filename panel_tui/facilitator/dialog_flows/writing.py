@@ -1,0 +1,31 @@
+"""Ask for a few words; where there need be none, leaving them out is a line of its own, not an empty field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.wall.dialogs.pick import Pick, PickLine
+from sessions.wording import say
+
+if TYPE_CHECKING:
+    from panel_tui.facilitator.base_app import BaseApp
+
+
+async def write(
+    app: BaseApp,
+    title: str,
+    label: str,
+    before: str = "",
+    *,
+    may_be_empty: bool = False,
+    empty: str = "changes.ask.clear",
+) -> str | None:
+    """Give what was written, nothing at all (an empty text) where that was picked, or None where it was given up."""
+    from screens.wall.dialogs.dialog import Writing
+
+    if may_be_empty:
+        lines = [PickLine("write", say("changes.ask.write")), PickLine("empty", say(empty))]
+        picked = await app.push_screen_wait(Pick(title, lines, text=label))
+        if picked != "write":
+            return "" if picked == "empty" else None
+    return await app.push_screen_wait(Writing(title, label, before))

@@ -1,0 +1,31 @@
+"""Say what `check` finds about interviews: too many a day, too near each other, not the same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.model.session import Session
+from sessions.plan.days import parts
+from sessions.plan.interviews import (
+    LEAST_BETWEEN,
+    MOST_A_DAY,
+    interviews,
+    other_minutes,
+    other_questions,
+    too_near,
+)
+from sessions.wording import say
+
+
+def interview_worries(session: Session) -> Iterator[str]:
+    """Say each worry in a sentence; nothing where nobody is met."""
+    for number, steps in enumerate(parts(session.steps), start=1):
+        many = len(interviews(steps))
+        if many > MOST_A_DAY:
+            yield say("interviews.check.many", n=number, many=many, most=MOST_A_DAY)
+        if near := too_near(steps):
+            yield say("interviews.check.near", minutes=LEAST_BETWEEN, refs=", ".join(near))
+    if unlike := other_questions(session.steps):
+        yield say("interviews.check.questions", refs=", ".join(unlike))
+    if unlike := other_minutes(session.steps):
+        yield say("interviews.check.minutes", refs=", ".join(unlike))

@@ -1,0 +1,47 @@
+"""Tell a sheet's currency by its signs, its number formats, its currency column and its titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from panel_tui.folder.amounts import sign_of
+from panel_tui.folder.currencies import KR, currency_in, currency_of
+from panel_tui.folder.judging.grid import GridRow
+from panel_tui.folder.judging.table import SheetTable
+
+USUAL = "GBP"
+
+
+def currencies(
+    table: SheetTable, rows: Iterable[GridRow], found: Mapping[str, int], given: str
+) -> tuple[str, ...]:
+    """List the currencies the amounts may be in: one where it is plain, none where nothing is said.
+
+    `given` is what the file itself says beside its table.
+    """
+    money, column = found.get("asked"), found.get("currency")
+    seen: dict[str, None] = {}
+    for row in rows:
+        signs = dict(row.signs)
+        sign = sign_of(row.cell(money)) or (signs.get(money, "") if money is not None else "")
+        words = row.words(column)
+        for code in (sign, currency_of(words) or currency_in(words)):
+            if code:
+                seen.setdefault(code)
+    title = currency_in(table.titles[money]) if money is not None else ""
+    if KR in seen and len(seen) > 1 and all(code in (KR, "SEK", "NOK", "DKK", "ISK") for code in seen):
+        del seen[KR]  # the column says whose crowns they are
+    if list(seen) == [KR] and title not in ("", KR):
+        return (title,)
+    return tuple(seen) or tuple(code for code in (title or given,) if code)
+
+
+def is_open(codes: tuple[str, ...]) -> bool:
+    """Whether a person must say which currency it is."""
+    return len(codes) > 1 or codes == (KR,)
+
+
+def to_choose(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """List the currencies to choose from."""
+    crowns = ("SEK", "NOK", "DKK", "ISK") if KR in codes else ()
+    return (*(code for code in codes if code != KR), *crowns)

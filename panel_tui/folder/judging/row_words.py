@@ -1,0 +1,106 @@
+"""The words by which a row says that it is no application: sums, averages, what there is to give, withdrawn."""
+
+from __future__ import annotations
+
+import re
+
+_TOTAL = (
+    r"(?:grand|sub|over ?all|running|final|page)?[ -]?totals?|sums?|suma|summe|summa|zwischensumme|gesamt\w*|insgesamt|"
+    r"somme|total général|sous[- ]total|totale|totaal|subtotaal|totaux|razem|ogółem|łącznie|i alt|cyfanswm|"
+    r"összesen|итого|всего|yhteensä"
+)
+_MEASURE = (
+    r"(?:average|avg|mean|median|count|minimum|maximum|min|max|standard deviation|number of (?:applications|bids)|"
+    r"no\.? of applications|durchschnitt|mittelwert|moyenne|średnia|gemiddelde?|promedio|cyfartaledd|medelvärde)"
+)
+_THERE_IS = (
+    r"(?:total |overall |our )?(?:grant )?(?:budget|pot|funds?|funding|money|amount|balance|cash)(?: pot)?"
+    r"(?: (?:is|still))? ?(?:available|remaining|left|unallocated|to (?:give|award|spend|allocate|distribute))?"
+    r"(?: (?:this|for this|in this) (?:round|year))?|available(?: budget| funds| funding| money| to award)?|"
+    r"remaining(?: budget| funds)?|left over|over[- ]?subscri\w+(?: by)?|short ?fall|surplus|deficit|difference|"
+    r"over budget(?: by)?|under budget(?: by)?"
+)
+_OF = (
+    r"(?: (?:requested|asked(?: for)?|applied(?: for)?|amount|ask|asks|request|of all|all|for all|cost|applications|"
+    r"bids|in all|so far|to date|sum|overall|this (?:round|page)|ask(?:ed)?|grants?|funding|money|£|per|gbp|eur|usd|"
+    r"for the (?:round|year|page|panel)|each|score))*"
+)
+_SURE_SUM = re.compile(
+    rf"(?:{_TOTAL}){_OF}(?: \(.*\))?|sub[ -]?totals? .{{1,60}}|grand totals? .{{1,60}}", re.I
+)
+_SUM = re.compile(rf"(?:{_TOTAL})(?: .{{1,60}})?|.{{1,60}} (?:sub[ -]?)?totals?", re.I)
+_SURE_MEASURE = re.compile(rf"{_MEASURE}{_OF}(?: \(.*\))?", re.I)
+_MONEY_THERE = re.compile(_THERE_IS, re.I)
+_MARKS = re.compile(r"[^\w\s()'’&/£€$-]+")
+
+_GONE = (
+    r"withdrawn|withdrew|withdrawal|withdraw|cancell?ed|ineligible|not[ -]eligible|duplicate|draft|incomplete|void|"
+    r"spam|test|on hold|do not (?:use|fund|score)|zurückgezogen|retirée?|wycofan[ya]|ingetrokken|tynnwyd yn ôl|"
+    r"tilbaketrukket|ritirat[oa]|retirad[oa]"
+)
+_SIFTED = r"rejected|declined|refused|unsuccessful|removed|closed|failed"
+_GONE_STATUS = re.compile(rf"(?:{_GONE})\b.*", re.I)
+_SIFTED_STATUS = re.compile(rf"(?:{_SIFTED})\b.*", re.I)
+_GONE_TITLE = re.compile(
+    r"(?:.*[(\[*–—:-]\s*)(?:withdrawn|withdrew|cancell?ed|ineligible|not eligible|duplicate)\b.*|"
+    r"(?:withdrawn|cancell?ed|ineligible|duplicate)\b\s*[:–—-].*",
+    re.I,
+)
+_NOT = frozenset({"no", "n", "false", "nein", "non", "nie", "0"})
+_NOTE = re.compile(
+    r"(?:\*|†|‡|note|nb\b|n\.b|source|printed|prepared|produced|generated|exported|last updated|updated|"
+    r"created|page \d|"
+    r"end of|key\b|please|all (?:figures|amounts)|©|confidential|data|report|contact|for (?:more|queries)).*",
+    re.I,
+)
+_UNITS = re.compile(
+    r"\(?\s*(?:in )?(?:£|€|\$|gbp|eur|usd|pounds|euros?|amount|number|numeric|currency|text|0\.00|£0\.00)\s*\)?",
+    re.I,
+)
+
+
+def bare(words: str) -> str:
+    """Give a label without marks round it, such as `TOTAL:` or `Suma ▲`."""
+    return " ".join(_MARKS.sub(" ", words).split())
+
+
+def is_sure_sum(words: str) -> bool:
+    """Whether a label can hardly be anything but a sum's, such as `Subtotal Small` or `Total requested`."""
+    plain = bare(words)
+    return bool(_SURE_SUM.fullmatch(plain) or _SURE_MEASURE.fullmatch(plain))
+
+
+def may_be_sum(words: str) -> bool:
+    """Whether a label may be a sum's, such as `Total Small groups`; it may be a title too."""
+    return bool(_SUM.fullmatch(bare(words)))
+
+
+def is_money_there_is(words: str) -> bool:
+    """Whether a label says how much there is to give, such as `Budget available`."""
+    return bool(_MONEY_THERE.fullmatch(bare(words)))
+
+
+def is_gone(words: str, column: str) -> bool:
+    """Whether a status says that this is not to be decided; `column` is the title it stands under."""
+    about = column.casefold()
+    if "eligib" in about and words.casefold() in _NOT:
+        return True
+    if "withdrawn" in about and words.casefold() in ("yes", "y", "true", "x", "1"):
+        return True
+    sifted = not any(word in about for word in ("outcome", "decision"))
+    return bool(_GONE_STATUS.fullmatch(words) or (sifted and _SIFTED_STATUS.fullmatch(words)))
+
+
+def says_gone(title: str) -> bool:
+    """Whether a title itself says so, such as `Bike shed (withdrawn)`."""
+    return bool(_GONE_TITLE.fullmatch(title))
+
+
+def is_note(words: str) -> bool:
+    """Whether a cell alone in its row reads as a remark."""
+    return len(words) > 60 or bool(_NOTE.fullmatch(words))
+
+
+def is_units(words: str) -> bool:
+    """Whether a cell below a title only says what it is counted in."""
+    return bool(_UNITS.fullmatch(words.strip()))

@@ -1,0 +1,112 @@
+"""Make out the letters of a text file: what it says of itself, else the reading in which names look like names."""
+
+from __future__ import annotations
+
+import re
+
+from panel_tui.folder.fault import Refusal
+
+_OLD = (
+    ("cp1252", "Windows (cp1252)"),
+    ("mac_roman", "Mac OS Roman"),
+    ("cp1250", "Windows, central Europe (cp1250)"),
+    ("cp850", "DOS (cp850)"),
+)
+_TWICE = re.compile(
+    r"Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â(?:€|‚)[^\s\w]?|"
+    r"Ä[\x80-\xbf…™‡†]|Å[\x80-\xbf‚‡„›¼º¾]"
+)
+_CAPITAL_INSIDE = re.compile(r"[a-zà-öø-ÿ][À-ÖØ-ÞŠŒŽŸ]")
+_MARK_INSIDE = re.compile(
+    r"[^\W\d_][^\w\s.,;:!?'’\"“”()\[\]/&@#%*+=<>|\\~^`´–—…£€$-][^\W\d_]?|"
+    r"[^\W\d_][¹²³¼½¾ºª¿¡¤¦§¨©«¬®¯°±µ¶·¸»]"
+)
+_UNUSUAL = re.compile(r"[\x80-\x9f‡†ˆ˜‹›ƒ÷×ðþÐÞ¬¦≈∆◊√∫∂∑∏πΩ≠∞≤≥∂\u2500-\u259f]")
+
+
+def decoded(data: bytes) -> tuple[str, str | None]:
+    """Give the text, and the name of its encoding where that is not the usual one. Raises Refusal."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return _strictly(data, "utf-32"), "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _strictly(data, "utf-16"), "UTF-16"
+    if wide := _two_bytes(data):
+        return _strictly(data, wide), "UTF-16"
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text, name = _likeliest(data)
+        return _whole(text), name
+    return _whole(text), None
+
+
+def _two_bytes(data: bytes) -> str:
+    """Tell UTF-16 without a mark: every other byte of plain letters is nought."""
+    if len(data) < 8 or len(data) % 2:
+        return ""
+    half = len(data) // 2
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if odd > half * 0.6 and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.6 and not odd else ""
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return _whole(data.decode(encoding))
+    except UnicodeDecodeError as problem:
+        raise Refusal("sheet-not-text") from problem
+
+
+def _whole(text: str) -> str:
+    if "\0" in text:
+        raise Refusal("sheet-not-text")
+    return text
+
+
+def _likeliest(data: bytes) -> tuple[str, str]:
+    """Choose among the old encodings the one that gives the fewest letters no name has; the usual one first."""
+    best: tuple[int, str, str] | None = None
+    for encoding, name in _OLD:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        strange = _strange(text)
+        if best is None or strange < best[0]:
+            best = (strange, text, name)
+    if best is None or b"\0" in data:
+        raise Refusal("sheet-not-text")
+    return best[1], best[2]
+
+
+def _strange(text: str) -> int:
+    return (
+        len(_CAPITAL_INSIDE.findall(text)) + len(_MARK_INSIDE.findall(text)) + 2 * len(_UNUSUAL.findall(text))
+    )
+
+
+def saved_twice(text: str) -> str:
+    """Put right letters that were saved as UTF-8, read as Windows and saved again: Â£ for £. Else give nothing."""
+    if len(_TWICE.findall(text)) < 1:
+        return ""
+    parts = re.split(r"([^\x00-\x7f]+)", text)
+    mended = [_mended(part) for part in parts]
+    return "".join(mended) if mended != parts else ""
+
+
+def _mended(part: str) -> str:
+    if part.isascii():
+        return part
+    raw = b""
+    for mark in part:
+        try:
+            raw += mark.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(mark) > 0xFF:
+                return part
+            raw += bytes([ord(mark)])
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return part

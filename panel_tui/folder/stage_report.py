@@ -1,0 +1,28 @@
+"""Say what `check` found about the stage: which it is, what it follows, what it decides, what earlier scores weigh."""
+
+from __future__ import annotations
+
+from sessions.model.session import Session
+from sessions.model.text import money
+from sessions.views.earlier_scores import earlier_words
+from sessions.wording import say
+
+
+def stage_lines(session: Session) -> list[str]:
+    """Say it; nothing of a session that is no stage of a programme."""
+    stage = session.stage
+    if stage is None:
+        return []
+    name = stage.name.value
+    lines = [say("folder.check-stage", name=name)]
+    if session.before:
+        here = {one.ref for one in session.applications}
+        last = session.before[-1]
+        came = sum(one.ref in here for one in last.carried)
+        lines = [say("folder.check-stage-follows", name=name, title=last.title, n=came)]
+        lines.append(earlier_words(session))
+    if session.places is not None:
+        lines.append(say("folder.check-verdicts", verdicts=", ".join(session.verdicts)))
+        if session.pot:
+            lines.append(say("folder.check-pot", pot=money(session.pot, session.currency)))
+    return lines

@@ -1,0 +1,1 @@
+"""What is done to a session that does not run: print, verify, rescue, seal."""

@@ -1,0 +1,65 @@
+"""Save what the laptop still holds, when the folder of a running session cannot be relied on any more."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from panel_tui.offline.verify import copy_session
+from panel_tui.record import Disk, RecordFailed, verify_chain
+from panel_tui.record.disk import write_all
+from panel_tui.record.sidecar_files import RECORD
+from panel_tui.room.room import Room
+from panel_tui.system.errors import Unable
+from sessions.wording import say
+
+
+def suggested(folder: Path) -> Path:
+    """Name a new folder beside the session's, or at home where there is nothing beside it any more."""
+    beside = folder.parent if folder.parent.is_dir() else Path.home()
+    number = 1
+    while (place := beside / f"{folder.name}-saved{'' if number == 1 else f'-{number}'}").exists():
+        number += 1
+    return place
+
+
+async def save_held(room: Room, to: Path) -> None:
+    """Write all that was promised into a new folder, durably; from then on nothing is taken in here.
+
+    The record is written from memory, whatever has become of its file, and an open ballot's box beside it. Raises
+    Unable, OSError and the record's own refusals, and then the room is as it was.
+    """
+    to = to.expanduser().absolute()
+    room.keeping.leave_for(to)  # nothing may be promised that is not in the copy
+    try:
+        held, box = await room.record.held(), room.held_box()
+        await asyncio.to_thread(_write, room.record.path.parent, to, held, box, room.record.disk)
+        _read_back(to / RECORD, room.record.head)
+    except BaseException:
+        room.keeping.leave_for(None)
+        raise
+
+
+def _read_back(copy: Path, head: str) -> None:
+    if verify_chain(copy).head != head:
+        raise RecordFailed("record.failed")
+
+
+def _write(folder: Path, to: Path, record: bytes, box: bytes | None, disk: Disk) -> None:
+    if to.is_relative_to(folder.absolute()):
+        raise Unable(say("record.save.inside"))
+    if folder.is_dir():
+        copy_session(folder, to)
+    else:
+        to.mkdir(parents=True)
+    for name, data in ((RECORD, record), (Path(RECORD).with_suffix(".ballots").name, box)):
+        if data is None:
+            continue
+        handle = disk.create(to / name)
+        try:
+            write_all(disk, handle, data)
+            disk.sync(handle)
+        finally:
+            disk.close(handle)
+    disk.sync_folder(to)
+    disk.sync_folder(to.parent)

@@ -1,0 +1,83 @@
+"""Events to documents of the record and back, and whether a record has been closed for good."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from panel_tui.record import Entry
+from panel_tui.system.errors import Unable
+from sessions.events import Stamped
+from sessions.wording import say
+
+
+def document(stamped: Stamped) -> dict[str, Any]:
+    """Write an event as plain JSON values; money and weights as exact text."""
+    written: dict[str, Any] = msgspec.to_builtins(stamped)
+    return written
+
+
+def stamped(document: dict[str, Any]) -> Stamped:
+    """Read an event back. Raises msgspec.ValidationError where it is not one of ours."""
+    return msgspec.convert(document, Stamped)
+
+
+def history(entries: Iterable[Entry]) -> list[Stamped]:
+    """Read a whole record's documents back."""
+    return [stamped(entry.doc) for entry in entries]
+
+
+def sound_history(entries: Iterable[Entry]) -> list[Stamped] | None:
+    """Read them back where each of them follows from those before; nothing where one does not, or is none of ours."""
+    from sessions.audit import audit  # for whoever vouches for a record; a day begins without it
+
+    try:
+        past = history(entries)
+    except msgspec.ValidationError:
+        return None
+    return past if audit(past) is None else None
+
+
+_SEAL = b'"fact":"Sealed"'
+_BLOCK = 65_536  # bytes
+
+
+class SealedAlready(Unable):
+    """A sealed session cannot be opened to go on."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(say("refusals.sealed"))
+
+
+def is_sealed(record: Path) -> bool:
+    """Say whether a record ends in a seal; one that is not there is not sealed.
+
+    Only its last whole line is looked at: nothing follows a seal, and whoever opens the record reads all of it anyway.
+    """
+    if not record.exists():
+        return False
+    # inside a text a quotation mark is written with a stroke before it, so no text can look like this
+    return _SEAL in _last_line(record)
+
+
+def _last_line(record: Path) -> bytes:
+    """Give the last line that is whole: what follows it is a piece that was being written."""
+    with record.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        tail = b""
+        while end and tail.count(b"\n") < 2:
+            begin = max(0, end - _BLOCK)
+            file.seek(begin)
+            tail, end = file.read(end - begin) + tail, begin
+    return b"".join(tail.split(b"\n")[-2:-1])
+
+
+def refuse_sealed(record: Path) -> None:
+    """Raise SealedAlready where nothing more can be done."""
+    if is_sealed(record):
+        raise SealedAlready

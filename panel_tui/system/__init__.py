@@ -1,0 +1,1 @@
+"""What the program needs of the laptop: clock and chance, addresses, folders, its own process."""

@@ -1,0 +1,36 @@
+"""Where things are kept on a laptop; the one module that knows."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from pathlib import Path
+
+from platformdirs import user_data_path, user_runtime_path
+
+
+def desk_notes() -> Path:
+    """Name the folder where running sessions leave their desks' ports and keys: the user's runtime folder."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # where the system names none, platformdirs says so and takes /tmp's
+        return user_runtime_path("panel-tui") / "desk"
+
+
+def note_name(folder: Path) -> str:
+    """Name the file that belongs to a session's folder."""
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24] + ".json"
+
+
+def known_days() -> Path:
+    """Give the file that lists the folders opened on this laptop."""
+    return user_data_path("panel-tui") / "days.json"
+
+
+def columns_named() -> Path:
+    """Give the file that keeps which columns were named for spreadsheets that could not be used yet."""
+    return user_data_path("panel-tui") / "columns.json"
+
+
+def traces() -> Path:
+    """Give the file that keeps a line about each fault, for whoever has to mend it."""
+    return user_data_path("panel-tui") / "faults.txt"

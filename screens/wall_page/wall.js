@@ -1,0 +1,111 @@
+// Keeps the wall's page up to date and lets it fit the screen. The page is whole without it.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const main = () => document.querySelector("main");
+  const LEAST = 0.5; // of the usual size of the words: smaller, and nobody reads them from the back
+  let mark = "";
+  let source = null;
+  let pause = 1000;
+  let timer = 0;
+  let looking = 0;
+  let lost = 0;
+
+  // On a big screen nobody turns a page: a long list is written smaller until all of it is there.
+  function fit() {
+    root.style.fontSize = "";
+    if (!matchMedia("(min-width: 900px) and (min-height: 480px)").matches) return;
+    const usual = parseFloat(getComputedStyle(root).fontSize);
+    const band = document.querySelector(".captions");
+    const room = innerHeight - (band ? band.offsetHeight : 0) + 1;
+    const fits = (size) => {
+      root.style.fontSize = size + "px";
+      return main().scrollHeight <= room && main().scrollWidth <= main().clientWidth;
+    };
+    if (fits(usual)) return;
+    let low = usual * LEAST;
+    let high = usual;
+    for (let step = 0; step < 7; step += 1) {
+      const middle = (low + high) / 2;
+      if (fits(middle)) low = middle;
+      else high = middle;
+    }
+    root.style.fontSize = low + "px";
+  }
+
+  async function look() {
+    if (document.hidden) return;
+    let reply;
+    try {
+      reply = await fetch(location.href, { headers: { "If-None-Match": mark } });
+      if (reply.status === 304) return;
+      const next = new DOMParser().parseFromString(await reply.text(), "text/html");
+      const fresh = next.querySelector("main[data-poster]");
+      if (!fresh) return reply.ok ? location.reload() : undefined; // this screen shows the wall no more
+      mark = reply.headers.get("ETag");
+      const moved = fresh.dataset.position !== main().dataset.position || fresh.dataset.poster !== main().dataset.poster;
+      main().replaceWith(fresh);
+      document.title = next.title;
+      if (moved) {
+        scrollTo(0, 0);
+        document.getElementById("heard").textContent = document.body.dataset.changed + " " + fresh.querySelector("h1").textContent;
+      }
+      fit();
+    } catch { /* the stream says when the laptop is back */ }
+  }
+
+  // If the laptop does not answer for a while, that is said: what stands here may be old.
+  function missing() {
+    if (lost) return;
+    lost = setTimeout(() => {
+      const strip = document.createElement("p");
+      strip.id = "strip";
+      strip.textContent = document.body.dataset.looking;
+      if (!document.getElementById("strip")) main().prepend(strip);
+    }, 10000);
+  }
+
+  function found() {
+    clearTimeout(lost);
+    lost = 0;
+    document.getElementById("strip")?.remove();
+  }
+
+  function listen() {
+    clearTimeout(timer);
+    if (source) source.close();
+    source = new EventSource("/live?of=wall");
+    source.onopen = () => {
+      pause = 1000;
+      root.dataset.live = ""; // nobody has to look again by hand
+      found();
+    };
+    source.onmessage = () => {
+      clearTimeout(looking);
+      looking = setTimeout(look, Math.random() * 200);
+    };
+    source.onerror = () => {
+      missing();
+      delete root.dataset.live;
+      source.close();
+      source = null;
+      look(); // where this screen shows the wall no more, the stream is refused and the page says why
+      timer = setTimeout(listen, pause * (0.5 + Math.random()));
+      pause = Math.min(pause * 2, 30000);
+    };
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && !source) listen();
+    if (!document.hidden) look();
+  });
+  addEventListener("online", listen);
+  addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
+  addEventListener("pagehide", () => {
+    if (source) source.close();
+    source = null;
+  });
+  addEventListener("resize", fit);
+  document.fonts.ready.then(fit);
+  listen();
+})();

@@ -1,0 +1,36 @@
+"""What is missing before a list is confirmed, and some titles in one breath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sessions.model.session import Session
+from sessions.model.text import money
+from sessions.results.confirming import Missing
+from sessions.wording import say, say_many
+
+MOST = 3  # named; of more, the rest is counted
+
+
+def titles_said(titles: Sequence[str], most: int = MOST) -> str:
+    """Name some applications; of many, the first few and how many more there are."""
+    if len(titles) > most + 1:
+        return say_many("dividing.more", len(titles) - most, titles=", ".join(titles[:most]))
+    *before, last = titles
+    return say("dividing.and", titles=", ".join(before), last=last) if before else last
+
+
+def missing_said(found: Missing, model: Session) -> Iterator[str]:
+    """Say it; nothing where nothing is."""
+    left = money(found.left, model.currency)
+    if model.places is not None:
+        left = say_many("stages.places", int(found.left))
+    if found.no_reasons:
+        named = titles_said([model.called(ref) for ref in found.no_reasons])
+        yield say_many("dividing.missing.no-reasons", len(found.no_reasons), titles=named)
+    if found.yes_unfunded:
+        named = titles_said([model.called(ref) for ref in found.yes_unfunded])
+        yield say_many("dividing.missing.yes-unfunded", len(found.yes_unfunded), titles=named, left=left)
+    strands = {strand.key: strand.title for strand in model.strands}
+    for key, amount in found.moved.items():
+        yield say("dividing.missing.moved", amount=money(amount, model.currency), strand=strands[key])

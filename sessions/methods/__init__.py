@@ -1,0 +1,1 @@
+"""The arithmetic, on values alone: it never sees the state, an event or a command."""

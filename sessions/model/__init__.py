@@ -1,0 +1,1 @@
+"""What was agreed beforehand and what people say: frozen values, each checked before it is made."""

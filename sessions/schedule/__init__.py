@@ -1,0 +1,1 @@
+"""Time while the day runs: the forecast, breaks, delay and re-timing."""

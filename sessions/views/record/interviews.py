@@ -1,0 +1,159 @@
+"""Interviews told: what each applicant was asked, for how long, and what differed. Never a seat."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+
+from sessions.model.phases import Phase
+from sessions.model.session import Step, StepKind
+from sessions.state import Interview, State, Timing
+from sessions.wording import say, say_many
+
+_HUNDREDTH = Decimal("0.01")
+_THEIRS = 0  # stands for the applicants' own questions, after all of ours
+
+
+class InterviewRow(Struct, frozen=True):
+    """A question of an interview, or the applicants' own; minutes to two decimals, empty for one that still runs.
+
+    `asked_by_turn` says that the member drawn by lot asked it; where the turn was passed on, it is not.
+    """
+
+    application: str
+    planned_minutes: int
+    minutes: Decimal | None
+    question: str
+    asked_by_turn: bool
+    follow_ups: int
+
+
+class InterviewsStory(Struct, frozen=True):
+    """All interviews together: in sentences, and what was asked; nothing where nobody was met."""
+
+    lines: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def interview_rows(state: State, *, public: bool = False) -> tuple[InterviewRow, ...]:
+    """Give one row a question that was come to, interviews in the order held; in public, of those decided on."""
+    return tuple(
+        row
+        for step, interview in _held(state)
+        if not public or state.model.set_aside(step.ref) is None
+        for row in _rows(state, step, interview)
+    )
+
+
+def _held(state: State) -> Iterator[tuple[Step, Interview]]:
+    for step in state.steps:
+        interview = state.plan.interviews.get(step.key)
+        if interview is not None and _timings(state, step, Phase.INTERVIEW_ASK):
+            yield step, interview
+
+
+def _timings(state: State, step: Step, phase: Phase) -> tuple[Timing, ...]:
+    return tuple(one for one in state.timings if one.step == step.key and one.phase is phase)
+
+
+def _rows(state: State, step: Step, interview: Interview) -> Iterator[InterviewRow]:
+    ours = _timings(state, step, Phase.INTERVIEW_ASK)
+    for number, question in enumerate(interview.questions, start=1):
+        ran = tuple(one for one in ours if one.question == number)
+        if ran:
+            by_turn = bool(interview.asking) and number not in interview.passed
+            yield _row(step, interview, number, question, ran, by_turn=by_turn)
+    theirs = _timings(state, step, Phase.INTERVIEW_THEIRS)
+    if theirs:
+        row = say("interviews.theirs.row")
+        yield _row(step, interview, _THEIRS, row, theirs, by_turn=False)
+
+
+def _row(
+    step: Step, interview: Interview, number: int, question: str, ran: tuple[Timing, ...], *, by_turn: bool
+) -> InterviewRow:
+    return InterviewRow(
+        application=step.ref,
+        planned_minutes=ran[0].planned,
+        minutes=_minutes(ran),
+        question=question,
+        asked_by_turn=by_turn,
+        follow_ups=interview.follow_ups.get(number, 0),
+    )
+
+
+def _minutes(ran: tuple[Timing, ...]) -> Decimal | None:
+    """Add up how long something took, each time the room was at it; a break in between is not its time."""
+    if any(one.ended is None for one in ran):
+        return None
+    whole = sum(((one.ended - one.started for one in ran if one.ended)), dt.timedelta())
+    return (Decimal(round(whole.total_seconds())) / 60).quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def interviews_story(state: State, *, public: bool) -> InterviewsStory:
+    """Tell all the interviews together: whether everybody was treated alike, and what differed."""
+    by_ref = _by_ref(interview_rows(state, public=public))
+    if not by_ref:
+        return InterviewsStory()
+    asked = {ref: _asked(rows) for ref, rows in by_ref.items()}
+    usual = max(asked.values(), key=lambda one: (list(asked.values()).count(one), len(one)))
+    unlike = [ref for ref, questions in asked.items() if questions != usual]
+    n = len(by_ref)
+    lines = [
+        say("interviews.story.differ", n=n, refs=", ".join(unlike))
+        if unlike
+        else say_many("interviews.story.same", n)
+    ]
+    planned = {sum(row.planned_minutes for row in rows) for rows in by_ref.values()}
+    if len(planned) == 1:
+        lines.append(say("interviews.story.planned", minutes=planned.pop()))
+    else:
+        lines.append(say("interviews.story.planned-differ"))
+    took = [_whole(rows) for rows in by_ref.values()]
+    known = [one for one in took if one is not None]
+    if len(known) > 1:
+        lines.append(say("interviews.story.minutes", least=min(known), most=max(known)))
+    return InterviewsStory(tuple(lines), usual)
+
+
+def _by_ref(rows: tuple[InterviewRow, ...]) -> dict[str, tuple[InterviewRow, ...]]:
+    return {ref: tuple(row for row in rows if row.application == ref) for ref in _refs(rows)}
+
+
+def _refs(rows: tuple[InterviewRow, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.application for row in rows))
+
+
+def _asked(rows: tuple[InterviewRow, ...]) -> tuple[str, ...]:
+    theirs = say("interviews.theirs.row")
+    return tuple(row.question for row in rows if row.question != theirs)
+
+
+def _whole(rows: tuple[InterviewRow, ...]) -> int | None:
+    """Give the minutes of one interview, whole ones; nothing for one that still runs."""
+    if any(row.minutes is None for row in rows):
+        return None
+    return int(sum((row.minutes or Decimal() for row in rows), Decimal()).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def interview_lines(state: State, ref: str) -> tuple[str, ...]:
+    """Tell one application's interview; nothing where its applicants were not met."""
+    rows = tuple(row for row in interview_rows(state) if row.application == ref)
+    took = _whole(rows)
+    if not rows or took is None:
+        return ()
+    step = next(s for s in state.steps if s.ref == ref and s.kind is StepKind.INTERVIEW)
+    interview = state.plan.interviews[step.key]
+    planned = sum(row.planned_minutes for row in rows)
+    asked, of = len(_asked(rows)), len(interview.questions)
+    lines = [say("interviews.story.one", asked=asked, of=of, minutes=took, planned=planned)]
+    follow_ups = sum(row.follow_ups for row in rows)
+    lines += [say_many("interviews.story.follow-ups", follow_ups)] if follow_ups else []
+    passed = len(interview.passed)
+    lines += [say_many("interviews.story.passed", passed)] if passed else []
+    scoring = state.scoring.get(ref)
+    before = scoring is not None and scoring.earlier is not None
+    return (*lines, *((say("interviews.story.before"),) if before else ()))

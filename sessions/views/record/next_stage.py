@@ -1,0 +1,25 @@
+"""What a session hands on to the stage after it, with its outcomes and decisions in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sessions.model.stage import EarlierStage
+from sessions.model.text import clean_lines
+from sessions.results.carrying import StageWords, stages_so_far
+from sessions.state import State
+from sessions.views.record.results import outcome_words
+from sessions.views.record.story_list import decision_words
+from sessions.views.record.tellable import tellable
+
+
+def handed_on(state: State, refs: Sequence[str], *, session_id: str, head: str) -> tuple[EarlierStage, ...]:
+    """Give the stages up to this one, each with these applications. Its text is safe to write anywhere."""
+    told = tellable(state)
+    said = StageWords(
+        {ref: outcome_words(told, ref) for ref in refs},
+        {ref: decision_words(told, told.plan.decisions[ref]) for ref in refs if ref in told.plan.decisions},
+        # no export has them, but the panel that meets the applicants does
+        {ref: tuple(map(clean_lines, state.questions.get(ref, ()))) for ref in refs},
+    )
+    return stages_so_far(told, refs, session_id=session_id, head=head, said=said)

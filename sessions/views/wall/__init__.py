@@ -1,0 +1,1 @@
+"""What the wall shows, as values; no seat's value, and of an open round nothing but its count."""

@@ -1,0 +1,65 @@
+"""A question of the moment, asked of the room in secret: on the wall, on phones and in the record."""
+
+from __future__ import annotations
+
+ASKING = {
+    "asking.heading": "A question to the room",
+    "asking.numbered": "{n}  {answer}",
+    "asking.promise": "We see how many chose each answer. With fewer than {fewest} ballots nothing is kept. Where one answer has a single ballot, we only see what most chose.",
+    "asking.most-only": "This was asked before. A second count could give a ballot away, so we only see what most chose.",
+    "asking.most": "Most chose: {answer}",
+    "asking.level": "Level: {answers} and {last}",
+    "asking.quoted": "“{answer}”",
+    "asking.too-few": "Too few of us answered to show it",
+    "asking.why-too-few": "With fewer than {fewest} ballots an answer would not be secret, so nothing is kept. Let us talk instead.",
+    "asking.why-alike": "This was asked before. A second count could give a ballot away, so only this is shown.",
+    "asking.why-one": "One answer has a single ballot. To keep it secret, only this is shown.",
+    # asking it
+    "asking.question": "What do we ask?",
+    "asking.question-label": "In a few plain words, such as: Go on, or a break?",
+    "asking.answers": "Which answers are there?",
+    "asking.answers-label": "Two to five, with / in between, such as: Go on / A break",
+    "asking.asked": "The room is asked. PageDown closes the ballot together.",
+    # on paper
+    "asking.slip-kind": "A question to the room",
+    "asking.slip-question": "The question and its answers stand on the wall.",
+    "asking.slip-answer": "Answer {n}",
+    "asking.slip-title": "Slips for a question to the room, for {session}",
+    # "can we talk about how we do this?"
+    "asking.way-title": "What did we agree about how we do this?",
+    "asking.way-label": "In the room's own words. Everyone can read it later, so leave out names.",
+    "asking.way-kept": "It is in the record.",
+    "asking.way": "{at}: {text}",
+    "asking.ways": "How we agreed to do this",
+    # the facilitator's own look back
+    "asking.look-back": "The facilitator looks back",
+    "asking.look-title": "My own look back",
+    "asking.look-soon": "This page is for when the day closes. It shows what you did by hand, and asks where you may have steered.",
+    "asking.look-nothing": "I did nothing by hand today.",
+    "asking.look-steer": "These can lead a panel, without anybody meaning it. Did they ask for it, or did I?",
+    "asking.look-others": "These seldom do:",
+    "asking.look-unseen": "What I said, and whom I looked at, stands in no record. Where may I have steered?",
+    "asking.look-act": "{n} × {what}",
+    "asking.look-kept": "In the record:",
+    "asking.look-write": "Write two lines for the record",
+    "asking.look-leave": "Leave it at that",
+    "asking.look-first": "What I did by hand, and why",
+    "asking.look-second": "Where I may have steered",
+    "asking.look-label": "One line. It goes into the record, for staff and panel, so leave out names.",
+    "asking.look-done": "Your look back is in the record.",
+    # a strength and a doubt, each on a question
+    "asking.strength": "A strength. {question} {words}",
+    "asking.doubt": "A doubt. {question} {words}",
+    "asking.by-question": "By question",
+    "asking.which-strength": "One strength: on which question?",
+    "asking.which-doubt": "One doubt: on which question?",
+    "asking.no-strength": "No strength to name",
+    "asking.no-doubt": "No doubt to name",
+    "asking.was-split": "we were split",
+    "asking.words-label": "In the panel's words. It goes into the letter.",
+    "asking.said-kept": "It is kept with the decision.",
+    # in the record
+    "asking.record": "What the room was asked",
+    "asking.record-answered": "{question} {answer}.",
+    "asking.record-void": "{question} It was taken back.",
+}  # fmt: skip

@@ -1,0 +1,36 @@
+"""The wall on other screens: how one is let in, what its page says round the poster, and how it ends."""
+
+ELSEWHERE = {
+    "elsewhere.title": "The wall",
+    "elsewhere.here": "See the wall here",
+    "elsewhere.back": "Back to my own page",
+    "elsewhere.own": "This screen",
+    "elsewhere.stood": "This is the wall as it stood at {at}. On this screen it does not change by itself.",
+    "elsewhere.captions": "Leave a clear band for captions",
+    "elsewhere.captions-off": "Take the clear band away",
+    "elsewhere.as-set": "As this screen is set",
+    "elsewhere.blank": "The wall is blank just now.",
+    "elsewhere.square": "A square to scan",
+    "elsewhere.head-title": "name",
+    # a screen that is not let in
+    "elsewhere.ask": "See the wall on this screen?",
+    "elsewhere.ask-what": "This screen will show what the wall shows. Nothing can be sent from it, and it takes no seat.",
+    "elsewhere.code": "The short code that the facilitator shows on the wall",
+    "elsewhere.code-hint": "Six letters and numbers, for example: KMP-T4W. It lets one screen in, and is good for two minutes.",
+    "elsewhere.show": "Show the wall",
+    "elsewhere.unknown": "We do not know that code, or its two minutes are over. Ask the facilitator for a new one.",
+    "elsewhere.over": "This screen no longer shows the wall",
+    "elsewhere.over-by-hand": "The facilitator has ended the other screens. A new code lets this one in again.",
+    "elsewhere.over-day": "The day is over. Thank you for being with us.",
+    # at the wall
+    "elsewhere.let-in": "{n} other screens let in",
+    "elsewhere.let-in-one": "1 other screen let in",
+    "elsewhere.none": "No other screen is let in",
+    "elsewhere.card": "The wall on other screens",
+    "elsewhere.card-how": "On the other screen, scan the square or open this address:",
+    "elsewhere.card-once": "Each code lets one screen in, within two minutes. Then comes the next.",
+    "elsewhere.card-not-now": "Guests are in the room, or the day is over: no screen is let in just now.",
+    "elsewhere.way-in": "Let a screen in",
+    "elsewhere.way-end": "End the other screens",
+    "elsewhere.ended": "The other screens have ended. Phones with a seat can still open the wall.",
+}
