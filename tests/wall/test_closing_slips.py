@@ -1,0 +1,43 @@
+"""Closing questions on slips: two members key the counts in at the wall, a question at a time, twice."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from panel_tui.desk.allowed_commands import read_wish
+from sessions.model.phases import Phase
+from sessions.model.session import Step, StepKind
+from tests.exports.days import Day, panel
+from tests.wall.real_rooms import wall_over
+
+
+def asking() -> Day:
+    """A day with six seats, all on paper, at two closing questions."""
+    model = panel()
+    day = Day(
+        replace(model, steps=(Step("q", StepKind.CONFIDENCE, 5, questions=("free", "pace")), *model.steps))
+    )
+    return day.press()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=str)
+async def test_the_slips_of_each_question_are_counted_twice_and_close_with_it(tmp_path: Path, size) -> None:
+    day = asking()
+    assert day.state.plan.phase is Phase.CONFIDENCE
+    async with wall_over(day.history, tmp_path, size=size) as it:
+        assert "Please mark your slips" in it.text
+        await it.press("p")
+        assert "Two of us count" in it.text
+        await it.press("enter", *"000150", *"000150", *"005001", *"005001")
+        assert "The slips are counted" in it.said
+        assert it.app.room.state.felt == ()
+        await it.press("pagedown")
+        told = {one.question: (one.counts, one.cant_say) for one in it.app.room.state.felt}
+        assert told == {"free": ((0, 0, 0, 1, 5), 0), "pace": ((0, 0, 5, 0, 0), 1)}
+        assert "How it is for us" in it.text
+
+
+def test_the_desk_may_send_such_counts() -> None:
+    tally = b'{"counts":[0,0,0,1,5],"cant_say":0}'
+    read_wish(b'{"name":"count-closing","values":{"first":[%s],"second":[%s]}}' % (tally, tally))
