@@ -7,12 +7,17 @@ from decimal import Decimal
 
 from panel_tui.folder.tidy import quoted
 from sessions.model.funder_rule import FunderRule
+from sessions.model.invite import InviteDetails
 from sessions.model.letterhead import Letterhead
 from sessions.model.session import Consensus, Criterion, Member, Scale, Session
 from sessions.model.stage import Stage
 
+_NO_INVITE = InviteDetails()
 
-def settings_text(model: Session, letters: Letterhead, notes: dict[str, str]) -> str:
+
+def settings_text(
+    model: Session, letters: Letterhead, notes: dict[str, str], invite: InviteDetails = _NO_INVITE
+) -> str:
     """Write it. `notes` are sentences that stand before a setting, by its name; "" is the first line's."""
     blocks = (
         _top(model, notes),
@@ -35,6 +40,7 @@ def settings_text(model: Session, letters: Letterhead, notes: dict[str, str]) ->
         _open_data(model),
         _wifi(model),
         _letters(letters),
+        _invite(invite),
         *map(_member, _written_members(model.members)),
     )
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -138,6 +144,12 @@ def _letters(head: Letterhead) -> list[str]:
     if head.reference:
         lines.append(f"reference = {quoted(head.reference)}")
     return ["[letters]", *lines] if lines else []
+
+
+def _invite(details: InviteDetails) -> list[str]:
+    given = [(key, getattr(details, key)) for key in details.__struct_fields__]
+    lines = [f"{key} = {_texts(said)}" for key, said in given if said]
+    return ["[invite]", *lines] if lines else []
 
 
 def _written_members(members: tuple[Member, ...]) -> tuple[Member, ...]:

@@ -23,7 +23,7 @@ from panel_tui.folder.fault import Refusal
 from panel_tui.folder.learn_pages import FOLDER as LEARN
 from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.folder.new import appear, check_free
-from panel_tui.folder.open_data import letterhead_in
+from panel_tui.folder.open_data import invite_in, letterhead_in
 from panel_tui.folder.seat_labels import members_carried
 from panel_tui.folder.session_folder import FOLDER as SUMMARIES
 from panel_tui.folder.settings import FILE as SETTINGS
@@ -177,7 +177,8 @@ def _files(
         "date": say("stages.note.date"),
         "earlier": say("stages.note.earlier"),
     }
-    yield SETTINGS, settings_text(model, letterhead_in(folder), notes).encode()
+    invite = replace(invite_in(folder), dates=())  # the days are other ones now
+    yield SETTINGS, settings_text(model, letterhead_in(folder), notes, invite).encode()
     yield "applications.csv", stage_sheet(model.applications, carried_columns(folder)).encode()
     yield from (_page(one) for one in model.applications if one.summary)
     yield BEFORE, before_bytes(before)

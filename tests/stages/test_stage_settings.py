@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from panel_tui.folder import check_report, read_session
+from panel_tui.folder.open_data import invite_in
 from panel_tui.folder.written_toml import settings_text
 from panel_tui.offline.next_stage import StageWishes, make_stage
+from sessions.model.invite import InviteDetails
 from sessions.model.letterhead import Letterhead
 from sessions.model.session import Consensus, Rule, Small
 from sessions.model.stage import Stage, StageName
@@ -150,3 +152,14 @@ def test_a_file_of_before_that_is_not_ours_is_refused(second, was, now, kind):
     assert was in text
     file.write_text(text.replace(was, now, 1), encoding="utf-8")
     assert [one.kind for one in read_session(second).faults] == [kind]
+
+
+def test_what_an_invitation_says_goes_on_but_for_the_days(tmp_path):
+    earlier = programme(tmp_path / "ours")
+    said = '[invite]\nfood = "Lunch, and cake"\nexpenses = ["Buses: we pay", "Taxis: ask"]\ndates = "3 December"\n'
+    with (earlier / "session.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{said}")
+    make_stage(earlier, tmp_path / "next", StageWishes(StageName.INTERVIEW))
+    assert invite_in(tmp_path / "next") == InviteDetails(
+        food=("Lunch, and cake",), expenses=("Buses: we pay", "Taxis: ask")
+    )
