@@ -34,6 +34,7 @@ def own_words(one) -> set[str]:
         "band.now",
         "band.next",
         "band.then",
+        "band.today",
         "qr.wifi",
         "qr.join",
         "lobby.stay",
@@ -127,6 +128,16 @@ def test_bars_are_counted_in_words_and_a_split_is_said_apart_from_its_colour():
     assert page.count('<section class="split">') == 1
     assert "Wearesplit" in shown_in(page)
     assert page.count("<rect") == sum(bar.count for shape in POSTERS["reveal"].shapes for bar in shape.bars)
+
+
+def test_the_days_ribbon_has_a_shape_for_each_line_and_no_words_of_its_own():
+    for world in a_whole_day():
+        one = poster(world.state, world.clock, OUTSIDE)
+        page = page_of(one, world.clock)
+        shapes = re.findall(r'<i class="([a-z -]+)"></i>', page)
+        kinds = [stop.when.value + (" rest" if stop.rest else "") for stop in one.frame.ribbon]
+        assert shapes == kinds, world.state.plan.phase
+        assert ('class="ribbon" aria-hidden="true"' in page) is bool(kinds)
 
 
 def test_the_funding_line_stands_below_the_last_row_that_gets_money():
