@@ -65,6 +65,10 @@ class AnswerBook(Protocol):
         """Give the places, from 1, in which a seat puts those that are level; nothing for no ballot."""
         ...
 
+    def suggestion(self, seat: int, line: str, /) -> str:
+        """Give what a seat suggests for a list of our own at a line of the agenda; nothing for most."""
+        ...
+
     def importance(self, seat: int, question: int, /) -> Mark:
         """Give how much a question of the criteria workshop matters to a seat."""
         ...

@@ -73,6 +73,10 @@ class FromFiles(Value, frozen=True):
         """Put nothing in order."""
         return ()
 
+    def suggestion(self, _seat: int, _line: str, /) -> str:
+        """Suggest nothing."""
+        return ""
+
     def importance(self, _seat: int, _question: int, /) -> Mark:
         """Weigh nothing."""
         return None

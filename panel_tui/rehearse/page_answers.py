@@ -238,12 +238,16 @@ def _open_scores(page: HtmlPage, form: Form, _mind: Mind) -> MemberAct | None:
 
 
 def _workshop(page: HtmlPage, form: Form, mind: Mind) -> MemberAct | None:
-    """Share out the points; a pretend member has nothing to suggest."""
+    """Share out the points, or suggest something for a list of our own: criteria are what a rehearsal is about."""
+    line = page.marks.get("position", "")
+    said = mind.book.suggestion(mind.seat, line) if "own" in form.marks else ""
+    if said:
+        return MemberAct(kind="reason", key=f"suggest {line}", way=form, entries=_own_words(form, said))
     asked = [field.name for field in form.fields if field.name.startswith("q")]
     matters = [int(mind.book.importance(mind.seat, at) or 0) for at in range(1, len(asked) + 1)]
     points = _shared(matters) if any(matters) else []
     entries = dict(zip(asked, map(str, points), strict=False))
-    key = f"workshop {page.marks.get('position', '')}"
+    key = f"workshop {line}"
     return MemberAct(kind="score", key=key, way=form, entries=entries) if entries else None
 
 

@@ -21,6 +21,7 @@ from sessions.wording import say
 _BIAS = {"harsh": -0.5, "generous": 0.5}  # against a keenness from 0 to 1
 _STANDARD = NormalDist()
 _ASKING = 0.25  # the part of members who write down what they would ask
+_SUGGESTING = 0.5  # the part of members who have something for a list of our own
 
 
 class Leaning:
@@ -93,6 +94,11 @@ class Leaning:
         """Give an order drawn for this seat."""
         drawn = sorted(range(tied), key=lambda one: self._chance("order", ballot, seat, one))
         return tuple(1 + drawn.index(one) for one in range(tied))
+
+    def suggestion(self, seat: int, line: str) -> str:
+        """Give one of a few suggestions to every other seat or so, drawn for each line of the agenda."""
+        drawn = self._chance("suggest", line, seat)
+        return say(f"rehearse.suggestion-{int(drawn * 10) + 1}") if drawn < _SUGGESTING else ""
 
     def importance(self, seat: int, question: int) -> Mark:
         """Give how much a question of the workshop's list matters to this seat."""

@@ -87,6 +87,11 @@ COMMAND = {
 }
 
 REHEARSE = {
+    "rehearse.suggestion-1": "One person speaks at a time",
+    "rehearse.suggestion-2": "Ask when a word is not clear",
+    "rehearse.suggestion-3": "Begin with what we like about it",
+    "rehearse.suggestion-4": "Remember those who could not come today",
+    "rehearse.suggestion-5": "Take a break when somebody needs one",
     "rehearse.question-1": "Who will run it when the money ends?",
     "rehearse.question-2": "How will people hear about it?",
     "rehearse.question-3": "What did the last one like this teach you?",
