@@ -110,6 +110,13 @@ class CountedClosing(Struct, frozen=True, forbid_unknown_fields=True):
     second: tuple[c.Tally, ...]
 
 
+class ViewSlip(Struct, frozen=True, forbid_unknown_fields=True):
+    """Another view about an application, as it stands on a slip."""
+
+    application: str
+    text: str
+
+
 class TakeOver(Struct, frozen=True, forbid_unknown_fields=True):
     """One difference between folder and record to be taken over: its name, the way, and why."""
 
@@ -148,6 +155,7 @@ WISHES: dict[str, tuple[type[Any], Way]] = {
     "reopen-phones": (Nothing, lambda hand, _it: hand.reopen_phones()),
     "key-paper": (Counted, lambda hand, it: hand.key_paper(it.first, it.second)),
     "count-closing": (CountedClosing, lambda hand, it: hand.count_closing(it.first, it.second)),
+    "key-view": (ViewSlip, lambda hand, it: hand.key_view(it.application, it.text)),
     "key-places": (CountedPlaces, lambda hand, it: hand.key_places(it.first, it.second)),
 }
 

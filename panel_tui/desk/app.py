@@ -147,7 +147,7 @@ class DeskApp(BaseApp):
         """List all that can be done here."""
         from panel_tui.facilitator.palette import palette
 
-        return palette(self, "look_back")
+        return palette(self, "view_slip", "look_back")
 
 
 async def sit(folder: Path | None) -> None:

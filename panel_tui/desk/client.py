@@ -19,6 +19,7 @@ from panel_tui.desk.allowed_commands import (
     PileFiles,
     Press,
     TakeOver,
+    ViewSlip,
     Wish,
 )
 from panel_tui.desk.connection_note import ConnectionNote
@@ -203,6 +204,10 @@ class DeskApi:
     async def count_closing(self, first: tuple[c.Tally, ...], second: tuple[c.Tally, ...]) -> None:
         """Give two members' counts of the closing questions' slips."""
         await self._link.wish("count-closing", CountedClosing(first, second))
+
+    async def key_view(self, application: str, text: str) -> None:
+        """Type in another view that stands on a slip."""
+        await self._link.wish("key-view", ViewSlip(application, text))
 
     async def _bare(self, name: str) -> Any:
         return await self._link.wish(name, Nothing())

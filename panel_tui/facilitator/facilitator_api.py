@@ -89,6 +89,9 @@ class FacilitatorApi(Protocol):
     async def count_closing(self, first: tuple[c.Tally, ...], second: tuple[c.Tally, ...]) -> None:
         """Give two members' counts of the closing questions' slips, a question each."""
 
+    async def key_view(self, application: str, text: str) -> None:
+        """Type in another view that stands on a slip."""
+
 
 class RoomApi:
     """A hand on the room of this very program; `afar` where it is not at the wall itself."""
@@ -192,3 +195,7 @@ class RoomApi:
     async def count_closing(self, first: tuple[c.Tally, ...], second: tuple[c.Tally, ...]) -> None:
         """Give two members' counts of the closing questions' slips."""
         self._room.anonymous_answers.count_slips(first, second)
+
+    async def key_view(self, application: str, text: str) -> None:
+        """Type in another view that stands on a slip."""
+        self._room.anonymous_answers.key_view(application, text)

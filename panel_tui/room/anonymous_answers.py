@@ -19,6 +19,7 @@ from sessions.decide.anonymous import (
     check_confidence,
     check_differing,
     check_question,
+    check_view_slip,
     closing_questions,
     may_count_felt,
     slips_askable,
@@ -46,6 +47,7 @@ class AnonymousAnswers:
         self._turn: dict[int, int] = {}  # which of them it has come to
         self._counted: tuple[c.Tally, ...] = ()  # of the slips
         self._on_slips: tuple[int, ...] = ()  # whose they were
+        self._views: tuple[str, ...] = ()  # other views from slips, of which nobody knows whose they are
         self._lost = place_of(state()) if state().day_phase in ANONYMOUS else ""
         self._questions = UnsignedBox()
         self._could_ask: tuple[int, ...] = ()  # who could write what they would ask, as reading ended
@@ -111,7 +113,8 @@ class AnonymousAnswers:
             return replace(order, gathered=c.Gathered(given, slips=self._slips))
         points = SHARED + 1 if state.plan.phase is Phase.WORKSHOP_WEIGH else POINTS
         gathered = self._box.gathered(here, may, points=points, begun=self._begun(state))
-        return replace(order, gathered=replace(gathered, given=given, slips=self._slips))
+        texts = tuple(sorted((*gathered.texts, *self._views)))
+        return replace(order, gathered=replace(gathered, texts=texts, given=given, slips=self._slips))
 
     @property
     def _unshown(self) -> int:
@@ -141,6 +144,8 @@ class AnonymousAnswers:
         self._questions.keep_only(question_place(state))
         if state.plan.phase is Phase.READ:
             self._could_ask = tuple(sorted(askers(state)))
+        if state.plan.phase is not Phase.DECISION:
+            self._views = ()
         if state.plan.phase is not Phase.CONFIDENCE:
             self._marks, self._turn, self._counted = {}, {}, ()
 
@@ -197,6 +202,12 @@ class AnonymousAnswers:
         state = self._state()
         self._counted, self._on_slips = may_count_felt(state, first), slips_askable(state)
         self._notifier.notify()
+
+    def key_view(self, application: str, text: str) -> None:
+        """Keep another view that stands on a slip until the room goes on. Raises Refused."""
+        check_view_slip(self._state(), application, len(self._views))
+        if words := clean(text):
+            self._views = (*self._views, words)
 
     def suggest(self, seat: int, position: str, texts: Iterable[str]) -> None:
         """Keep what a member suggests to judge by, until the list is shown. Raises Refused."""

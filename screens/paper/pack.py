@@ -15,9 +15,17 @@ from screens.paper.learning import learn_sheets
 from screens.paper.press import Printed, printed
 from screens.paper.slips import asking_sheet, ballots_sheet, cards_up_sheet, closing_sheets, slips_sheet
 from screens.paper.ties import ties_sheet
+from screens.paper.views import views_sheet
 from sessions.model.session import Session
 from sessions.views.paper.booklet import booklet
-from sessions.views.paper.slips import ballot_slips, cards_up_slips, closing_slips, score_slips, tie_slip
+from sessions.views.paper.slips import (
+    ballot_slips,
+    cards_up_slips,
+    closing_slips,
+    score_slips,
+    tie_slip,
+    view_slip,
+)
 from sessions.wording import speaking_of
 
 
@@ -67,6 +75,9 @@ def pack(
     tie = tie_slip(session)
     if tie is not None:
         yield from printed("tie-slips", ties_sheet(session, tie))
+    other = view_slip(session)
+    if other is not None:
+        yield from printed("other-view-slips", views_sheet(session, other))
     if few := cards_up_slips(session):
         yield from printed("cards-up-slips", cards_up_sheet(session, few, compact=form.compact))
     met = interview_sheet(session)

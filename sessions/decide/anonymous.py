@@ -27,6 +27,28 @@ def may_differ(state: State, seat: int) -> bool:
     return state.plan.phase is Phase.DECISION and len(can) >= FEWEST and seat in can
 
 
+def slip_writers(state: State) -> tuple[int, ...]:
+    """Give who may hand in another view on a slip now: those who vote on paper.
+
+    Nobody where neither five of them nor five by phone could have written one: it would lead to those few on paper.
+    """
+    ref = state.application
+    if not ref or state.plan.phase is not Phase.DECISION:
+        return ()
+    voters = set(scores_of(state, ref).voters)
+    paper = tuple(seat for seat in state.here if seat in voters and state.seats[seat].paper)
+    return paper if max(len(paper), len(writers(state))) >= FEWEST else ()
+
+
+def check_view_slip(state: State, application: str, keyed: int) -> None:
+    """Check that another view may be typed in from a slip, after `keyed` of them. Raises Refused."""
+    if state.application != application or state.plan.phase is not Phase.DECISION:
+        raise Refused(No.MOVED_ON)
+    may = len(slip_writers(state))
+    if keyed >= may:
+        raise Refused(No.PAPER_TOO_MANY, n=may)
+
+
 def check_differing(state: State, seat: int, application: str) -> None:
     """Check that another view may be written. Raises Refused."""
     if state.application != application or state.plan.phase is not Phase.DECISION:

@@ -43,6 +43,10 @@ PAPER = {
     "paper.ballots.how": "Make one mark and write nothing else. Fold the slip and put it in the box.",
     "paper.ballots.further": "For a further ballot. We say which application.",
     # slips of a ballot to break a tie
+    "paper.views.title": "Slips for another view: {session}",
+    "paper.views.about": "About which application?",
+    "paper.views.hint": "Leave out names, and what only you would say. Fold the slip and put it in the box before we go on to the next application.",
+    "paper.views.promise": "No seat and no name stands on it. Whoever types it in sees your handwriting. It goes into the record without your seat, and we see it when the day closes.",
     "paper.ties.title": "Slips to break a tie: {session}",
     "paper.ties.how": "The wall numbers those that are level. Mark one place in the row of each: 1 is first. Leave other rows empty.",
     "paper.ties.row": "Number",

@@ -173,6 +173,8 @@ WALL = {
     "wall.palette.ask-room.help": "A secret ballot on a question of the moment, with two to five answers.",
     "wall.palette.agree-way": "What we agreed about how we do this",
     "wall.palette.agree-way.help": "When the room has talked about the way we do this: write it down, for the record.",
+    "wall.palette.view-slip": "Another view from a slip",
+    "wall.palette.view-slip.help": "What somebody on paper wrote about our decision. It goes into the record without a seat.",
     "wall.palette.look-back": "My own look back",
     "wall.palette.look-back.help": "When the day closes: what I did by hand, and where I may have steered.",
     "wall.palette.signals": "Signals from phones",

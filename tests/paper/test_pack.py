@@ -115,6 +115,7 @@ async def test_the_pack_has_every_sheet_as_page_and_pdf_for_its_owner_only(folde
         "how-to-join",
         "booklet",
         "ballot-slips",
+        "other-view-slips",
         "room-slips",
         *(f"score-slips/seat-{n:02d}" for n in range(1, 6)),
     ]
@@ -138,11 +139,12 @@ async def test_a_sheet_that_cannot_be_pressed_is_there_as_a_page_and_that_is_sai
         "how-to-join.html",
         "booklet.html",
         "ballot-slips.html",
+        "other-view-slips.html",
         "room-slips.html",
     )
     assert report.remarks == (
         "These could not be drawn as PDF. Print the page instead: "
-        "ballot-slips.html, booklet.html, cards.html, how-to-join.html, room-slips.html.",
+        "ballot-slips.html, booklet.html, cards.html, how-to-join.html, other-view-slips.html, room-slips.html.",
     )
 
 
@@ -215,6 +217,7 @@ async def test_printing_again_ends_no_card_and_works_beside_a_running_day(folder
         "ballot-slips.html",
         "booklet.html",
         "how-to-join.html",
+        "other-view-slips.html",
         "room-slips.html",
         "score-slips/seat-02.html",
     ]
@@ -252,7 +255,7 @@ def test_the_command_says_what_was_printed_and_reads_the_seats(folder, tmp_path)
     odd = run.invoke(panel_tui, ["print", str(folder), "--to", str(tmp_path / "out"), "--slips", "one"])
 
     assert done.exit_code == 0, done.output
-    assert "14 files are in out: cards, booklet, score slips, ballot slips and how to join." in done.output
+    assert "16 files are in out: cards, booklet, score slips, ballot slips and how to join." in done.output
     assert odd.exit_code == 2
     assert "for example 3,9" in odd.output
 

@@ -307,7 +307,7 @@ def test_no_english_is_left_on_anything_that_is_printed(language):
             pack(model, [(1, DATA, "12345678", "9" * 26)], where, slips_for=[1, 7], out={(7, "A01")})
         )
     pages = [one for one in printed if one.name.endswith(".html")]
-    assert len(pages) == 12
+    assert len(pages) == 13
     for one in pages:
         shown = Visible(re.sub(r"(?s)<style>.*?</style>", "", one.data.decode()))
         assert shown.latin == [], one.name

@@ -48,6 +48,7 @@ ASKING: dict[str, Conversation] = {
     "ask_room": asking.ask_room,
     "agree_way": asking.agree_way,
     "look_back": asking.look_back,
+    "view_slip": decisions.view_slip,
     "what_if": decisions.what_if,
     "break_tie": decisions.break_tie,
     "place": decisions.place,

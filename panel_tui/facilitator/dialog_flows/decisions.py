@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from panel_tui.facilitator.dialog_flows.rules_why import recorded, why_against
 from panel_tui.facilitator.dialog_flows.scoring import paper_way
+from panel_tui.facilitator.dialog_flows.writing import write
 from screens.wall.dialogs.pick import Pick, PickLine
 from sessions import commands as c
 from sessions.model.decisions import ByQuestion, OnQuestion, Verdict
@@ -155,3 +156,14 @@ async def place(app: BaseApp) -> None:
     picked = await app.push_screen_wait(Pick(say("dividing.place.where", title=titles[ref]), where))
     if picked is not None and await app.do(c.Place(ref, picked.removeprefix("="))):
         app.tell(say("dividing.place.done"))
+
+
+async def view_slip(app: BaseApp) -> None:
+    """Type in another view that a member on paper wrote, word for word."""
+    choices = app.api.choices()
+    if not choices.view_slips:
+        app.tell(say("people.minority.slip-none"))
+        return
+    text = await write(app, say("wall.palette.view-slip"), say("people.minority.slip-label"))
+    if text and await app.granted(app.api.key_view(choices.application, text)):
+        app.tell(say("people.minority.slip-kept"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from sessions.decide.anonymous import asks_confidence, closing_questions, slips_askable
+from sessions.decide.anonymous import asks_confidence, closing_questions, slip_writers, slips_askable
 from sessions.decide.decisions import why_no_decision
 from sessions.decide.moving import ballot_to_undo
 from sessions.decide.rounds import batch, on_paper, voidable
@@ -83,6 +83,7 @@ def choices(state: State, now: dt.datetime, labels: Mapping[int, str] = NO_LABEL
         starts=f"{state.model.start or STARTS:%H:%M}" if state.session else "",
         looking_back=looking_back(state),
         against=rules_asked(state),
+        view_slips=len(slip_writers(state)),
         undoes_ballot=ballot_to_undo(state) is not None,
         device_goes_round=bool(state.hand_round.token),
     )

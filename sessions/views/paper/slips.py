@@ -56,6 +56,13 @@ class TieSlip(Struct, frozen=True):
     needed: int
 
 
+class ViewSlip(Struct, frozen=True):
+    """A slip for another view, with neither a seat nor an application on it."""
+
+    question: str
+    needed: int
+
+
 def score_slips(model: Session, seat: int, out: Set[Conflict] = frozenset()) -> tuple[ScoreSlip, ...]:
     """Give a seat's slips in the order the applications are heard, but for those it steps out of."""
     numbers = range(1, len(model.criteria) + 1)
@@ -123,3 +130,9 @@ def tie_slip(model: Session) -> TieSlip | None:
     numbers = tuple(str(n) for n in range(1, min(MOST_ON_A_BALLOT, len(model.applications)) + 1))
     cant_say = next(one.words for one in ballot_choices(model) if one.value == CANT_SAY)
     return TieSlip(say("dividing.tie.question"), numbers, numbers, cant_say, len(model.members))
+
+
+def view_slip(model: Session) -> ViewSlip | None:
+    """Give the slip for another view; nothing where so few of us sit that none would be kept."""
+    seats = len(model.members)
+    return ViewSlip(say("people.minority.question"), seats) if seats >= FEWEST else None

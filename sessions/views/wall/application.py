@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sessions.decide.anonymous import askers, writers
+from sessions.decide.anonymous import askers, slip_writers, writers
 from sessions.decide.casting import shown_before
 from sessions.decide.next_step import advice
 from sessions.decide.rounds import voters_of
@@ -240,8 +240,7 @@ def deciding(state: State, bands: p.Frame, *, restarted: bool = False) -> p.Deci
     lines = (
         ("views.deciding.provisional",) if decision else ("views.deciding.reasons", "views.deciding.later")
     )
-    if len(writers(state)) >= FEWEST:
-        lines = (*lines, "people.minority.wall", *(("people.lost",) if restarted else ()))
+    lines = (*lines, *_other_views(state, restarted=restarted))
     said = decision_words(state, ref) if decision else ""
     conditions = decision.conditions if decision else ""
     reasons = decision.reasons if decision else ""
@@ -249,6 +248,16 @@ def deciding(state: State, bands: p.Frame, *, restarted: bool = False) -> p.Deci
     return p.Deciding(
         bands, words, tone, said, conditions, reasons, (*beside, *(say(line) for line in lines))
     )
+
+
+def _other_views(state: State, *, restarted: bool) -> tuple[str, ...]:
+    """Say how another view may be recorded: by phone, on a slip, or both; nothing where none would be kept."""
+    phones, slips = len(writers(state)) >= FEWEST, bool(slip_writers(state))
+    if not phones and not slips:
+        return ()
+    ending = ("-both" if phones else "-slip") if slips else ""
+    way = f"people.minority.wall{ending}"
+    return (way, "people.lost") if restarted else (way,)
 
 
 def decision_words(state: State, ref: str) -> str:
