@@ -174,7 +174,7 @@ WALL = {
     "wall.palette.agree-way": "What we agreed about how we do this",
     "wall.palette.agree-way.help": "When the room has talked about the way we do this: write it down, for the record.",
     "wall.palette.view-slip": "Another view from a slip",
-    "wall.palette.view-slip.help": "What somebody on paper wrote about our decision. It goes into the record without a seat.",
+    "wall.palette.view-slip.help": "Type in what one of us wrote on a slip. No seat goes with it.",
     "wall.palette.look-back": "My own look back",
     "wall.palette.look-back.help": "When the day closes: what I did by hand, and where I may have steered.",
     "wall.palette.signals": "Signals from phones",
