@@ -6,12 +6,16 @@ import asyncio
 from pathlib import Path
 
 from panel_tui.offline.verify import copy_session
-from panel_tui.record import Disk, RecordFailed, verify_chain
+from panel_tui.record import Disk, RecordError, RecordFailed, verify_chain
 from panel_tui.record.disk import write_all
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.room.room import Room
 from panel_tui.system.errors import Unable
 from sessions.wording import say
+
+
+class NotSavedError(Exception):
+    """It could not be written there, or not read back."""
 
 
 def suggested(folder: Path) -> Path:
@@ -27,7 +31,7 @@ async def save_held(room: Room, to: Path) -> None:
     """Write all that was promised into a new folder, durably; from then on nothing is taken in here.
 
     The record is written from memory, whatever has become of its file, and an open ballot's box beside it. Raises
-    Unable, OSError and the record's own refusals, and then the room is as it was.
+    FileExistsError and Unable where it may not go there, else NotSavedError, and then the room is as it was.
     """
     to = to.expanduser().absolute()
     room.keeping.leave_for(to)  # nothing may be promised that is not in the copy
@@ -35,8 +39,10 @@ async def save_held(room: Room, to: Path) -> None:
         held, box = await room.record.held(), room.held_box()
         await asyncio.to_thread(_write, room.record.path.parent, to, held, box, room.record.disk)
         _read_back(to / RECORD, room.record.head)
-    except BaseException:
+    except BaseException as problem:
         room.keeping.leave_for(None)
+        if isinstance(problem, OSError | RecordError) and not isinstance(problem, FileExistsError):
+            raise NotSavedError from problem
         raise
 
 

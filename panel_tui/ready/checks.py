@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from panel_tui.folder.agreed import agreed_in
 from panel_tui.ready.power import Awake, Power, power
-from panel_tui.record.cloud import synced_by
 from panel_tui.system.adapters import OwnAddress, likely, ranked
+from panel_tui.system.cloud import synced_by
 from panel_tui.system.fresh_files import can_write_in
 from panel_tui.system.network import addresses
 from sessions.events import Signing

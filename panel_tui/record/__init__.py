@@ -3,7 +3,6 @@
 Documents are plain JSON objects; what they mean is not this package's business.
 """
 
-from panel_tui.record.cloud import synced_by
 from panel_tui.record.disk import Disk, RealDisk
 from panel_tui.record.opening import Cut
 from panel_tui.record.receipts import Entry
@@ -39,6 +38,5 @@ __all__ = [
     "RecordView",
     "head_words",
     "rescue_copy",
-    "synced_by",
     "verify_chain",
 ]

@@ -17,12 +17,12 @@ from panel_tui.folder.agreed import agreed_in
 from panel_tui.folder.differing import first_word
 from panel_tui.ready.checks import Laptop, checks
 from panel_tui.ready.power import Awake, kept_awake
-from panel_tui.record import synced_by
 from panel_tui.room.open_room import live_room
 from panel_tui.room.room import Room
 from panel_tui.running.background import answering
 from panel_tui.running.parting import Parting, leave_parting, take_parting
 from panel_tui.system.clock import Clock
+from panel_tui.system.cloud import synced_by
 from panel_tui.system.errors import Unable
 from panel_tui.system.network import ANY, bound, reachable
 from panel_tui.system.terminal import EndedBy, ended_from_outside

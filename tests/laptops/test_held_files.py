@@ -16,11 +16,11 @@ from panel_tui.exports.placing import UNFINISHED
 from panel_tui.offline.print_pack import Wanted, print_pack
 from panel_tui.offline.sheets import NotBegun
 from panel_tui.ready.checks import checks
-from panel_tui.record.cloud import synced_by
 from panel_tui.record.disk import RealDisk
 from panel_tui.room.open_room import live_room
 from panel_tui.room.room import Room
 from panel_tui.system import fresh_files, held_files
+from panel_tui.system.cloud import synced_by
 from panel_tui.system.fresh_files import can_write_in, fresh_file, fresh_folder
 from panel_tui.system.held_files import patiently
 from sessions.views.desk.readiness import Grade

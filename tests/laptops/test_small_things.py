@@ -23,9 +23,9 @@ from panel_tui.offline.print_pack import InsideTheSession, print_pack
 from panel_tui.offline.verify import copy_session
 from panel_tui.opening.new_session import given_path, sheets_about
 from panel_tui.opening.recent_sessions import known, remember
-from panel_tui.record.cloud import synced_by
 from panel_tui.room.room import Room
 from panel_tui.running.run import old_console
+from panel_tui.system.cloud import synced_by
 from panel_tui.web import serve
 
 LITTER = ("desktop.ini", "Thumbs.db", ".DS_Store", "~$asks.xlsx", ".~lock.asks.ods#", "._asks.csv")

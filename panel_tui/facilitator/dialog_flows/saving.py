@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from panel_tui.offline.save_held import save_held, suggested
-from panel_tui.record import RecordError
+from panel_tui.offline.save_held import NotSavedError, save_held, suggested
 from panel_tui.system.errors import Unable
 from sessions.wording import say
 
@@ -30,7 +29,7 @@ async def save(app: WallApp) -> None:
         await save_held(room, Path(typed))
     except (FileExistsError, Unable):
         app.tell(say("record.save.there"))
-    except (OSError, RecordError):
+    except NotSavedError:
         app.tell(say("record.save.failed"))
     else:
         app.tell(say("record.save.done", folder=typed))
