@@ -19,7 +19,7 @@ BREAKS = {
     "panel_tui → screens → sessions": ("sessions/schedule/forecast.py", "import screens.safe_text"),
     "sessions touches nothing": ("sessions/schedule/forecast.py", "import os"),
     "screens get a view, never the state": ("screens/safe_text.py", "import sessions.state"),
-    "the wall and the phone do not know each other": ("screens/wall/qr.py", "import screens.phone.pages"),
+    "the wall and the phone do not know each other": ("screens/wall/qr.py", "import screens.phone.drawing"),
     "methods never see the state": ("sessions/methods/ranking_and_ties.py", "import sessions.state"),
 }
 

@@ -49,7 +49,7 @@ class WallApp(BaseApp):
         self.room = room
         self.laptop = laptop or Laptop(Path(), Awake())
         self._told_address = room.address
-        self._told_opened = room.door.opened_again
+        self._told_opened = room.listener.opened_again
         self._warned = ""
         self.api = RoomApi(room)
         self.pretending = False  # whether the members are a rehearsal's, and leave with the wall
@@ -134,15 +134,15 @@ class WallApp(BaseApp):
 
     def _warn(self, sentence: str) -> None:
         """Say what is wrong with the record for as long as it is; and once that it is over."""
-        self.wall.warn(sentence or (say("ready.door.shut") if self.room.door.shut else ""))
+        self.wall.warn(sentence or (say("ready.door.shut") if self.room.listener.shut else ""))
         if self._warned and not sentence:
             self.tell(say("record.back"))
         self._warned = sentence
 
     def _tell_of_the_door(self) -> None:
         """Say once that a closed listener was opened again."""
-        if self.room.door.opened_again != self._told_opened:
-            self._told_opened = self.room.door.opened_again
+        if self.room.listener.opened_again != self._told_opened:
+            self._told_opened = self.room.listener.opened_again
             self.tell(say("ready.door.again"))
 
     # While guests can read the wall.

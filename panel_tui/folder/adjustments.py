@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from panel_tui.folder.disk import names, read_ours
 from panel_tui.folder.fault import Fault, Notes, Refusal, shown
 from panel_tui.folder.languages import languages, learn_language
+from panel_tui.folder.safe_open import names, read_ours
 from panel_tui.folder.toml_lines import locate
 from panel_tui.folder.toml_mistakes import broken
 from panel_tui.folder.toml_table import TomlTable

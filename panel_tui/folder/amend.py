@@ -13,8 +13,8 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
-from panel_tui.folder.disk import put_whole, read_ours
 from panel_tui.folder.fault import Fault, Refusal
+from panel_tui.folder.safe_open import put_whole, read_ours
 from panel_tui.folder.settings import FILE, MOST_BYTES, read_settings
 from panel_tui.folder.tidy import quoted
 from panel_tui.folder.toml_lines import Path, locate

@@ -12,8 +12,8 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from panel_tui.folder.disk import MIB
 from panel_tui.folder.fault import Refusal
+from panel_tui.folder.safe_open import MIB
 
 _XLSX_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d+)["']""")
 _XLSX_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")

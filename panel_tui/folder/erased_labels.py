@@ -13,10 +13,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from panel_tui.folder.disk import put_whole, read_ours
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.folder.members_file import member_labels
+from panel_tui.folder.safe_open import put_whole, read_ours
 from panel_tui.folder.settings import FILE as SETTINGS
 from panel_tui.folder.settings import MOST_BYTES
 from panel_tui.folder.split import KEPT

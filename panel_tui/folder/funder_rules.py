@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from panel_tui.folder.few import refs_said
+from panel_tui.folder.small_panels import refs_said
 from panel_tui.folder.toml_table import TomlTable
 from sessions.model.funder_rule import FunderRule
 from sessions.model.session import Session

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from panel_tui.folder.disk import names, read_ours
 from panel_tui.folder.fault import Refusal, nearest, shown
+from panel_tui.folder.safe_open import names, read_ours
 from panel_tui.folder.steps import StepLine
 from panel_tui.folder.tidy import decoded, settled_lines
 from sessions.model.marked_text import first_heading, passages

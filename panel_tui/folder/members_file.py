@@ -11,8 +11,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from panel_tui.folder.disk import names, read_ours
 from panel_tui.folder.fault import Fault, Notes, Refusal, shown
+from panel_tui.folder.safe_open import names, read_ours
 from panel_tui.folder.settings import FILE as SETTINGS
 from panel_tui.folder.settings import LONGEST_LABEL, Settings
 from panel_tui.folder.settings import MOST as MOST_SEATS

@@ -16,7 +16,6 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from panel_tui.folder.disk import read_given
 from panel_tui.folder.fault import Fault, Refusal
 from panel_tui.folder.judging.called import title_of
 from panel_tui.folder.judging.choices import SheetChoices
@@ -29,6 +28,7 @@ from panel_tui.folder.judging.told import told
 from panel_tui.folder.litter import is_litter, things_in
 from panel_tui.folder.read_spreadsheet import MOST_BYTES, read_book
 from panel_tui.folder.rows import SheetEntry
+from panel_tui.folder.safe_open import read_given
 from panel_tui.folder.session_folder import FOLDER as SUMMARIES
 from panel_tui.folder.session_folder import read_session
 from panel_tui.folder.tidy import guarded, quoted, settled, settled_lines

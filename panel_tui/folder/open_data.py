@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from panel_tui.folder.disk import put_whole, read_ours
 from panel_tui.folder.fault import Refusal
+from panel_tui.folder.safe_open import put_whole, read_ours
 from panel_tui.folder.settings import FILE, MOST_BYTES, read_settings
 from panel_tui.folder.tidy import quoted
 from sessions.model.invite import InviteDetails

@@ -10,8 +10,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from panel_tui.folder.disk import read_ours
 from panel_tui.folder.fault import Fault, Notes, Refusal, shown
+from panel_tui.folder.safe_open import read_ours
 from panel_tui.folder.tidy import described
 from panel_tui.folder.toml_lines import Path as Place
 from panel_tui.folder.toml_lines import locate

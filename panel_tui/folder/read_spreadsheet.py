@@ -7,11 +7,11 @@ import io
 import re
 
 from panel_tui.folder.delimiter import delimiter, said
-from panel_tui.folder.disk import MIB
 from panel_tui.folder.fault import Fault, Refusal, shown
 from panel_tui.folder.judging.grid import Book, GridRow, SheetGrid
 from panel_tui.folder.judging.table import MOST_COLUMNS, MOST_ROWS
 from panel_tui.folder.letter_encoding import decoded, saved_twice
+from panel_tui.folder.safe_open import MIB
 
 _WIDEST = 20_000  # cells of a row, empty ones at its end too; what is wider is no sheet that anybody looks at
 

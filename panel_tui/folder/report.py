@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from panel_tui.folder.days_report import each_day, long_days, proposal, rests
 from panel_tui.folder.fault import Fault, listing
-from panel_tui.folder.few import few_report, refs_said, spare_report
 from panel_tui.folder.funder_rules import rule_worries, rules_report
 from panel_tui.folder.interviews_report import interview_worries
 from panel_tui.folder.new import NewReport
 from panel_tui.folder.session_folder import FolderReading
+from panel_tui.folder.small_panels import few_report, refs_said, spare_report
 from panel_tui.folder.stage_report import stage_lines
 from panel_tui.system.shell import typed
 from sessions.methods.consensus import heads

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from panel_tui.folder.disk import read_ours
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.folder.members_file import member_labels, members_text
+from panel_tui.folder.safe_open import read_ours
 from panel_tui.folder.settings import FILE as SETTINGS
 from panel_tui.folder.settings import LONGEST_LABEL, MOST_BYTES
 from panel_tui.folder.toml_file import toml_file

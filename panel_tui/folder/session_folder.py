@@ -7,8 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from panel_tui.folder.before import read_before
-from panel_tui.folder.disk import names, read_ours
+from panel_tui.folder.earlier_stages import read_before
 from panel_tui.folder.fault import Fault, Notes, Refusal, nearest, shown
 from panel_tui.folder.in_folder import read_applications
 from panel_tui.folder.judging.grid import Book
@@ -19,6 +18,7 @@ from panel_tui.folder.read_spreadsheet import MOST_BYTES as MOST_SHEET_BYTES
 from panel_tui.folder.read_spreadsheet import read_book
 from panel_tui.folder.refs import shuffled, told_apart
 from panel_tui.folder.rows import SheetEntry
+from panel_tui.folder.safe_open import names, read_ours
 from panel_tui.folder.settings import FILE, MOST_BYTES, Settings, read_settings
 from panel_tui.folder.steps import expand
 from panel_tui.folder.strands import strands_of

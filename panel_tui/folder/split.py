@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from panel_tui.folder.disk import read_ours
+from panel_tui.folder.safe_open import read_ours
 from panel_tui.folder.session_folder import read_session
 from panel_tui.folder.settings import FILE, MOST_BYTES, read_settings
 from panel_tui.folder.steps import EACH, StepLine

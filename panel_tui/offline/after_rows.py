@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from panel_tui.folder.amounts import amount
-from panel_tui.folder.disk import read_ours
 from panel_tui.folder.fault import Refusal, shown
+from panel_tui.folder.safe_open import read_ours
 from panel_tui.folder.tidy import settled, unguarded
 from panel_tui.system.errors import Unable
 from sessions.decide.became import AfterDay, Told, with_entry

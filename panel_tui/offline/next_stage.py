@@ -15,15 +15,15 @@ from panel_tui.folder import listing, read_session
 from panel_tui.folder.adjustments import FILE as ADJUSTMENTS
 from panel_tui.folder.adjustments import read_adjustments
 from panel_tui.folder.agreed import agreed
-from panel_tui.folder.before import FILE as BEFORE
-from panel_tui.folder.before import before_bytes
 from panel_tui.folder.carried import carried_columns
-from panel_tui.folder.disk import read_ours
+from panel_tui.folder.earlier_stages import FILE as BEFORE
+from panel_tui.folder.earlier_stages import before_bytes
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.learn_pages import FOLDER as LEARN
 from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.folder.new import appear, check_free
 from panel_tui.folder.open_data import invite_in, letterhead_in
+from panel_tui.folder.safe_open import read_ours
 from panel_tui.folder.seat_labels import members_carried
 from panel_tui.folder.session_folder import FOLDER as SUMMARIES
 from panel_tui.folder.settings import FILE as SETTINGS

@@ -13,8 +13,8 @@ from panel_tui import PROGRAM
 from panel_tui.exports import ExportReport, export_all
 from panel_tui.exports.placing import UNFINISHED
 from panel_tui.folder.adjustments import FILE as ADJUSTMENTS
-from panel_tui.folder.disk import DRAFT
 from panel_tui.folder.erased_labels import ErasedLabels, erase_labels
+from panel_tui.folder.safe_open import DRAFT
 from panel_tui.record import Record, RecordMissing
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.room.room import Room

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, ValidationError
 
-from panel_tui.exports.beside import exports_beside
+from panel_tui.exports.up_to_date import exports_beside
 from panel_tui.folder import read_session
 from panel_tui.folder.litter import PATTERNS, things_in
 from panel_tui.offline.became import after_told, closed

@@ -3,6 +3,7 @@
 Documents are plain JSON objects; what they mean is not this package's business.
 """
 
+from panel_tui.record.chain_check import ChainReport, rescue_copy, verify_chain
 from panel_tui.record.disk import Disk, RealDisk
 from panel_tui.record.opening import Cut
 from panel_tui.record.receipts import Entry
@@ -17,7 +18,6 @@ from panel_tui.record.refusals import (
     RecordMissing,
     RecordRefused,
 )
-from panel_tui.record.verify import ChainReport, rescue_copy, verify_chain
 from panel_tui.record.words import head_words
 
 __all__ = [

@@ -9,11 +9,11 @@ from typing import Any, ClassVar, Self
 from panel_tui.record import chain
 from panel_tui.record.database import RecordDB
 from panel_tui.record.disk import Disk, RealDisk
+from panel_tui.record.group_commit import StoredBatch, Writer
 from panel_tui.record.opening import Cut, judge
 from panel_tui.record.receipts import EVENTS, Entry, entries_of, said_receipt
 from panel_tui.record.refusals import RecordError, RecordFailed, RecordMissing
 from panel_tui.record.words import KIND, HeadWords, head_words, said_words
-from panel_tui.record.writer import StoredBatch, Writer
 from panel_tui.system.process import gc_paused
 
 WORTH_FREEZING = 1_000

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from panel_tui.room.room_protocol import LiveRoom
-from sessions.decide.rule_words import against_words
+from sessions.decide.funder_rule_words import against_words
 from sessions.model.phases import Phase
 from sessions.model.refusals import No, Refused
 from sessions.results.division_methods import not_talked_about

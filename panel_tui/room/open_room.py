@@ -19,7 +19,7 @@ from panel_tui.record import Record
 from panel_tui.record.history import refuse_sealed, stamped
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.room.adjusted import LiveAdjustments
-from panel_tui.room.keeping import looked_after
+from panel_tui.room.record_watch import looked_after
 from panel_tui.room.room import Room
 from panel_tui.system.clock import Clock
 from panel_tui.system.no_dump import no_dump

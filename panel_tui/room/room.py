@@ -20,14 +20,14 @@ from panel_tui.room.ballot_box import PollingBox
 from panel_tui.room.ballots import Half
 from panel_tui.room.budget_table import BudgetTable
 from panel_tui.room.card_codes import draw_door_code
-from panel_tui.room.door import Door
 from panel_tui.room.holders import Holders
 from panel_tui.room.joining import CodeMeaning, TakenSeat, meaning, take
-from panel_tui.room.keeping import Keeping
+from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.notifier import Notifier, Presence, Visits, Watch, only_seat
 from panel_tui.room.other_screens import OtherScreens
 from panel_tui.room.practice import PracticeGoes
 from panel_tui.room.receipts import Receipts, mine_of
+from panel_tui.room.record_watch import Keeping
 from panel_tui.room.room_protocol import nothing_more
 from panel_tui.room.shared_device import SharedDevice
 from panel_tui.room.signals import Reminders, Signals, not_in, unfinished
@@ -64,7 +64,7 @@ class Room:
         self.presence = Presence()
         self.visits = Visits(self.clock.now)
         self._notifier = Notifier()
-        self.door = Door(self._notifier.notify)
+        self.listener = ListenerState(self._notifier.notify)
         self.keeping = Keeping(record, self._notifier.notify)
         self.polling_box = PollingBox(record, self.clock)
         self.phones_shut = self.polling_box.phones_shut

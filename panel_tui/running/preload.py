@@ -23,7 +23,7 @@ _ALONE = (
     "panel_tui.facilitator.palette",
     "panel_tui.offline.save_held",
     "screens.palette",
-    "screens.phone.pages",
+    "screens.phone.drawing",
 )
 _TEXTUALS = (
     "textual.command",
@@ -47,7 +47,7 @@ def read_in() -> None:
         import_module(name)
     from panel_tui.record.chain import BEGINNING
     from panel_tui.record.receipts import receipts
-    from screens.phone.pages import read_templates
+    from screens.phone.drawing import read_templates
 
     read_templates()
     receipts(BEGINNING, 1)

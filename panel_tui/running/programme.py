@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from panel_tui.folder.amend import with_value
-from panel_tui.folder.disk import put_whole
+from panel_tui.folder.safe_open import put_whole
 from panel_tui.folder.settings import FILE
 from panel_tui.folder.tidy import quoted
 from panel_tui.offline.next_stage import StageWishes, make_stage

@@ -15,7 +15,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from panel_tui.web.request_guard import SAFE_HEADERS
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from sessions.views.phone.pages import Turned
 from sessions.wording import say
 

@@ -31,7 +31,7 @@ LIMIT = 16 * 1024
 
 
 async def whole_body(receive: Receive, headers: Headers) -> Receive | None:
-    """Give a way to receive the body that was read; nothing where the phone went away. Raises Odd."""
+    """Give a way to receive the body that was read; nothing where the phone went away. Raises BadRequest."""
     lengths = headers.getlist("content-length")
     if lengths and not lengths[0].isdecimal():
         raise not_understood()
@@ -67,7 +67,7 @@ _LONGEST_COUNT = 15  # digits; a phone numbers its sendings by its clock, in mil
 
 
 async def posted(request: Request, *names: str) -> Mapping[str, str]:
-    """Give the form's fields; those left out are empty. Raises Odd for anything our page would not send.
+    """Give the form's fields; those left out are empty. Raises BadRequest for anything our page would not send.
 
     A form of the device that goes round also says whose turn it was drawn in: see `seats.seat`.
     """
@@ -103,7 +103,7 @@ def whole_number(text: str, *, longest: int = _LONGEST_NUMBER) -> int | None:
 
 
 def counted(text: str) -> int:
-    """Read a whole number our own page put in a hidden field. Raises Odd where it is not one."""
+    """Read a whole number our own page put in a hidden field. Raises BadRequest where it is not one."""
     number = whole_number(text, longest=_LONGEST_COUNT)
     if number is None or number < 0:
         raise not_understood()

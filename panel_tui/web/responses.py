@@ -28,7 +28,7 @@ from panel_tui.web.reception import reception
 from panel_tui.web.seat_language import own_language
 from panel_tui.web.seats import adjusted, device, goes_round, look, look_asked, renew_hand_round, seat, token
 from screens.assets import Asset
-from screens.phone.pages import ASSETS, Kept, Passed, draw
+from screens.phone.drawing import ASSETS, Kept, Passed, draw
 from screens.wall_page.drawing import ASSETS as WALL_ASSETS
 from sessions.model.adjustments import SeatAdjustments
 from sessions.model.refusals import No, Refused

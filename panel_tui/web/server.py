@@ -19,7 +19,7 @@ from msgspec import Struct
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from panel_tui.room.door import Door
+from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.room import Room
 from panel_tui.system.errors import Unable
 from panel_tui.system.network import bound, bound_at
@@ -154,7 +154,7 @@ async def serve(
     used = int(sock.getsockname()[1])
     app = build_app(room, hosts=Hosts(used, names=names))
     phones = PhoneServer(app, host=host, port=used, asked=port, names=names)
-    async with listening(app, sock, certificate, most=room_for_connections(), door=room.door):
+    async with listening(app, sock, certificate, most=room_for_connections(), state=room.listener):
         try:
             yield phones
         finally:
@@ -168,11 +168,11 @@ async def listening(
     certificate: Certificate | None = None,
     *,
     most: int,
-    door: Door | None = None,
+    state: ListenerState | None = None,
 ) -> AsyncIterator[None]:
     """Answer on a bound socket, at most so many at once, for as long as the block lasts; then close it.
 
-    If something else closes it, it is opened again, and `door` is told.
+    If something else closes it, it is opened again, and `state` is told.
     """
     limits = ConnectionLimits(most)
     server = _Server(_config(app, certificate, limits), limits)
@@ -182,7 +182,7 @@ async def listening(
         await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
             running.result()
-        async with _watched(server, door or Door(lambda: None)):
+        async with _watched(server, state or ListenerState(lambda: None)):
             yield
     finally:
         ready.cancel()
@@ -192,8 +192,8 @@ async def listening(
 
 
 @contextlib.asynccontextmanager
-async def _watched(server: _Server, door: Door) -> AsyncIterator[None]:
-    watching = asyncio.create_task(server.keep_open(door))
+async def _watched(server: _Server, state: ListenerState) -> AsyncIterator[None]:
+    watching = asyncio.create_task(server.keep_open(state))
     try:
         yield
     finally:
@@ -228,20 +228,20 @@ class _Server(uvicorn.Server):
         self.servers = [await loop.create_server(self._protocol, sock=sock, backlog=_AT_ONCE)]
         sock.listen(_QUEUE)  # asyncio takes one number for both
 
-    async def keep_open(self, door: Door, every: float = _LOOK) -> None:
+    async def keep_open(self, state: ListenerState, every: float = _LOOK) -> None:
         """Open the socket again whenever it was closed; what is under way on others goes on meanwhile."""
         while True:
             await asyncio.sleep(every)
             if self._sock.fileno() != -1:
                 continue
-            door.found_shut()
+            state.found_shut()
             with contextlib.suppress(OSError):  # where the port is not free yet, the next look tries again
                 again = bound_at(*self._place)
                 for closed in self.servers:
                     with contextlib.suppress(ValueError):  # it may know that its socket is no more
                         closed.close()
                 await self._listen(again)
-                door.stands_open()
+                state.stands_open()
 
     def _protocol(self) -> asyncio.Protocol:
         if self.config.ssl is None:

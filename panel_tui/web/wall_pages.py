@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from msgspec import Struct
 
 from panel_tui.room.room import Room
-from screens.phone.pages import MARK
+from screens.phone.drawing import MARK
 from screens.wall_page.drawing import Around, Wish, draw
 from screens.wall_page.moment import Moment, moment
 from sessions.views.wall.posters import AnyPoster

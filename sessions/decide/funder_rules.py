@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions import commands as c
 from sessions import events as e
-from sessions.decide.rule_words import against_words
+from sessions.decide.funder_rule_words import against_words
 from sessions.model.decisions import Decision
 from sessions.model.funder_rule import RuleKind
 from sessions.model.refusals import No, Refused, needs_why

@@ -1,4 +1,7 @@
-"""Where a step of the agenda stands: one table, and which phases each kind of step goes through."""
+"""Where a step of the agenda stands: one table, and which phases each kind of step goes through.
+
+Which phase follows which at a press stands in `decide/next_step.py`.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sessions.decide.rule_words import against_words
+from sessions.decide.funder_rule_words import against_words
 from sessions.model.funder_rule import AgainstRule, RuleKind
 from sessions.results.budget import full_list
 from sessions.results.funder_rules import against, decisions_now, each_once, why_said

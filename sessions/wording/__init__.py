@@ -46,10 +46,10 @@ __all__ = [
 CATALOGUES = {
     "views": "views", "wall": "wall", "desk": "desk", "phone": "phone", "easy": "phone", "paper": "paper",
     "refusals": "refusals", "folder": "folder", "record": "refusals", "exports": "exports", "command": "command",
-    "rehearse": "command", "sealing": "command", "workbook": "workbook", "letters": "exports", "steering": "steering",
+    "rehearse": "command", "sealing": "command", "workbook": "workbook", "letters": "letters", "steering": "steering",
     "people": "people", "hand_round": "people", "ready": "ready", "dividing": "dividing", "opening": "opening",
     "guide": "opening", "nights": "days", "interviews": "interviews", "felt": "felt", "asking": "asking",
-    "verify": "verify", "changes": "changes", "gather": "gather", "small": "small", "stages": "stages", "shortlist": "stages",
+    "verify": "verify", "changes": "changes", "gather": "gather", "small": "small_panels", "stages": "stages", "shortlist": "stages",
     "naming": "adjusting", "rules": "funder_rules", "became": "after",
     "elsewhere": "elsewhere", "invite": "invite", "adjusting": "adjusting",
     "learn": "learning", "workshops": "workshops",

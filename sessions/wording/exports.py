@@ -1,6 +1,6 @@
 """The sentences of the exports: the readable record, and why an export was refused.
 
-The letters to applicants. Staff put their own words in place of these in wording.toml, also after the day.
+Staff put their own words in place of these in wording.toml, also after the day.
 """
 
 EXPORTS = {
@@ -248,50 +248,4 @@ EXPORTS = {
     "exports.story.check.words": "These words stand for the whole record. They were on the wall at the end of the day, if nothing was added since:",
     "exports.story.check.how": "Anyone with the session folder can type this; it works every result out again and looks for the words:",
     "exports.story.check.program": "Made by {program}.",
-}
-
-LETTERS = {
-    "letters.kind": "Our decision",
-    "letters.about": "Our decision about “{title}”",
-    "letters.dear": "Dear all at {name},",
-    "letters.dear.contact": "Dear {name},",
-    "letters.decided": "Decided on {day}",
-    "letters.your-ref": "Your reference: {ref}",
-    "letters.our-ref": "Our reference: {ref}",
-    "letters.thanks": "Thank you for asking us for {asked}. You asked as part of “{session}”.",
-    "letters.panel": "A panel read what you sent. {n} of us scored it, we talked about it, and we decided together.",
-    "letters.panel-one": "A panel read what you sent. One of us scored it, we talked about it, and we decided together.",
-    "letters.panel.scored": "A panel read what you sent. {n} of us scored it, and we decided together.",
-    "letters.panel.scored-one": "A panel read what you sent. One of us scored it, and we decided together.",
-    "letters.panel.read": "A panel read what you sent, and we decided together.",
-    "letters.panel.talked": "A panel read what you sent. We talked about it, and we decided together.",
-    "letters.strength": "First, what spoke for it most. We asked ourselves: “{question}” {said}",
-    "letters.strength.said": "Most of us said: {word}.",
-    "letters.strength.words": "In our own words: {words}",
-    "letters.doubt": "What gave us pause: “{question}” In our own words: {words}",
-    "letters.strength.high": "Most of us scored it high.",
-    "letters.award": "We have decided to give you {amount}. That is all you asked for.",
-    "letters.award-less": "We have decided to give you {amount}. You asked for {asked}.",
-    "letters.defer": "We have put you on our reserve list. No money goes with that for now.",
-    "letters.decline": "We cannot give you money this time.",
-    "letters.chosen": "You go on to the next stage.",
-    "letters.hold": "We have not said yes or no yet.",
-    "letters.in-our-words": "The panel's decision was: “{words}”.",
-    "letters.reasons": "Why, in the panel's own words:",
-    "letters.conditions": "What goes with it, in the panel's own words:",
-    "letters.award.next": "We will be in touch soon about how the money gets to you.",
-    "letters.award-less.next": "Please tell us if you can do something useful with this amount. Then we will be in touch about how it gets to you.",
-    "letters.defer.next": "If money comes free, we will write to you again. You need not do anything.",
-    "letters.chosen.next": "We will be in touch soon about what comes next.",
-    "letters.hold.next": "We will write to you again. You need not do anything.",
-    "letters.decline.money": "There was not enough money left for it.",
-    "letters.decline.next": "Please do ask us again another time.",
-    "letters.about-this": "About “{title}”",
-    "letters.withdrawn": "You have taken it back, so the panel has not decided about it.",
-    "letters.withdrawn.next": "You need not do anything. Please do ask us again another time.",
-    "letters.not-eligible": "It does not meet a rule of the fund this money comes from, so the panel could not decide about it.",
-    "letters.rule": "This is the rule:",
-    "letters.not-eligible.next": "If you think that we have this wrong, please tell us.",
-    "letters.reply": "Please answer us by {day}.",
-    "letters.close": "With our thanks and good wishes, from the panel of “{session}”.",
 }

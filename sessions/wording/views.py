@@ -1,6 +1,6 @@
 """Sentences inside what wall and phone show: the posters' and pages' content."""
 
-from sessions.wording.voting import VOTING
+from sessions.wording.ballots import BALLOTS
 
 VIEWS = {
     # bands
@@ -136,7 +136,7 @@ VIEWS = {
     "views.talk.first": "Let's hear one reason for, and one against.",
     "views.talk.again": "What might change our minds? One reason for, one against.",
     "views.talk.nobody": "Nobody is asked how they scored.",
-    **VOTING,
+    **BALLOTS,
     # decision
     "views.deciding.provisional": "This stands for now. We confirm the whole list together at the end.",
     "views.deciding.reasons": "Let's say our reasons in our own words.",

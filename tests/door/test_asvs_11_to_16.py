@@ -17,7 +17,7 @@ import panel_tui
 from panel_tui.room.room import Room
 from panel_tui.web import Certificate, PhoneServer, serve
 from panel_tui.web.code_tries import CodeTries
-from screens.phone.pages import ASSETS, SCRIPT, draw
+from screens.phone.drawing import ASSETS, SCRIPT, draw
 from sessions import commands as c
 from sessions.model.answers import score
 from sessions.model.phases import Phase

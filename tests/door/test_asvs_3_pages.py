@@ -12,7 +12,7 @@ import pytest
 from panel_tui.room.room import Room
 from panel_tui.web import serve
 from panel_tui.web.app import GET_ROUTES, POST_ROUTES
-from screens.phone.pages import ASSETS, SCRIPT, STYLE
+from screens.phone.drawing import ASSETS, SCRIPT, STYLE
 from tests.door.test_strangers import FORMS, address_of
 from tests.web.certificates import make_certificate
 from tests.web.gallery import PAGES
@@ -203,7 +203,7 @@ async def test_v3_5_8_no_other_site_can_load_a_reply(phone: Phone) -> None:
 
 
 async def test_v3_6_1_nothing_is_loaded_from_anywhere_else(phone: Phone) -> None:
-    from screens.phone.pages import draw
+    from screens.phone.drawing import draw
 
     for page in PAGES.values():
         markup = Markup(draw(page))
@@ -215,7 +215,7 @@ async def test_v3_6_1_nothing_is_loaded_from_anywhere_else(phone: Phone) -> None
 
 
 def test_v3_7_1_pages_are_html_style_and_script_and_nothing_else() -> None:
-    from screens.phone.pages import draw
+    from screens.phone.drawing import draw
 
     for page in PAGES.values():
         tags = {tag for tag, _ in Markup(draw(page)).tags}

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from panel_tui.exports.beside import exports_beside
+from panel_tui.exports.up_to_date import exports_beside
 from panel_tui.record import RecordView
 from panel_tui.record.history import history
 from sessions import commands as c

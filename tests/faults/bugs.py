@@ -5,9 +5,9 @@ from typing import Any, ClassVar, NoReturn
 
 from panel_tui.record import Record, RecordFailed, RecordFull, chain
 from panel_tui.record.database import AppendOnlyStorage, RecordDB
+from panel_tui.record.group_commit import Call, Writer
 from panel_tui.record.identity import Identity
 from panel_tui.record.journal import Journal
-from panel_tui.record.writer import Call, Writer
 
 
 class Through:

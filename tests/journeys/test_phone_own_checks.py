@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from panel_tui.folder.languages import learn_language
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from sessions.model.phases import Phase
 from tests.journeys.phone_browser import go_to, heading, visiting
 from tests.journeys.test_phone_access import every_page, gallery

@@ -18,7 +18,7 @@ GIVEN = tuple(
 
 
 async def test_what_i_have_given_prints_on_one_sheet(tmp_path: Path) -> None:
-    from screens.phone.pages import STYLE, draw
+    from screens.phone.drawing import STYLE, draw
 
     async with visiting(tmp_path) as visit:
         phone = await visit.phone()

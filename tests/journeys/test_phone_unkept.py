@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from panel_tui.record.disk import RealDisk
-from panel_tui.room.keeping import looked_after
+from panel_tui.room.record_watch import looked_after
 from sessions.model.answers import score
 from sessions.model.phases import Phase
 from tests.journeys.phone_browser import go_to, heading, pick, press, visiting

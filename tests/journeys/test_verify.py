@@ -9,7 +9,7 @@ from panel_tui.record import Record, RecordView
 from panel_tui.rehearse import Leaning
 from panel_tui.room.open_room import live_room
 from panel_tui.running.rehearsal import Rehearsal, rehearse_headless
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from sessions.model.phases import Phase
 from tests.journeys.small_session import small_session
 from tests.journeys.terminal import panel_tui

@@ -179,9 +179,9 @@ async def test_a_closed_listener_is_opened_again_and_the_room_is_told(room: Room
             with room.watch() as wall:
                 closed_by_asyncio(phones.port)
                 await asyncio.wait_for(wall.changed(), 5)
-                while room.door.shut:
+                while room.listener.shut:
                     await wall.changed()
-            assert room.door.opened_again == 1
+            assert room.listener.opened_again == 1
             assert (await inside.get("/health")).text == "ok"  # who was in has stayed in
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{phones.port}", trust_env=False) as new:
             assert (await new.get("/health")).text == "ok"
@@ -203,7 +203,7 @@ async def test_while_its_port_is_not_free_it_is_said_that_nobody_new_gets_in(
         closed_by_asyncio(phones.port)
         with room.watch() as wall:
             await asyncio.wait_for(wall.changed(), 5)
-            assert room.door.shut
+            assert room.listener.shut
             free = True
             await asyncio.wait_for(wall.changed(), 5)
-        assert (room.door.shut, room.door.opened_again) == (False, 1)
+        assert (room.listener.shut, room.listener.opened_again) == (False, 1)

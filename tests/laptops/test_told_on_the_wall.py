@@ -22,10 +22,10 @@ async def wall() -> AsyncIterator[Driven]:
 
 
 async def test_a_shut_door_stands_on_the_wall_until_it_is_open_again(wall: Driven) -> None:
-    wall.room.door.found_shut()
+    wall.room.listener.found_shut()
     await wall.app.draw()
     await wall.until(lambda: "No new phone can get in" in wall.text)
-    wall.room.door.stands_open()
+    wall.room.listener.stands_open()
     await wall.app.draw()
     await wall.until(lambda: "No new phone can get in" not in wall.text)
     assert "It is open again" in wall.said

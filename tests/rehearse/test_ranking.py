@@ -7,7 +7,7 @@ from panel_tui.rehearse.from_files import FromFiles
 from panel_tui.rehearse.html_page import read_page
 from panel_tui.rehearse.page_answers import Mind, next_act
 from panel_tui.rehearse.seeded_members import Leaning
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from tests.sessions.worlds import session
 from tests.web.gallery import PAGES
 

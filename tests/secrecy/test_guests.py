@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from screens.phone.preferences import Look
 from screens.wall.lookback import Lookback
 from sessions import commands as c

@@ -10,7 +10,7 @@ import pytest
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit
-from sessions.decide.rule_words import against_words
+from sessions.decide.funder_rule_words import against_words
 from sessions.model.decisions import Verdict
 from sessions.model.funder_rule import FunderRule, RuleKind
 from sessions.model.phases import Phase

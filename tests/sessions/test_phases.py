@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from panel_tui.rehearse.page_answers import ANSWERED_PAGES
-from screens.phone import pages as drawn_pages
+from screens.phone import drawing as drawn_pages
 from screens.wall.posters import DRAWINGS
 from sessions import commands as c
 from sessions.decide.next_step import NEXT

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from panel_tui.folder.few import few_report, spare_report
+from panel_tui.folder.small_panels import few_report, spare_report
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from panel_tui.folder import read_session
-from panel_tui.folder.before import before_bytes, read_before
 from panel_tui.folder.carried import carried_columns
+from panel_tui.folder.earlier_stages import before_bytes, read_before
 from panel_tui.folder.erased_labels import erase_labels
 from panel_tui.folder.members_file import members_text
 from panel_tui.offline.next_stage import StageWishes, make_stage

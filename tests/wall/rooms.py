@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
-from panel_tui.room.door import Door
+from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.notifier import Notifier, Visits
 from panel_tui.room.other_screens import OtherScreens
 from panel_tui.system.clock import Clock as RealClock
@@ -185,7 +185,7 @@ class FakeRoom:
         self.record = Record()
         self.labels = dict
         self.keeping = FakeKeeping(self)
-        self.door = Door(lambda: None)
+        self.listener = ListenerState(lambda: None)
         self.screens = OtherScreens(lambda: self.clock, lambda: self.state, Notifier())
         self.done: list[Command] = []
         self.refusals: list[Refused] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from screens.phone.pages import Passed, draw
+from screens.phone.drawing import Passed, draw
 from screens.phone.preferences import Look
 from tests.web.gallery import PAGES
 

@@ -6,7 +6,7 @@ from jinja2 import Environment
 from jinja2.runtime import Context
 from msgspec.structs import replace
 
-from screens.phone import pages
+from screens.phone import drawing
 from screens.phone.preferences import Look
 from sessions.views.phone import pages as p
 from tests.web.gallery import PAGES
@@ -16,10 +16,10 @@ assert isinstance(SCORE, p.Score)
 
 
 def drawings_made(page: p.AnyPage) -> int:
-    before = pages._drawn.cache_info().misses
-    kept = pages._drawn.cache_info().currsize
-    pages.draw(page, sending="x")
-    return max(pages._drawn.cache_info().misses - before, pages._drawn.cache_info().currsize - kept)
+    before = drawing._drawn.cache_info().misses
+    kept = drawing._drawn.cache_info().currsize
+    drawing.draw(page, sending="x")
+    return max(drawing._drawn.cache_info().misses - before, drawing._drawn.cache_info().currsize - kept)
 
 
 def test_a_question_is_drawn_once_for_every_seat_and_revision():
@@ -29,7 +29,7 @@ def test_a_question_is_drawn_once_for_every_seat_and_revision():
 
 
 def test_each_seat_is_given_its_own_number_revision_and_sending():
-    drawn = pages.draw(replace(SCORE, said="", seat=7, revision=9), sending="sent-7")
+    drawn = drawing.draw(replace(SCORE, said="", seat=7, revision=9), sending="sent-7")
     for own in ("Seat 7", 'value="9"', 'value="sent-7"'):
         assert own in drawn
     assert "\x00" not in drawn
@@ -47,22 +47,22 @@ def test_a_vote_again_is_never_kept():
 
 
 def test_once_the_templates_are_read_in_no_page_has_one_compiled(monkeypatch):
-    monkeypatch.setattr(pages, "_PAGES", pages._environment())
-    pages._drawn.cache_clear()
-    pages.read_templates()
+    monkeypatch.setattr(drawing, "_PAGES", drawing._environment())
+    drawing._drawn.cache_clear()
+    drawing.read_templates()
     monkeypatch.setattr(Environment, "compile", None)
     for page in PAGES.values():
-        pages.draw(page, look=Look(easy="read"))
+        drawing.draw(page, look=Look(easy="read"))
 
 
 def test_every_page_is_drawn_as_jinja_itself_would_draw_it(monkeypatch):
     def drawn():
-        pages._drawn.cache_clear()
+        drawing._drawn.cache_clear()
         looks = Look(), Look(easy="read")
-        return [pages.draw(page, look=look, own_code="<K>") for page in PAGES.values() for look in looks]
+        return [drawing.draw(page, look=look, own_code="<K>") for page in PAGES.values() for look in looks]
 
     ours = drawn()
-    monkeypatch.setattr(pages._Templates, "context_class", Context)
-    monkeypatch.setattr(pages._Templates, "make_globals", Environment.make_globals)
-    monkeypatch.setattr(pages, "_PAGES", pages._environment())
+    monkeypatch.setattr(drawing._Templates, "context_class", Context)
+    monkeypatch.setattr(drawing._Templates, "make_globals", Environment.make_globals)
+    monkeypatch.setattr(drawing, "_PAGES", drawing._environment())
     assert drawn() == ours

@@ -7,7 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from screens.phone.preferences import Look, read_look
 from sessions.views.phone import pages as p
 from sessions.views.phone.pages import NAMES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from screens.phone.amounts import isolated
-from screens.phone.pages import draw
+from screens.phone.amount_direction import isolated
+from screens.phone.drawing import draw
 from tests.web.gallery import PAGES
 from tests.wording.made_up import RIGHT_TO_LEFT, make_up
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from screens.phone.preferences import Look, eased_answers, eased_page, read_look
 from sessions.views.phone import pages as p
 from tests.web.gallery import BALLOT, PAGES, SCORE

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from panel_tui.facilitator.wall_app import WallApp
 from screens.paper.pack import Whereabouts, pack
-from screens.phone.pages import draw
+from screens.phone.drawing import draw
 from screens.phone.preferences import Look
 from screens.wall_page.drawing import Around, Wish
 from screens.wall_page.drawing import draw as draw_wall

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sessions.decide.rule_words import against_words
+from sessions.decide.funder_rule_words import against_words
 from sessions.model.decisions import Decision, Verdict
 from sessions.model.phases import Phase
 from sessions.results.funder_rules import against_with, unanswered

@@ -7,21 +7,7 @@ The `data-page` of each kind of page, by which a program that reads them knows i
 
 from __future__ import annotations
 
-from sessions.views.phone.pages.page import (
-    MOST_WORDS,
-    SIGNALS,
-    About,
-    Choice,
-    JoinPage,
-    MakeSharedDevicePage,
-    Page,
-    ScreenPage,
-    SharedDeviceCodePage,
-    SharedDevicePage,
-    Signal,
-    TakeSeat,
-    Turned,
-)
+from sessions.views.phone.pages.base import MOST_WORDS, SIGNALS, About, Choice, Page, Signal, Turned
 from sessions.views.phone.pages.reading import (
     Applications,
     Ended,
@@ -56,6 +42,14 @@ from sessions.views.phone.pages.scoring import (
     Said,
     Score,
     SteppingOut,
+)
+from sessions.views.phone.pages.taking_a_seat import (
+    JoinPage,
+    MakeSharedDevicePage,
+    ScreenPage,
+    SharedDeviceCodePage,
+    SharedDevicePage,
+    TakeSeat,
 )
 
 AnyPage = (

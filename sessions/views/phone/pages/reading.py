@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sessions.model.marked_text import Passage
 from sessions.views.influence import Shaped
-from sessions.views.phone.pages.page import About, Page
+from sessions.views.phone.pages.base import About, Page
 from sessions.views.phone.pages.scoring import Said
 from sessions.views.shapes import Bar, Written
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sessions.views.phone.pages.page import About, Choice, Page
+from sessions.views.phone.pages.base import About, Choice, Page
 
 
 class BallotPage(Page, frozen=True):

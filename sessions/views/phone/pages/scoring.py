@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from sessions.views.phone.pages.page import About, Choice, Page
+from sessions.views.phone.pages.base import About, Choice, Page
 
 
 class Said(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 
-class Door:
+class ListenerState:
     """What is known of the phones' listener, for the wall."""
 
     def __init__(self, ring: Callable[[], None]) -> None:

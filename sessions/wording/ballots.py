@@ -1,6 +1,6 @@
 """What wall and phones say of ballots and of what they came to: a part of the views' sentences."""
 
-VOTING = {
+BALLOTS = {
     # ballots
     "views.side.low": "Leaning no",
     "views.side.middle": "In between",

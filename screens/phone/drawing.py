@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from screens.assets import asset
-from screens.phone.amounts import isolated
+from screens.phone.amount_direction import isolated
 from screens.phone.page_facts import asks, longest_bar, numbers, places
 from screens.phone.preferences import COLOURS, EASIES, TAPS, TEXTS, Look, eased_answers, eased_page
 from screens.safe_text import direction

@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from panel_tui.folder.disk import read_ours
 from panel_tui.folder.fault import Fault, Refusal
+from panel_tui.folder.safe_open import read_ours
 from sessions.model.stage import EarlierApplication, EarlierStage, Stage
 from sessions.model.text import clean, clean_lines
 
