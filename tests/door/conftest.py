@@ -8,6 +8,7 @@ import pytest
 
 from panel_tui.room import card_codes as codes_module
 from panel_tui.room import joining as door_module
+from panel_tui.web import code_tries
 from tests.web.conftest import phone, room, seated
 
 __all__ = ["phone", "room", "seated"]
@@ -18,8 +19,14 @@ def quick_hash(code: str, salt: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def no_work(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Hash typed codes at once, but where the real hash is what is tested."""
-    if "real_hash" not in request.keywords:
-        monkeypatch.setattr(door_module, "slow_hash", quick_hash)
-        monkeypatch.setattr(codes_module, "slow_hash", quick_hash)
+def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash typed codes at once."""
+    monkeypatch.setattr(door_module, "slow_hash", quick_hash)
+    monkeypatch.setattr(codes_module, "slow_hash", quick_hash)
+
+
+@pytest.fixture(autouse=True)
+def no_holding(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Answer a wrong code at once, but where that it is held back is what is tested."""
+    if not request.node.get_closest_marker("held_back"):
+        monkeypatch.setattr(code_tries, "HELD_FOR", 0.01)
