@@ -61,26 +61,30 @@ class Terminal:
         os.close(theirs)
         self.output = bytearray()
         self._changed = threading.Condition()
+        self._over = False
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
-        while True:
-            try:
-                data = os.read(self._ours, 65_536)
-            except OSError:
-                return
-            if not data:
-                return
+        while data := self._next():
             with self._changed:
                 self.output += data
                 self._changed.notify_all()
+        with self._changed:  # whoever still waits for words has waited long enough
+            self._over = True
+            self._changed.notify_all()
+
+    def _next(self) -> bytes:
+        try:
+            return os.read(self._ours, 65_536)
+        except OSError:
+            return b""
 
     def until(self, words: bytes, *, start: int = 0) -> float:
         """Wait until these words were drawn after `start`; give when that was."""
         end = time.perf_counter() + _PATIENCE
         with self._changed:
             while self.output.find(words, start) < 0:
-                if not self._changed.wait(end - time.perf_counter()):
+                if self._over or not self._changed.wait(end - time.perf_counter()):
                     raise TimeoutError(
                         f"{words!r} was never drawn; the last was {bytes(self.output[-300:])!r}"
                     )
