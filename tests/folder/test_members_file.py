@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from panel_tui.folder import check_report, read_session
 from panel_tui.folder.members_file import member_labels, members_text
 from panel_tui.folder.seat_labels import SeatLabels, labels_in, members_carried
-from sessions.model.text import clean
+from panel_tui.folder.tidy import settled
 
 MARY = '[[member]]\nseat = 5\nlabel = "Mary"\n'
 
@@ -126,7 +126,7 @@ def test_labels_are_read_again_where_a_file_was_edited_and_stay_while_one_is_hal
 
 LABELS = st.dictionaries(
     st.integers(1, 500),
-    st.text(min_size=1, max_size=60).map(lambda text: clean(text)[:60].strip()).filter(bool),
+    st.text(min_size=1, max_size=60).map(lambda text: settled(text, longest=60)).filter(bool),
     max_size=8,
 )
 
