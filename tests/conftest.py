@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from textual import _wait
 
 from tests.elbow_room import elbow_room, side_by_side
+from tests.idle import look_often
 from tests.needs import pass_over
 from tests.quick import is_quick
 
@@ -18,11 +18,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # a busy laptop is no fault of the arithmetic: how long an example may take is for the benches to say
 settings.register_profile("panel", deadline=None)
 settings.load_profile("panel")
-
-# After each key Textual looks twice whether the screen has come to rest, every 20 ms, which is most of what its tests
-# take. Looking more often changes nothing else; where a later Textual has another way, this does nothing.
-_wait.SLEEP_GRANULARITY = 1 / 250
-_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
+look_often()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -23,6 +23,7 @@ from panel_tui.system.clock import Clock
 from panel_tui.system.network import bound
 from screens.wall.keys import KEYS
 from sessions.model.phases import Phase
+from tests.idle import look_often
 
 LEAVING = ("q", "ctrl+p")
 
@@ -80,6 +81,7 @@ async def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    look_often()
     if "--lazy" in sys.argv:
         background.read_in = lambda: __import__("panel_tui.desk.listener")
     asyncio.run(main(Path(sys.argv[1])))
