@@ -36,7 +36,7 @@ async def save_held(room: Room, to: Path) -> None:
     to = to.expanduser().absolute()
     room.keeping.leave_for(to)  # nothing may be promised that is not in the copy
     try:
-        held, box = await room.record.held(), room.held_box()
+        held, box = await room.record.held(), room.polling_box.held
         await asyncio.to_thread(_write, room.record.path.parent, to, held, box, room.record.disk)
         _read_back(to / RECORD, room.record.head)
     except BaseException as problem:

@@ -24,6 +24,7 @@ from panel_tui.room.holders import Holders
 from panel_tui.room.joining import CodeMeaning, TakenSeat, meaning, take
 from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.notifier import Notifier, Presence, Visits, Watch, only_seat
+from panel_tui.room.on_the_way import OnTheWay
 from panel_tui.room.other_screens import OtherScreens
 from panel_tui.room.practice import PracticeGoes
 from panel_tui.room.receipts import Receipts, mine_of
@@ -82,12 +83,15 @@ class Room:
         """What the folder calls the seats: for the desk and for keying, and never for the record."""
         self.door_code = ""
         self.adjusted = LiveAdjustments()
+        self._on_the_way = OnTheWay()
+        self.settled = self._on_the_way.settled
         record.on_failure = self._not_kept
         self._rebuild()
         self.polling_box.resume(self.state)
         self.anonymous_answers = AnonymousAnswers(lambda: self.state, self._notifier)
 
     def _not_kept(self, _why: RecordError) -> None:
+        self._on_the_way.taken_back += 1
         self._rebuild()
         self.keeping.tell()
 
@@ -106,28 +110,34 @@ class Room:
         self.keeping.ask()
         if isinstance(command, c.Next | c.Undo):
             await self.polling_box.drain()
-        events = decide(self.state, self._filled(command))
-        if not events:
-            return ()
-        at = self.clock.now()
-        new = [e.Stamped(at, event) for event in events]
-        documents = [document(one) for one in new]
+        while not (events := decide(self.state, self._filled(command))):
+            if await self.settled():  # it had been done before, and that is kept
+                return ()
+            self.keeping.ask()
         try:
-            for one in documents:
-                self.record.encode(one)
-            for happened in new:
-                self.state = evolve(self.state, happened)
-            self._after(events)
-            for entry, happened in zip(await self.record.append(documents), new, strict=True):
-                self._receipts.note(self.record, entry, happened)
-            self.keeping.tell()  # a disk that was full has room again
-            await self.polling_box.kept(self.state, events)
-            self.anonymous_answers.kept(events)
+            with self._on_the_way.one_more():
+                await self._keep(events)
         except RecordError as problem:
             raise Refused(No.NOT_SAVED) from problem
         finally:
             self._notifier.notify(only_seat(events, self.state.plan.phase))
         return events
+
+    async def _keep(self, events: tuple[e.Event, ...]) -> None:
+        """Let these have happened, durably. Raises RecordError, and then they have not."""
+        at = self.clock.now()
+        new = [e.Stamped(at, event) for event in events]
+        documents = [document(one) for one in new]
+        for one in documents:
+            self.record.encode(one)
+        for happened in new:
+            self.state = evolve(self.state, happened)
+        self._after(events)
+        for entry, happened in zip(await self.record.append(documents), new, strict=True):
+            self._receipts.note(self.record, entry, happened)
+        self.keeping.tell()  # a disk that was full has room again
+        await self.polling_box.kept(self.state, events)
+        self.anonymous_answers.kept(events)
 
     def _filled(self, command: c.Command) -> c.Command:
         """Fill in what only the live room knows: what is in the box, and what was given without a name."""
@@ -135,9 +145,7 @@ class Room:
 
     def _after(self, events: tuple[e.Event, ...]) -> None:
         self._holders.follow(events, self.state)
-        for event in events:
-            if isinstance(event, e.MemberLeft):
-                self.signals.forget(event.seat)
+        self.signals.forget(*(event.seat for event in events if isinstance(event, e.MemberLeft)))
         self._sync()
 
     def _sync(self) -> None:
@@ -169,13 +177,12 @@ class Room:
     def page(self, seat: int | None, ask: Ask | None = None) -> AnyPage:
         """Give the page a phone should see, and first what it must know while nothing can be kept."""
         shown = stranger(self.state) if seat is None else self._page_of(seat, ask)
-        rehearsal = self.state.session is not None and self.state.model.rehearsal
-        return replace(shown, rehearsal=rehearsal, trouble=self.keeping.trouble.said_on_phones)
+        return replace(shown, rehearsal=self.state.rehearsal, trouble=self.keeping.trouble.said_on_phones)
 
     def _page_of(self, seat: int, ask: Ask | None) -> AnyPage:
         kept = (self.anonymous_answers, self.signals, self.practice, self.table)
-        box, times = self.polling_box.box, self.reminded(seat)
-        mine = mine_of(seat, self.state, box, self._receipts, *kept, reminded=times > 0)
+        reminded = self.reminded(seat) > 0
+        mine = mine_of(seat, self.state, self.polling_box.box, self._receipts, *kept, reminded=reminded)
         return self.polling_box.told(self.state, page(self.state, seat, self.clock.now(), ask or Ask(), mine))
 
     def my_day(self, seat: int) -> AnyPage:
@@ -193,10 +200,6 @@ class Room:
         half = await self.polling_box.cast(self.state, seat, application, number, choice, keep=keep)
         self._notifier.notify(seat)
         return half
-
-    def held_box(self) -> bytes | None:
-        """Give the open ballot's box as it stands in its file; nothing where no ballot is open."""
-        return self.polling_box.held
 
     def give_reason(self, seat: int, application: str, number: int, text: str) -> None:
         """Keep a reason until the ballot closes: apart from the ballot, in memory only. Raises Refused."""

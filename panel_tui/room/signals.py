@@ -41,10 +41,10 @@ class Signals:
         self._raised[kind].discard(seat)
         self._notify(seat)
 
-    def forget(self, seat: int) -> None:
-        """Take back all of a seat whose member has gone."""
+    def forget(self, *gone: int) -> None:
+        """Take back all of the seats whose members have gone."""
         for seats in self._raised.values():
-            seats.discard(seat)
+            seats.difference_update(gone)
 
     def of(self, seat: int) -> frozenset[str]:
         """Give what this seat has raised, for its own phone alone."""

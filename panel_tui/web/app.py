@@ -27,6 +27,7 @@ from panel_tui.web.reception import Reception
 from panel_tui.web.request_guard import Hosts, RequestGuard
 from panel_tui.web.responses import asset_routes, turned
 from panel_tui.web.seat_language import SpeaksForTheSeat
+from panel_tui.web.settled_pages import WaitsForTheDisk
 from panel_tui.web.shared_device import LocksItself
 
 # Every page and every post, looked through in this order: a rush is made of answers and pages.
@@ -95,6 +96,7 @@ def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
         routes=[*ROUTES, *asset_routes()],
         middleware=[
             Middleware(RequestGuard, hosts=hosts or Hosts(8765)),
+            Middleware(WaitsForTheDisk),
             Middleware(SpeaksForTheSeat),
             Middleware(HalvesBrought),
             Middleware(LocksItself),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.record import synced_by
+from panel_tui.system.cloud import synced_by
 
 
 @pytest.mark.parametrize(
