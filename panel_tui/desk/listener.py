@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hmac
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from panel_tui.web.request_guard import Hosts, RequestGuard
 from panel_tui.web.server import PhoneServer, listening
 from sessions.model.refusals import Refused
 from sessions.views.desk.desk import DeskBeside, DeskView, desk
+from sessions.wording import say
 
 HERE = "127.0.0.1"
 HOLD = 20.0  # seconds a desk waits for news before it is told that there are none
@@ -61,7 +62,7 @@ class Desks:
             signals=room.signals.counts,
             address=room.address,
             code=room.door_code,
-            trouble=" ".join(filter(None, (room.keeping.trouble.said, room.adjusted.unread))),
+            trouble=" ".join(_trouble(room)),
             labels=room.labels(),
             asked=room.adjusted.all(),
             wrong_codes=self._phones.wrong_codes if self._phones is not None else 0,
@@ -98,6 +99,15 @@ class Desks:
         finally:
             for one in waiting:
                 one.cancel()
+
+
+def _trouble(room: Room) -> Iterator[str]:
+    """Say what is wrong, or has to be done again, each in a sentence."""
+    for sentence in (room.keeping.trouble.said, room.adjusted.unread):
+        if sentence:
+            yield sentence
+    if room.anonymous_answers.views_again:
+        yield say("people.minority.slip-again")
 
 
 class Keyed:

@@ -14,7 +14,8 @@ import msgspec
 from panel_tui import __version__
 from panel_tui.exports.audience import public_name
 from panel_tui.exports.csv_files import csv_files
-from panel_tui.exports.material import Material, drawn_codes
+from panel_tui.exports.material import Material, drawn_codes, seat_codes
+from panel_tui.exports.session_json import ROWS, session_json
 from panel_tui.record import RecordView
 from sessions.events import Stamped
 from sessions.evolve import fold
@@ -27,15 +28,39 @@ COMPARED = (
     *("felt.csv", "questions.csv"),
 )
 """Tables without a row by member: members get new codes in each export."""
+_NOT_OURS = (KeyError, TypeError, AttributeError, IndexError)  # parts that our own always has are not there
 _LARGEST = 64 * 1024 * 1024  # bytes; a panel of hundreds writes a few
 
 
-class _Head(msgspec.Struct):
-    """What is read of `session.json`."""
+BY_MEMBER = ("members", "scores", "conflicts")
+"""The parts of `session.json` with rows by member."""
 
-    head: str
-    program: str = ""
-    session: dict[str, Any] = {}
+
+class _Head(msgspec.Struct):
+    """What is read of `session.json`: all of it, and of that the head, the program and for whom it was made."""
+
+    whole: dict[str, Any]
+
+    @property
+    def head(self) -> str:
+        """Give the words of the record's head it was made at."""
+        return str(self.whole["head"])
+
+    @property
+    def program(self) -> str:
+        """Name the program that made it, with its version."""
+        return str(self.whole.get("program", ""))
+
+    @property
+    def public(self) -> bool:
+        """Say whether it was made for everyone."""
+        return bool(self.whole["session"].get("public"))
+
+    @property
+    def seats(self) -> bool:
+        """Say whether members stand in it by their seats; codes that are drawn have letters."""
+        named = [str(row["member"]) for row in self.whole["members"]]
+        return bool(named) and all(one.isdecimal() for one in named)
 
 
 def exports_beside(folder: Path, view: RecordView, past: Sequence[Stamped]) -> Iterator[tuple[str, bool]]:
@@ -62,8 +87,8 @@ def _compared(
         yield say("verify.exports-version", name=name), True
         return
     then = [one for one, entry in zip(past, view.entries, strict=True) if entry.line <= line]
-    public = bool(read.session.get("public"))
-    changed = list(_changed(place, then, public=public))
+    made = _made_again(then, read)
+    changed = [*_changed(place, made), *([Path(name).name] if _says_otherwise(read, made) else [])]
     for table in changed:
         yield say("verify.exports-changed", name=(Path(name).parent / table).as_posix()), False
     if not changed:
@@ -72,13 +97,35 @@ def _compared(
         yield say(key, name=name, line=line, lines=last), True
 
 
-def _changed(place: Path, then: Sequence[Stamped], *, public: bool) -> Iterator[str]:
-    """Name the tables that lie there and say something else than the record did then."""
+def _made_again(then: Sequence[Stamped], read: _Head) -> Material:
+    """Make what an export of the record, as it was then, was made from."""
     state = fold(then)
-    account = record_view(state, codes=drawn_codes(state.seats, random.Random(0)), public=public)  # noqa: S311
-    made = Material(account, tellable(state), "", PROGRAM, public)
+    codes = seat_codes(state.seats) if read.seats else drawn_codes(state.seats, random.Random(0))  # noqa: S311
+    account = record_view(state, codes=codes, public=read.public, seats=read.seats)
+    return Material(account, tellable(state), "", PROGRAM, read.public, seats=read.seats)
+
+
+def _says_otherwise(read: _Head, made: Material) -> bool:
+    """Say whether `session.json` says something else than the record did then; codes of members are new each time."""
+    (file, *_) = session_json(made)
+    again = msgspec.json.decode(b"".join(file.parts))
+    names = [name for name in ("session", *ROWS) if read.seats or name not in BY_MEMBER]
+    if read.seats:
+        return any(read.whole.get(name) != again[name] for name in names)
+    return any(_without_members(read.whole.get(name)) != _without_members(again[name]) for name in names)
+
+
+def _without_members(value: Any) -> Any:
+    """Leave out who it is that a row is of."""
+    if isinstance(value, dict):
+        return {key: _without_members(one) for key, one in value.items() if key != "member"}
+    return [_without_members(one) for one in value] if isinstance(value, list) else value
+
+
+def _changed(place: Path, made: Material) -> Iterator[str]:
+    """Name the tables that lie there and say something else than the record did then."""
     for file in csv_files(made):
-        lying = place / (public_name(file.name) if public else file.name)
+        lying = place / (public_name(file.name) if made.public else file.name)
         if file.name in COMPARED and lying.is_file() and _rows(lying) != _table(b"".join(file.parts)):
             yield lying.name
 
@@ -98,6 +145,8 @@ def _read(path: Path) -> _Head | None:
     try:
         if path.stat().st_size > _LARGEST:
             return None
-        return msgspec.json.decode(path.read_bytes(), type=_Head)
-    except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        found = _Head(msgspec.json.decode(path.read_bytes(), type=dict[str, Any]))
+        _ = found.head, found.program, found.public, found.seats
+    except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError, *_NOT_OURS):
         return None
+    return found

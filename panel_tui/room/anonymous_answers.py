@@ -47,7 +47,11 @@ class AnonymousAnswers:
         self._turn: dict[int, int] = {}  # which of them it has come to
         self._counted: tuple[c.Tally, ...] = ()  # of the slips
         self._on_slips: tuple[int, ...] = ()  # whose they were
-        self._views: tuple[str, ...] = ()  # other views from slips, of which nobody knows whose they are
+        self._views: dict[
+            str, tuple[str, ...]
+        ] = {}  # other views from slips, by place; nobody knows whose they are
+        self.views_again = False
+        """Whether slips have to be typed in again: one of those who wrote them has stepped out, nobody knows whose."""
         self._lost = place_of(state()) if state().day_phase in ANONYMOUS else ""
         self._questions = UnsignedBox()
         self._could_ask: tuple[int, ...] = ()  # who could write what they would ask, as reading ended
@@ -113,8 +117,9 @@ class AnonymousAnswers:
             return replace(order, gathered=c.Gathered(given, slips=self._slips))
         points = SHARED + 1 if state.plan.phase is Phase.WORKSHOP_WEIGH else POINTS
         gathered = self._box.gathered(here, may, points=points, begun=self._begun(state))
-        texts = tuple(sorted((*gathered.texts, *self._views)))
-        return replace(order, gathered=replace(gathered, texts=texts, given=given, slips=self._slips))
+        if slips := self._views.get(here, ()):
+            gathered = replace(gathered, texts=tuple(sorted((*gathered.texts, *slips))))
+        return replace(order, gathered=replace(gathered, given=given, slips=self._slips))
 
     @property
     def _unshown(self) -> int:
@@ -136,6 +141,8 @@ class AnonymousAnswers:
                 case e.ConflictDeclared(seat=seat, application=ref) if ref == state.application:
                     self._box.take_out(place_of(state), seat)
                     self._questions.take_out(question_place(state), seat)
+                    if state.seats[seat].paper and self._views.pop(place_of(state), ()):
+                        self.views_again = True
                 case e.QuestionsShown():
                     self._questions = UnsignedBox()
                 case _:
@@ -144,8 +151,9 @@ class AnonymousAnswers:
         self._questions.keep_only(question_place(state))
         if state.plan.phase is Phase.READ:
             self._could_ask = tuple(sorted(askers(state)))
-        if state.plan.phase is not Phase.DECISION:
-            self._views = ()
+        self._views = {at: texts for at, texts in self._views.items() if at == place_of(state)}
+        if state.day_phase is not Phase.DECISION:
+            self.views_again = False
         if state.plan.phase is not Phase.CONFIDENCE:
             self._marks, self._turn, self._counted = {}, {}, ()
 
@@ -205,9 +213,10 @@ class AnonymousAnswers:
 
     def key_view(self, application: str, text: str) -> None:
         """Keep another view that stands on a slip until the room goes on. Raises Refused."""
-        check_view_slip(self._state(), application, len(self._views))
-        if words := clean(text):
-            self._views = (*self._views, words)
+        here = place_of(self._state())
+        before = self._views.get(here, ())
+        self._views[here] = (*before, check_view_slip(self._state(), application, text, keyed=len(before)))
+        self.views_again = False
 
     def suggest(self, seat: int, position: str, texts: Iterable[str]) -> None:
         """Keep what a member suggests to judge by, until the list is shown. Raises Refused."""

@@ -177,12 +177,13 @@ class Room:
     def page(self, seat: int | None, ask: Ask | None = None) -> AnyPage:
         """Give the page a phone should see, and first what it must know while nothing can be kept."""
         shown = stranger(self.state) if seat is None else self._page_of(seat, ask)
-        return replace(shown, rehearsal=self.state.rehearsal, trouble=self.keeping.trouble.said_on_phones)
+        rehearsal = self.state.session is not None and self.state.model.rehearsal
+        return replace(shown, rehearsal=rehearsal, trouble=self.keeping.trouble.said_on_phones)
 
     def _page_of(self, seat: int, ask: Ask | None) -> AnyPage:
         kept = (self.anonymous_answers, self.signals, self.practice, self.table)
-        reminded = self.reminded(seat) > 0
-        mine = mine_of(seat, self.state, self.polling_box.box, self._receipts, *kept, reminded=reminded)
+        box, times = self.polling_box.box, self.reminded(seat)
+        mine = mine_of(seat, self.state, box, self._receipts, *kept, reminded=times > 0)
         return self.polling_box.told(self.state, page(self.state, seat, self.clock.now(), ask or Ask(), mine))
 
     def my_day(self, seat: int) -> AnyPage:
@@ -192,7 +193,7 @@ class Room:
     async def cast(
         self, seat: int, application: str, number: int, choice: str | Order, *, keep: bool = True
     ) -> Half | None:
-        """Put a ballot in the box; durable on return. Raises Refused. It is never an event.
+        """Put a ballot in the box; durable on return, and never an event. Raises Refused.
 
         An order of those that are level is of no one application. Gives the phone's half; a shared device keeps none.
         """

@@ -8,7 +8,7 @@ from sessions.audit.rounds import adds_up, left_out_rightly
 from sessions.decide.asking import FEWEST_ANSWERS, MOST_ANSWERS, MOST_LINES, may_look_back
 from sessions.model.answers import FEWEST
 from sessions.model.phases import MAY_ASK, Phase
-from sessions.state import RoomQuestion, State, shown_answers
+from sessions.state import RoomQuestion, State, answers_shown
 from sessions.state.casters import casters, outcome_only
 
 
@@ -34,7 +34,7 @@ def _room_answered(state: State, event: e.RoomAnswered) -> bool:
 def _first_alone(state: State, opened: RoomQuestion, event: e.RoomAnswered) -> bool:
     """Say whether counts can rightly have been left out, which nobody can work out again."""
     known = event.absent is not None and set(event.first) <= set(range(len(opened.answers)))
-    before = shown_answers(state.asked, opened)
+    before = answers_shown(state, opened)
     return known and left_out_rightly(opened.electorate, event.absent or (), event.slips_of, before)
 
 
@@ -42,7 +42,7 @@ def _may_be_counted(state: State, opened: RoomQuestion, event: e.RoomAnswered) -
     if event.absent is None:
         return False
     who = casters(opened.electorate, event.absent, event.slips_of, event.cast)
-    before = shown_answers(state.asked, opened)
+    before = answers_shown(state, opened)
     return adds_up(opened.electorate, who, event.absent, event.cast) and not outcome_only(who, before)
 
 

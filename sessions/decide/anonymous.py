@@ -8,6 +8,7 @@ from sessions.decide.rounds import CANT_SAY
 from sessions.model.answers import CONFIDENT, FEWEST
 from sessions.model.phases import Phase
 from sessions.model.refusals import No, Refused
+from sessions.model.text import LONGEST, clean
 from sessions.state import State, scores_of
 
 POINTS = 5  # of how confident, or how much a question matters; each has a word
@@ -40,13 +41,19 @@ def slip_writers(state: State) -> tuple[int, ...]:
     return paper if max(len(paper), len(writers(state))) >= FEWEST else ()
 
 
-def check_view_slip(state: State, application: str, keyed: int) -> None:
-    """Check that another view may be typed in from a slip, after `keyed` of them. Raises Refused."""
+def check_view_slip(state: State, application: str, text: str, *, keyed: int) -> str:
+    """Give another view as it is kept, from a slip after `keyed` others. Raises Refused."""
     if state.application != application or state.plan.phase is not Phase.DECISION:
         raise Refused(No.MOVED_ON)
     may = len(slip_writers(state))
     if keyed >= may:
         raise Refused(No.PAPER_TOO_MANY, n=may)
+    if len(text) > LONGEST:
+        raise Refused(No.WORDS_TOO_LONG, most=LONGEST)
+    words = clean(text)
+    if not words:
+        raise Refused(No.NO_WORDS)
+    return words
 
 
 def check_differing(state: State, seat: int, application: str) -> None:

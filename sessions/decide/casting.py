@@ -11,7 +11,7 @@ from sessions import commands as c
 from sessions.decide.rounds import on_paper, voters_of
 from sessions.model.answers import FEWEST
 from sessions.model.refusals import No, Refused
-from sessions.state import State, orders_shown, shown_answers, totals_shown
+from sessions.state import State, answers_shown, orders_shown, totals_shown
 from sessions.state.casters import Casters, KeptRound, alike, casters, kept, outcome_only
 
 
@@ -21,7 +21,7 @@ def shown_before(state: State) -> tuple[Casters, ...]:
     if tie is not None:
         return orders_shown(state, tie.refs)
     if state.open_question is not None:
-        return shown_answers(state.asked, state.open_question)
+        return answers_shown(state, state.open_question)
     return totals_shown(state, state.application)
 
 

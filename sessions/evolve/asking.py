@@ -24,6 +24,7 @@ def room_asked(state: State, event: e.RoomAsked, at: datetime) -> State:
         plan.phase,
         plan.round,
         step.key if step else "",
+        ref=state.application,
     )
     asking = replace(plan, phase=Phase.ASK_ROOM, round=event.number)
     trail = (*state.trail, Undoable("ask-the-room", plan))

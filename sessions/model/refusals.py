@@ -58,6 +58,8 @@ class No(StrEnum):
     NO_SUCH_QUESTION = "no-such-question"
     ANSWERS_NEEDED = "answers-needed"
     ASKED_TOO_LONG = "asked-too-long"
+    WORDS_TOO_LONG = "words-too-long"
+    NO_WORDS = "no-words"
     ASK_TOO_FEW = "ask-too-few"
     NOT_ON_SCALE = "not-on-scale"
     NOT_AN_OPTION = "not-an-option"

@@ -1,7 +1,8 @@
 """Which scores may be told: none where fewer than five stand, and none beside bars of fewer than five that changed.
 
 What a few gave is theirs. A score, a median, an end of the range or a rank of fewer than five own scores says too much
-about each; so does a mean as it is now beside the bars as the room saw them, where one or two of us differ.
+about each; so does a mean as it is now beside the bars as the room saw them, where one or two of us differ; and so does
+a score of which all but one part is told.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from sessions.methods.scoring import application_score, member_scores, shape_allowed
+from sessions.methods.scoring import application_score, criterion_result, member_scores, shape_allowed
 from sessions.model.answers import Kind
 from sessions.model.session import Criterion, Session
 from sessions.state import ScoringState, State, scores_of
@@ -69,7 +70,18 @@ def all_beside_before(state: State, ref: str) -> bool:
     return all(beside_before(state, ref, one) for one in state.model.criteria if one.counted)
 
 
+def each_by_enough(state: State, ref: str) -> bool:
+    """Say whether five or more scored every question that counts, or nobody did.
+
+    A score is made of the questions' means. Beside those that are told, it gives away the one that is not, of a few.
+    """
+    scoring = scores_of(state, ref)
+    found = (scoring.worked_out(criterion_result, one) for one in state.model.criteria if one.counted)
+    return all(one.answered == 0 or shape_allowed(one.answered) for one in found)
+
+
 def shown_to_all(state: State, ref: str) -> bool:
     """Say whether an application's score may be told to everyone: on the wall, and in public."""
     changed = changed_since(state.model, scores_of(state, ref))
-    return enough_scored(state, ref) and not changed and all_beside_before(state, ref)
+    enough = enough_scored(state, ref) and each_by_enough(state, ref)
+    return enough and not changed and all_beside_before(state, ref)

@@ -10,7 +10,7 @@ from sessions.model.decisions import ByQuestion
 from sessions.model.funder_rule import RuleKind
 from sessions.model.phases import GUESTS_IN, Phase
 from sessions.model.session import Session, Step, Value
-from sessions.state.asking import AgreedWay, RoomQuestion, shown_answers
+from sessions.state.asking import AgreedWay, RoomQuestion, may_be_about, shown_answers, shown_by_the_way
 from sessions.state.casters import Casters
 from sessions.state.plan import Break, Intervention, Interview, Morning, Note, Plan, Timing, Undoable
 from sessions.state.rounds import (
@@ -145,9 +145,27 @@ def scores_of(state: State, ref: str) -> ScoringState:
 
 
 def totals_shown(state: State, ref: str, rounds: Iterable[Round] | None = None) -> tuple[Casters, ...]:
-    """Give who cast in each count on an application's question that people have seen, at earlier stages too."""
+    """Give who cast in each count on an application's question that people have seen, at earlier stages too.
+
+    What the room was asked by the way may have been that very question.
+    """
     held = state.rounds.get(ref, ()) if rounds is None else rounds
-    return (*shown_earlier(state.model, ref), *shown_rounds(held))
+    by_the_way = shown_by_the_way(state.asked, ref, state.model.consensus)
+    return (*shown_earlier(state.model, ref), *shown_rounds(held), *by_the_way)
+
+
+def answers_shown(state: State, question: RoomQuestion) -> tuple[Casters, ...]:
+    """Give who cast in each count that people have seen of what the room is asked by the way, ballots with it."""
+    ballots = state.model.consensus
+    refs = [ref for ref in state.rounds if may_be_about(question, ref, ballots)]
+    if question.ref and question.ref not in refs:
+        refs.append(question.ref)  # earlier stages may have voted on it
+    held = (
+        one
+        for ref in refs
+        for one in (*shown_earlier(state.model, ref), *shown_rounds(state.rounds.get(ref, ())))
+    )
+    return (*shown_answers(state.asked, question), *held)
 
 
 def orders_shown(
@@ -181,8 +199,8 @@ __all__ = [
     "TieBallot",
     "Timing",
     "Undoable",
+    "answers_shown",
     "orders_shown",
     "scores_of",
-    "shown_answers",
     "totals_shown",
 ]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sessions.model.phases import Phase
-from sessions.model.session import Value
+from sessions.model.session import Consensus, Value
 from sessions.state.casters import Casters, casters
 
 
@@ -32,6 +32,7 @@ class RoomQuestion(Value, frozen=True):
     slips_of: tuple[int, ...] = ()
     first: tuple[int, ...] = ()
     void: str = ""
+    ref: str = ""  # the application that was in hand
 
     @property
     def open(self) -> bool:
@@ -64,7 +65,7 @@ class AgreedWay(Value, frozen=True):
 
 
 def shown_answers(asked: Iterable[RoomQuestion], question: RoomQuestion) -> tuple[Casters, ...]:
-    """Give who cast in each count shown before of the same question: the same words, or the same answers."""
+    """Give who cast in each count shown before of the same question: the same words, answers, or application."""
     return tuple(
         one.casters
         for one in asked
@@ -72,6 +73,21 @@ def shown_answers(asked: Iterable[RoomQuestion], question: RoomQuestion) -> tupl
     )
 
 
+def shown_by_the_way(asked: Iterable[RoomQuestion], ref: str, ballots: Consensus) -> tuple[Casters, ...]:
+    """Give who cast in each count shown of a question that may have been what ballots on an application ask."""
+    return tuple(one.casters for one in asked if one.counts is not None and may_be_about(one, ref, ballots))
+
+
+def may_be_about(one: RoomQuestion, ref: str, ballots: Consensus) -> bool:
+    """Say whether a question may have been what ballots on an application ask: asked while it was in hand, or alike."""
+    return one.ref == ref or _alike((one.question, one.answers), (ballots.question, ballots.options))
+
+
 def _same(one: RoomQuestion, other: RoomQuestion) -> bool:
-    words = one.question.casefold() == other.question.casefold()
-    return words or {a.casefold() for a in one.answers} == {a.casefold() for a in other.answers}
+    in_hand = bool(one.ref) and one.ref == other.ref
+    return in_hand or _alike((one.question, one.answers), (other.question, other.answers))
+
+
+def _alike(one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]) -> bool:
+    words = one[0].casefold() == other[0].casefold()
+    return words or {a.casefold() for a in one[1]} == {a.casefold() for a in other[1]}

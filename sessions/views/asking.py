@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sessions.model.answers import FEWEST
-from sessions.state import RoomQuestion, State, shown_answers
+from sessions.state import RoomQuestion, State, answers_shown
 from sessions.state.casters import Casters, outcome_only
 from sessions.views.phone import pages as p
 from sessions.views.phone.rounds import CANT_SAY, ballot_in, promises
@@ -57,7 +57,7 @@ def question_poster(state: State, bands: posters.Frame, box: InBox) -> posters.B
     """Count the ballots in the box, with the answers and who may vote."""
     opened = state.asked[-1]
     everyone = Casters(frozenset(opened.electorate))
-    never = outcome_only(everyone, shown_answers(state.asked, opened))
+    never = outcome_only(everyone, answers_shown(state, opened))
     return posters.Ballot(
         bands,
         say("asking.heading"),

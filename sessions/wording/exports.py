@@ -178,6 +178,7 @@ EXPORTS = {
     "exports.story.application.nobody": "Nobody scored it.",
     "exports.story.application.rank": "Rank: {rank}.",
     "exports.story.application.beside-before": "Other members scored it than before, by fewer than five. So no score is told here; staff have it.",
+    "exports.story.application.few-of-a-question": "Fewer than five scored one of the questions. So no score is told here; staff have it.",
     "exports.story.application.put-right": "A score was put right after the room had seen the bars. So no score is told here; staff have it.",
     "exports.story.application.set-aside": "A score was set aside later, because its member stepped out. The bars show what the room saw.",
     "exports.story.application.shapes": "How we scored it",

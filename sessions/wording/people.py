@@ -52,6 +52,7 @@ PEOPLE = {
     "people.minority.wall-slip": "Do you see it differently? You can have that recorded, on a slip, without your name.",
     "people.minority.slip-none": "No slip can be typed in now. It can while a decision is up, where five or more on paper, or five by phone, could have another view recorded.",
     "people.minority.slip-label": "As it stands on the slip",
+    "people.minority.slip-again": "Somebody on paper has stepped out. Whose slip is whose nobody knows, so other views from slips were taken out. Please type in those that still count.",
     "people.minority.slip-kept": "It is kept. It goes into the record when we go on. Destroy the slip after the day.",
     "people.minority.offer": "I see it differently",
     "people.minority.again": "Write or change how I see it",

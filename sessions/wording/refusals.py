@@ -70,6 +70,8 @@ REFUSALS = {
     "refusals.places-do-not-add-up": "These counts do not add up: each slip gives each place once. Nothing was kept; please count once more.",
     "refusals.each-its-place": "Please give each one a different place: one is first, one is second, and so on. Nothing was changed.",
     "refusals.answers-needed": "A question needs {low} to {high} answers, each one different. Nothing was asked.",
+    "refusals.words-too-long": "There is room for {most} letters. Nothing was kept; please type less of it.",
+    "refusals.no-words": "There is nothing to read in it, so nothing was kept.",
     "refusals.asked-too-long": "That is too long for the wall: a question has room for {most} letters, an answer for {high}. Nothing was asked.",
     "refusals.ask-too-few": "Fewer than {n} of us are here, so a ballot would not be secret. Please ask out loud.",
     "refusals.no-tie": "No tie is waiting for a ballot. Nothing was changed.",

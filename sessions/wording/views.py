@@ -172,6 +172,7 @@ VIEWS = {
     "views.budget.mark-not-settled": "not settled",
     "views.budget.mark-too-few": "too few for a ballot",
     "views.budget.few-scores": "too few scored it",
+    "views.budget.few-of-a-question": "too few scored a question",
     "views.budget.put-right": "a score was put right",
     "views.budget.beside-before": "others scored it before",
     "views.budget.tie-before": "Same score as {other}. Our rule for ties puts this one first: {why}.",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from panel_tui.desk.listener import desk_listener
+from panel_tui.record.history import history
 from sessions import commands as c
+from sessions.audit import audit
 from sessions.decide.anonymous import slip_writers
 from sessions.model.answers import PaperWay
 from sessions.model.phases import Phase
@@ -83,3 +85,42 @@ async def test_a_slip_is_taken_only_where_it_leads_to_no_few_of_us(tmp_path, sea
         if not may:
             with pytest.raises(Refused):
                 room.anonymous_answers.key_view(ref, "It was brave")
+
+
+async def test_asking_the_room_something_in_between_loses_no_slip(tmp_path):
+    async with a_room(tmp_path / "panel", plan=session(seats=7), taken=7, paper=(7,)) as room:
+        ref = await to_the_decision(room)
+        room.anonymous_answers.key_view(ref, "It was brave")
+        await room.do(c.ChoosePaperWay(PaperWay.TWO_SEE))
+        await room.do(c.AskRoom(room.position(), "A break?", ("Yes", "No")))
+        await room.press(position=room.position(), sure=True)
+        await to_the_decision(room)
+        await room.press(position=room.position(), sure=True)
+        assert room.state.minority[ref] == ("It was brave",)
+
+
+async def test_where_somebody_on_paper_steps_out_slips_are_typed_in_again_and_the_desk_says_so(tmp_path):
+    paper = (1, 2, 3, 4, 5, 6)
+    async with (
+        a_room(tmp_path / "panel", plan=session(seats=6), taken=6, paper=paper) as room,
+        desk_listener(room, tmp_path / "panel") as note,
+        at_the_desk(room, note) as it,
+    ):
+        ref = await to_the_decision(room)
+        for n in paper:
+            room.anonymous_answers.key_view(ref, f"View {n}")
+        await room.do(c.StepOut(6, ref))
+        await it.until(lambda: "Please type in those that still count." in it.words)
+        room.anonymous_answers.key_view(ref, "View 1")
+        await room.press(position=room.position(), sure=True)
+        assert room.state.minority[ref] == ("View 1",)
+        assert audit(history(room.record.entries)) is None
+
+
+@pytest.mark.parametrize(("text", "why"), [("x" * 2_001, No.WORDS_TOO_LONG), (" \x07", No.NO_WORDS)])
+async def test_what_could_not_be_kept_word_for_word_is_refused(tmp_path, text, why):
+    async with a_room(tmp_path / "panel", plan=session(seats=7), taken=7, paper=(7,)) as room:
+        ref = await to_the_decision(room)
+        with pytest.raises(Refused) as refused:
+            room.anonymous_answers.key_view(ref, text)
+        assert refused.value.code is why

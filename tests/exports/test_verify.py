@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -225,12 +226,26 @@ def test_a_folder_that_says_the_same_is_not_spoken_of(tmp_path):
 def test_an_export_that_was_changed_after_it_was_made_is_told(tmp_path):
     folder = kept(a_day(), tmp_path / "s")
     exported(folder, formats=["csv", "json"])
-    assert "and says the same" in said(folder)[1]
+    assert "It and the tables beside it say the same." in said(folder)[1]
     results = folder / "exports" / "results.csv"
     results.write_bytes(results.read_bytes().replace(b"Title 1", b"Title 9"))
     whole, words = said(folder)
     assert not whole
     assert "exports/results.csv does not say what the record says" in words
+
+
+@pytest.mark.parametrize("how", [{}, {"public": True}, {"seats": True}])
+def test_a_changed_decision_or_reason_in_session_json_is_told(tmp_path, how):
+    folder = kept(a_day(), tmp_path / "s")
+    exported(folder, formats=["json"], **how)
+    (path,) = (one for one in (folder / "exports").glob("**/session*.json") if "schema" not in one.name)
+    assert said(folder)[0]
+    whole = json.loads(path.read_text("utf-8"))
+    whole["results"][0]["amount"] = 1
+    path.write_text(json.dumps(whole), "utf-8")
+    sound, words = said(folder)
+    assert not sound
+    assert f"{path.relative_to(folder)} does not say what the record says" in words
 
 
 def test_an_export_made_before_the_last_note_still_says_what_it_said_then(tmp_path):
@@ -239,7 +254,7 @@ def test_an_export_made_before_the_last_note_still_says_what_it_said_then(tmp_pa
     asyncio.run(_more(folder / "record.jsonl", document(e.Stamped(MORNING, e.Noted("", "Thank Ann")))))
     whole, words = said(folder)
     assert whole
-    assert "says what it said then" in words
+    assert "It and the tables beside it say what that said." in words
 
 
 @pytest.mark.parametrize("junk", [b"", b"[" * 100_000, b'{"head": 7}', b"\xff\xfe"])

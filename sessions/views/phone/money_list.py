@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sessions.state import State
 from sessions.views.phone import pages as p
+from sessions.views.score_digits import NOTHING
 from sessions.views.wall.budget import budget
 from sessions.views.wall.list_rows import Row
 from sessions.views.wall.poster_inputs import Laid
@@ -31,7 +32,7 @@ def list_page(state: State, laid: Laid) -> p.MoneyList:
 def _row(row: Row) -> p.ListRow:
     facts = (
         say("views.phone.list.rank", rank=row.rank) if row.rank.isdecimal() else "",
-        say("views.phone.list.score", score=row.score) if row.rank.isdecimal() else "",
+        say("views.phone.list.score", score=row.score) if row.score != NOTHING else "",
         say("views.budget.asks", amount=row.asks) if row.asks else "",
         row.mark,
     )

@@ -64,7 +64,7 @@ def gathered(
     key = record.id
     return Gathered(
         session=(replace(_session(account.session, record, head, program, proof), after_lines=after_lines),),
-        application=tuple(_applications(key, account, told or {})),
+        application=tuple(_applications(key, account, told or {}, _by_few(account, proof))),
         criterion=tuple(_criteria(key, account.criteria)),
         criterion_result=tuple(_criterion_results(key, account.criteria)),
         round=tuple(_rounds(key, account)),
@@ -109,11 +109,26 @@ def _enough(people: int | None) -> bool:
     return people is not None and people >= FEWEST
 
 
-def _applications(key: str, account: Account, told: Mapping[str, Became]) -> Iterator[ApplicationRow]:
+def _by_few(account: Account, proof: str) -> frozenset[str]:
+    """Name those of which few, as far as a file taken on trust tells, scored a question that counts.
+
+    Their score beside the other questions' means would give what those few gave. Our own account keeps it back itself.
+    """
+    if proof != EXPORT:
+        return frozenset()
+    counted = (one for one in account.criteria if one.counted)
+    return frozenset(
+        found.application for one in counted for found in one.results if not _enough(found.answered)
+    )
+
+
+def _applications(
+    key: str, account: Account, told: Mapping[str, Became], by_few: frozenset[str]
+) -> Iterator[ApplicationRow]:
     came_to = {one.application: one for one in account.results}
     for facts in account.applications:
         result = came_to.get(facts.ref)
-        enough = result is not None and _enough(result.scored_by)
+        enough = result is not None and _enough(result.scored_by) and facts.ref not in by_few
         became = told.get(facts.ref, Became())
         yield ApplicationRow(
             session_id=key,

@@ -10,7 +10,7 @@ from sessions.methods.scoring import ApplicationResult, shape_allowed
 from sessions.model.decisions import Decision, Outcome
 from sessions.model.session import Application, Session
 from sessions.model.text import money
-from sessions.results.told_scores import all_beside_before
+from sessions.results.told_scores import all_beside_before, each_by_enough
 from sessions.state import State, scores_of
 from sessions.state.rounds import standing
 from sessions.views.by_question import told
@@ -112,6 +112,14 @@ def _asks(one: Application, currency: str) -> str:
     return say("exports.story.application.asks-least", asked=asked, least=money(one.least, currency))
 
 
+def _why_untold(state: State, ref: str, scored_by: int) -> str:
+    if not shape_allowed(scored_by):
+        return "score-few"
+    if not each_by_enough(state, ref):
+        return "few-of-a-question"
+    return "put-right" if all_beside_before(state, ref) else "beside-before"
+
+
 def _scored(state: State, ref: str, result: ApplicationResult | None, digits: int) -> tuple[str, ...]:
     scoring = state.scoring.get(ref)
     if scoring is None or result is None:
@@ -123,9 +131,7 @@ def _scored(state: State, ref: str, result: ApplicationResult | None, digits: in
         return (say("exports.story.application.nobody"), *note)
     score = score_words(result, digits)
     if not score:
-        differs = "put-right" if all_beside_before(state, ref) else "beside-before"
-        why = differs if shape_allowed(result.scored_by) else "score-few"
-        return (say(f"exports.story.application.{why}"), *note)
+        return (say(f"exports.story.application.{_why_untold(state, ref, result.scored_by)}"), *note)
     scale = state.model.scale
     best = scale.low if scale.best == "low" else scale.high
     said = say(

@@ -16,7 +16,7 @@ from sessions.results.budget import Pot, cost_of, outcome_of, parting, pots, ran
 from sessions.results.confirming import left_in
 from sessions.results.earlier_scores import ranked_score, weighs_earlier
 from sessions.results.tie_ballots import voters_on
-from sessions.results.told_scores import all_beside_before, enough_scored, shown_to_all
+from sessions.results.told_scores import all_beside_before, each_by_enough, enough_scored, shown_to_all
 from sessions.state import State
 from sessions.views.earlier_scores import earlier_words
 from sessions.views.rules_told import against_now, list_against
@@ -184,12 +184,15 @@ def rows(
 def _of_scores(state: State, ref: str) -> str:
     """Say why there is no score where the room has seen some.
 
-    Fewer than five gave one, one was put right since, or others scored it than before, by fewer than five.
+    Fewer than five gave one, or scored one of the questions; one was put right since; or others scored it than before,
+    by fewer than five.
     """
     if not shown_sheets(state, ref) or shown_to_all(state, ref):
         return ""
     if not enough_scored(state, ref):
         return say("views.budget.few-scores")
+    if not each_by_enough(state, ref):
+        return say("views.budget.few-of-a-question")
     return say("views.budget.put-right" if all_beside_before(state, ref) else "views.budget.beside-before")
 
 
