@@ -5,10 +5,10 @@ from __future__ import annotations
 from sessions import events as e
 from sessions.audit.moving import Checks
 from sessions.decide.anonymous import POINTS, asks_confidence, closing_questions
-from sessions.decide.workshop import workshop_open
+from sessions.decide.workshop import SUGGESTIONS, workshop_open
 from sessions.model.answers import CONFIDENT, FEWEST
 from sessions.model.phases import Phase
-from sessions.results.workshop import agreed, first_list, weights
+from sessions.results.workshop import SHARED, agreed, first_list, weights
 from sessions.state import State, scores_of
 
 
@@ -28,7 +28,8 @@ def _confidence_closed(state: State, event: e.ConfidenceClosed) -> bool:
     here = state.step is not None and state.step.key == event.step and asks_confidence(state)
     totals = event.felt or (e.FeltTotal(CONFIDENT, event.counts, event.cant_say),)
     asked = tuple(one.question for one in totals) == closing_questions(state)
-    return here and asked and all(_told(one, event.eligible) for one in totals)
+    people = event.eligible <= len(state.here)
+    return here and asked and people and all(_told(one, event.eligible) for one in totals)
 
 
 def _told(one: e.FeltTotal, eligible: int) -> bool:
@@ -39,8 +40,15 @@ def _told(one: e.FeltTotal, eligible: int) -> bool:
 
 
 def _suggestions_closed(state: State, event: e.SuggestionsClosed) -> bool:
-    ask = state.step.ask if state.step is not None else ""
-    return workshop_open(state) and event.lines == first_list(state.model, event.suggestions, ask)
+    if (
+        state.step is None
+        or state.step.key != event.step
+        or event.suggestions != tuple(sorted(event.suggestions))
+    ):
+        return False
+    own = len(event.suggestions) <= SUGGESTIONS * len(state.here)
+    lines = event.lines == first_list(state.model, event.suggestions, state.step.ask)
+    return workshop_open(state) and own and lines
 
 
 def _list_kept(state: State, event: e.ListKept) -> bool:
@@ -51,9 +59,21 @@ def _list_kept(state: State, event: e.ListKept) -> bool:
 def _criteria_agreed(state: State, event: e.CriteriaAgreed) -> bool:
     if not workshop_open(state) or state.step is None or state.step.key != event.step or state.step.ask:
         return False
+    if event.counts is not None and not _shared_out(event.counts, len(state.here)):
+        return False
     given = weights(event.counts) if event.counts is not None else None
     weighed = event.counts is None or (given is not None and len(event.counts) == len(state.draft))
     return weighed and event.criteria == agreed(state.model, state.draft, given)
+
+
+def _shared_out(counts: tuple[tuple[int, ...], ...], most: int) -> bool:
+    """Say whether as many weighed each question, no more than are here; where points were shared, each shared all."""
+    heads = {sum(one) for one in counts}
+    if len(heads) != 1 or max(heads) > most or min(min(one) for one in counts) < 0:
+        return False
+    shared = all(len(one) == SHARED + 1 for one in counts)
+    points = sum(point * n for one in counts for point, n in enumerate(one))
+    return not shared or points == SHARED * heads.pop()
 
 
 CHECKS: Checks = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sessions import events as e
 from sessions.audit.moving import Checks
-from sessions.decide.changes import criteria_stand, may_change_rules, why_no_change
+from sessions.decide.changes import criteria_stand, fits_the_money, may_change_rules, why_no_change
 from sessions.decide.late_application import budget_opened
-from sessions.model.details import Subject, detail_text, settled
+from sessions.model.details import Subject, detail_text, settled, with_detail
 from sessions.model.refs import is_ref
+from sessions.model.refusals import Refused
 from sessions.model.session import Step, StepKind
 from sessions.state import State
 
@@ -19,7 +20,19 @@ def _detail_changed(state: State, event: e.DetailChanged) -> bool:
     except ValueError:
         return False
     allowed = why_no_change(state, event.detail) is None
-    return was == event.was != event.now and stands and bool(event.why) and allowed
+    return (
+        was == event.was != event.now and stands and bool(event.why) and allowed and _in_the_pot(state, event)
+    )
+
+
+def _in_the_pot(state: State, event: e.DetailChanged) -> bool:
+    try:
+        fits_the_money(
+            with_detail(state.model, Subject(event.application, event.strand), event.detail, event.now), state
+        )
+    except Refused:
+        return False
+    return True
 
 
 def _criteria_changed(state: State, event: e.CriteriaChanged) -> bool:

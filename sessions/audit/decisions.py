@@ -75,8 +75,15 @@ def _list_confirmed(state: State, event: e.ListConfirmed) -> bool:
         return False
     if event.in_order or state.model.places is not None:
         return event == confirmed_now(state)
+    if _closed_lately(state):
+        return False
     as_it_stood = event.decisions == full_list_before(state)
     return as_it_stood or (ranked_earlier(state) and _fits(state, event.decisions))
+
+
+def _closed_lately(state: State) -> bool:
+    """Say whether a ballot of this day was closed by a version that confirms its list in order: it keeps who cast."""
+    return any(one.absent is not None for held in state.rounds.values() for one in held)
 
 
 def ranked_earlier(state: State) -> bool:

@@ -21,7 +21,15 @@ def _undone(state: State, event: e.Undone) -> bool:
     return bool(state.trail) and state.trail[-1].what == event.what
 
 
+def _something_open(state: State) -> bool:
+    """Say whether people can still score or vote: nothing leads on from there but the closing of it."""
+    scoring = state.plan.phase is Phase.SCORE and state.model.set_aside(state.application) is None
+    return scoring or any(one is not None for one in (state.open_round, state.open_tie, state.open_question))
+
+
 def _phase_started(state: State, event: e.PhaseStarted) -> bool:
+    if _something_open(state):
+        return False
     match event.phase:
         case (
             Phase.REVEAL
@@ -31,6 +39,8 @@ def _phase_started(state: State, event: e.PhaseStarted) -> bool:
             return state.plan.phase is Phase.OVERNIGHT
         case Phase.CONFIRMED:
             return state.confirmed
+        case Phase.THANKS:
+            return state.plan.phase is Phase.CLOSING or not ahead(state)
         case _:
             return True
 
@@ -45,6 +55,8 @@ def _between_two(state: State) -> bool:
 
 
 def _step_started(state: State, event: e.StepStarted) -> bool:
+    if _something_open(state):
+        return False
     kinds = {step.key: step.kind for step in state.steps}
     if kinds[event.step] is StepKind.OVERNIGHT and not _between_two(state):
         return False
@@ -89,7 +101,12 @@ def _member_back(state: State, event: e.MemberBack) -> bool:
     return state.seats[event.seat].away and state.plan.phase is not Phase.OVERNIGHT
 
 
+def _session_ended(state: State, _event: e.SessionEnded) -> bool:
+    return state.plan.phase is Phase.THANKS
+
+
 CHECKS: Checks = {
+    e.SessionEnded: _session_ended,
     e.Undone: _undone,
     e.PhaseStarted: _phase_started,
     e.StepStarted: _step_started,

@@ -53,8 +53,7 @@ def _scoring_opened(state: State, event: e.ScoringOpened) -> bool:
     if before.voided and not before.revealed:  # the same seats, whoever has stepped out or gone home since
         who = event.electorate == before.electorate
     else:
-        out = any((seat, event.application) in state.conflicts for seat in event.electorate)
-        who = set(event.electorate) <= set(state.here) and not out
+        who = event.electorate == state.at_the_table(event.application)
     before_it = (
         before.cards_up if before.voided and not before.revealed else turned_up(state, event.electorate)
     )

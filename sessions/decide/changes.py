@@ -38,7 +38,7 @@ def change_detail(state: State, command: c.ChangeDetail) -> tuple[e.Event, ...]:
     why_not = why_no_change(state, command.detail)
     if why_not is not None:
         raise Refused(why_not)
-    _fits_the_money(with_detail(state.model, subject, command.detail, now), state)
+    fits_the_money(with_detail(state.model, subject, command.detail, now), state)
     needs_why(command.why)
     return (e.DetailChanged(command.application, command.strand, command.detail, was, now, command.why),)
 
@@ -49,7 +49,7 @@ def why_no_change(state: State, detail: Detail) -> No | None:
     return No.CONFIRMED_MONEY if money_matters and state.confirmed else None
 
 
-def _fits_the_money(model: Session, state: State) -> None:
+def fits_the_money(model: Session, state: State) -> None:
     """Refuse a pot smaller than its strands, or than what is given from it."""
     over = sum((strand.pot for strand in model.strands), Decimal(0)) - model.pot
     if over > 0:
