@@ -245,10 +245,10 @@ class BaseApp(KeyedApp):
 
     def action_command_palette(self) -> None:
         """Open the palette in our words."""
-        from screens.palette import Palette
+        from screens.palette import ByWords, Palette
 
         if self.screen is self.main:
-            palette = Palette(placeholder=say("wall.palette.search"))
+            palette = Palette(providers=[ByWords], placeholder=say("wall.palette.search"))
             self.push_screen(palette, lambda _chosen: self.look())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002

@@ -17,7 +17,7 @@ from panel_tui.folder.stage_report import stage_lines
 from panel_tui.system.shell import typed
 from sessions.methods.consensus import heads
 from sessions.model.answers import FEWEST
-from sessions.model.session import Rule, Session
+from sessions.model.session import LOOKS_AT_ONE, Rule, Session, StepKind
 from sessions.model.text import money
 from sessions.plan.day_load import COMFORTABLE_DAY, WORDS_A_MINUTE, Load
 from sessions.plan.days import planned_days, proposed_nights
@@ -29,7 +29,13 @@ from sessions.wording import say, say_many
 def worries(session: Session, load: Load) -> list[str]:
     """Say each worry in a sentence, the day's length first."""
     money = (*_money(session), *rule_worries(session))
-    return [*_days(session, load), *interview_worries(session), *_people(session), *money]
+    return [*_days(session, load), *_agenda(session), *interview_worries(session), *_people(session), *money]
+
+
+def _agenda(session: Session) -> list[str]:
+    """Say so where an agenda of one's own hears applications and never comes to the list."""
+    kinds = {step.kind for step in session.steps}
+    return [say("folder.no-budget-step")] if kinds & LOOKS_AT_ONE and StepKind.BUDGET not in kinds else []
 
 
 def _days(session: Session, load: Load) -> list[str]:

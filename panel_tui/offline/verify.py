@@ -207,6 +207,8 @@ def _folder(folder: Path, session: Session) -> Iterator[Finding]:
 
 def _words(one: CheckedRecord, head: str) -> Finding:
     line = one.view.find_head(head)
+    if line is None and (begun := one.view.begins_head(head)):
+        return Finding(say("verify.head-begun", typed=begun.typed, words=begun.words), sound=False)
     if line is None:
         return Finding(say("verify.head-missing"), sound=False)
     if line == one.closing_line:

@@ -154,7 +154,8 @@ def _plan(laptop: Laptop, room: Room) -> ReadinessCheck:
     """Say which plan counts, the folder's or the record's, and whether the two differ."""
     counts = agreed_in(laptop.folder, room.state)
     if not counts.by_record:
-        same = counts.session in (None, room.state.agreed)
+        here = counts.session.called_by_seat_alone() if counts.session is not None else None
+        same = here is None or here == room.state.agreed
         return _good("ready.plan.folder") if same else _look("ready.plan.changed")
     if counts.reading.session is None:
         return _look("ready.plan.unread")

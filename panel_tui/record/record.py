@@ -4,7 +4,7 @@ import contextlib
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from panel_tui.record import chain
 from panel_tui.record.database import RecordDB
@@ -18,6 +18,13 @@ from panel_tui.system.process import gc_paused
 
 WORTH_FREEZING = 1_000
 """From this many documents on, the collector's walks over them are felt as a slow tail."""
+
+
+class BegunHead(NamedTuple):
+    """Fewer words than a head has: how many were given, and how many it has."""
+
+    typed: int
+    words: int
 
 
 class RecordView:
@@ -89,6 +96,13 @@ class RecordView:
             number for number, head in enumerate(self._heads, 1) if head_words(head, self._words) == words
         )
         return next(hits, None)
+
+    def begins_head(self, said: str) -> BegunHead | None:
+        """Say so where these are the beginning of the words at some line, and no more of them were given."""
+        words, now = said_words(said), len(self.head_words)
+        begins = words and len(words) < now
+        there = begins and any(head_words(head, self._words)[: len(words)] == words for head in self._heads)
+        return BegunHead(len(words), now) if there else None
 
     def find_receipt(self, said: str) -> list[Entry]:
         """Give the documents with this receipt: one, or none, or very rarely two."""

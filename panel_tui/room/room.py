@@ -60,8 +60,7 @@ class Room:
         self.record = record
         self.clock = clock or Clock()
         self.address = ""
-        self.encrypted = False
-        self.undumped = True  # until the system has said otherwise
+        self.encrypted, self.undumped = False, True  # until the system has said otherwise
         self.presence = Presence()
         self.visits = Visits(self.clock.now)
         self._notifier = Notifier()
@@ -182,8 +181,8 @@ class Room:
 
     def _page_of(self, seat: int, ask: Ask | None) -> AnyPage:
         kept = (self.anonymous_answers, self.signals, self.practice, self.table)
-        box, times = self.polling_box.box, self.reminded(seat)
-        mine = mine_of(seat, self.state, box, self._receipts, *kept, reminded=times > 0)
+        box, reminded = self.polling_box.box, self.reminded(seat) > 0
+        mine = mine_of(seat, self.state, box, self._receipts, *kept, reminded=reminded)
         return self.polling_box.told(self.state, page(self.state, seat, self.clock.now(), ask or Ask(), mine))
 
     def my_day(self, seat: int) -> AnyPage:
@@ -247,7 +246,7 @@ class Room:
 
     @property
     def unseen(self) -> bool:
-        """Say whether no open ballot can come to the disk by a crash, or by the system's lack of memory."""
+        """Whether no open ballot can come to the disk by a crash, or by the system's lack of memory."""
         return self.undumped and self.polling_box.locked
 
     def move_to(self, address: str) -> None:

@@ -225,7 +225,7 @@
       }
       return;
     }
-    const reads = ["mine", "applications"].includes(page);
+    const reads = ["mine", "applications"].includes(page) || here.querySelector("[data-stays]");
     const locked = fresh.dataset.page === "hand-round";
     if (!locked && !out && (reads || (touched && here.querySelector("form[method=post]")))) tell(body.dataset.moved, body.dataset.movedLink);
     else show(reply, "/", true);

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from sessions.decide.days import missing
-from sessions.model.session import LOOKS_AT_ONE, Step, StepKind
+from sessions.model.session import LOOKS_AT_ONE, Joining, Step, StepKind
 from sessions.state import State, scores_of
-from sessions.state.days import ahead
+from sessions.state.days import ahead, done
 from sessions.views.phone.pages.reading import Overnight
 from sessions.views.wall.posters import Frame, Notice
 from sessions.wording import say, say_many
@@ -35,15 +35,21 @@ def date_words(day: dt.date) -> str:
 
 def how_far(state: State) -> str:
     """Say how many of the applications are done."""
-    asked = [application.ref for application in state.model.applications]
-    done = sum(scores_of(state, ref).revealed for ref in asked)
-    return say("nights.done", done=done, of=len(asked))
+    asked, to_come = [application.ref for application in state.model.applications], _to_look_at(state)
+    over = sum(scores_of(state, ref).revealed and ref not in to_come for ref in asked)
+    return say("nights.done", done=over, of=len(asked))
+
+
+def _to_look_at(state: State) -> set[str]:
+    """Name the applications that are still to be looked at or met, the one in hand among them."""
+    here = [state.step] if state.step is not None and not done(state, state.step) else []
+    return {step.ref for step in (*here, *ahead(state)) if step.kind in LOOKS_AT_ONE}
 
 
 def what_is_left(state: State) -> str:
     """Say what is still to come, in one sentence."""
     coming = ahead(state)
-    looks = len({step.ref for step in coming if step.kind in LOOKS_AT_ONE})
+    looks = len(_to_look_at(state))
     divides = any(step.kind is StepKind.BUDGET for step in coming)
     if looks:
         return say_many("nights.left-and-pot" if divides else "nights.left", looks)
@@ -74,8 +80,13 @@ def morning_poster(state: State, _now: dt.datetime, bands: Frame, address: str) 
 
 def night_page(state: State) -> Overnight:
     """Say on a phone what the wall says; the seat stays this phone's."""
-    lines = (how_far(state), say("nights.rest-well"), say("nights.phone.keeps"))
+    lines = (how_far(state), say("nights.rest-well"), say(_what_to_keep(state)))
     return Overnight(say("nights.night"), lines, again=_again(state))
+
+
+def _what_to_keep(state: State) -> str:
+    """Name the sentence about what opens a seat: a card where there are any, else the code a phone was shown."""
+    return "nights.phone.keeps" if state.model.joining is Joining.CARDS else "nights.phone.keeps-code"
 
 
 def morning_page(state: State) -> Overnight:

@@ -9,7 +9,7 @@ from sessions.decide.rounds import able
 from sessions.decide.workshop import asks_suggestions, weighed_before, workshop_open
 from sessions.model.answers import FEWEST
 from sessions.model.phases import Phase
-from sessions.model.session import LOOKS_AT_ONE, Step, StepKind
+from sessions.model.session import LOOKS_AT_ONE, Session, Step, StepKind
 from sessions.state import State, scores_of
 from sessions.state.days import ahead
 from sessions.state.rounds import standing
@@ -26,7 +26,7 @@ def name(state: State, step: Step) -> str:
         if step.kind is StepKind.INTERVIEW:
             met = [one.key for one in state.steps if one.kind is StepKind.INTERVIEW]
             return say("interviews.name", n=met.index(step.key) + 1, of=len(met))
-        refs = [a.ref for a in state.model.applications]
+        refs = heard_in_turn(state.model)
         key = "steering.application-again" if _heard_before(state, step) else "views.application-n"
         return say(key, n=refs.index(step.ref) + 1, of=len(refs))
     if step.title:
@@ -34,6 +34,13 @@ def name(state: State, step: Step) -> str:
     if step.ask:
         return say("workshops.name")
     return say("felt.heading" if len(step.questions) > 1 else f"views.step.{step.kind}")
+
+
+def heard_in_turn(model: Session) -> tuple[str, ...]:
+    """Give the refs of the applications in the order the agenda has them; those that it does not name come last."""
+    there = dict.fromkeys(one.ref for one in model.applications)
+    named = dict.fromkeys(step.ref for step in model.steps if step.kind in LOOKS_AT_ONE and step.ref in there)
+    return tuple({**named, **there})
 
 
 def kind_name(kind: StepKind) -> str:

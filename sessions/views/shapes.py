@@ -197,7 +197,7 @@ def written(state: State, ref: str) -> tuple[Written, ...]:
 def differing(state: State) -> tuple[Written, ...]:
     """Give, for each application that has some, the other views that were recorded."""
     return tuple(
-        Written(say("people.minority.heading", title=a.title), texts, _hidden(hidden))
+        Written(say("people.minority.heading", title=state.model.called(a.ref)), texts, _hidden(hidden))
         for a in state.model.applications
         for texts, hidden in (told_views(state, a.ref),)
         if texts or hidden

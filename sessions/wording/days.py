@@ -17,6 +17,7 @@ NIGHTS = {
     "nights.back": "{back} of {of} of us are back.",
     "nights.say-here": "On your phone, open {address} and say that you are here.",
     "nights.say-here-bare": "Please say on your phone that you are here.",
+    "nights.phone.keeps-code": "Keep your own code. This phone will know you, and your code opens your seat too.",
     "nights.phone.keeps": "Keep your card. This phone will know you, and your card opens your seat too.",
     "nights.phone.ask": "Are you here again today?",
     "nights.phone.here": "I am here",

@@ -31,7 +31,7 @@ INTERVIEWS = {
     "interviews.notes.yours": "Your notes are yours. Nobody is asked to show them.",
     "interviews.before": "Before we met them: “{words}”",
     "interviews.before-me": "Before: {answer}. And now?",
-    "interviews.differs": "Other members scored this than before, by fewer than five. So no bars are shown.",
+    "interviews.differs": "Not quite the same people scored this as before. So no bars are shown.",
     # on phones
     "interviews.phone.mine": "You ask question {n}: {question}",
     "interviews.phone.none": "You ask no question in this interview.",

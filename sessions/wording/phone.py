@@ -49,7 +49,7 @@ PHONE = {
     "phone.save-this": "Save “{answer}”",
     "phone.saved": "Saved: {answer}",
     "phone.undo": "Undo",
-    "phone.no-answer": "Does your browser show a page of its own? Wait a moment, go back, and try again. What was saved is safe.",
+    "phone.no-answer": "If your phone shows a page that is not ours, wait a moment, go back, and try again. What was saved is safe.",
     "phone.please-check": "Please check:",
     # joining
     "phone.join": "Take your seat",

@@ -20,6 +20,7 @@ SHEETS = {
     "folder.field-strand": "the strand",
     "folder.field-place": "the place",
     "folder.field-theme": "the theme",
+    "folder.field-in_short": "what it would do, in one sentence",
     "folder.field-summary": "the summary",
     # What the file is
     "folder.sheet-twice-encoded": "The letters had been saved twice over (as “Â£” for “£”), and were put right. Look at names with accents.",

@@ -93,6 +93,7 @@ STAGES = {
 }  # fmt: skip
 
 FOLDER_STAGES = {
+    "folder.no-budget-step": "The agenda never comes to the list. So nothing can be confirmed, and there will be no letters. Add a step with kind = \"budget\" before the closing.",
     "folder.verdicts-without-places": "“verdicts” belong to a shortlist, and that has “places”. Say how many may go on, or take this line out.",
     "folder.verdicts-count": "A shortlist has {meant} decisions of its own. Here are {found}.",
     "folder.head-without-follows": "“head” names the closing words of the stage before, so “follows” has to say which that was.",
@@ -152,7 +153,7 @@ SHORTLIST = {
     "shortlist.dividing.portfolio.confirmed": "What our shortlist takes in",
     "shortlist.dividing.portfolio.column-asked": "looked at",
     "shortlist.dividing.portfolio.column-funded": "chosen",
-    "shortlist.letters.thanks": "Thank you for sending us “{title}”. You sent it as part of “{session}”.",
+    "shortlist.letters.thanks": "Thank you for sending us “{title}”. You sent it as part of “{programme}”.",
     "shortlist.letters.decline.money": "There was no place left for it.",
     "shortlist.letters.decline": "You do not go on to the next stage this time.",
     "shortlist.letters.not-eligible": "It does not meet a rule of the fund, so the panel could not decide about it.",

@@ -26,6 +26,7 @@ VERIFY = {
     "verify.head-closing": "These are the words of the closing screen. Up to there nothing was cut, changed or put in.",
     "verify.head-before-the-end": "The record stood at these words at line {line} of {lines}, before the day had ended in it. They are not the words of the closing screen.",
     "verify.head-after-the-end": "The record stood at these words at line {line} of {lines}. Up to there nothing was cut, changed or put in.",
+    "verify.head-begun": "Those are the first {typed} of {words} words the record stood at. Too few to be sure: give all {words}.",
     "verify.head-missing": "The record never stood at those words. It is not the record they were read from, or it was cut or changed. Check the spelling of each word first.",
     "verify.ask-words": "What this cannot know: whether somebody made the whole file afresh. Only the words photographed at the closing tell. Read them from the photograph, not from this screen:\n  panel-tui verify {folder} --head \"the words\"",
     "verify.type-words": "What this cannot know: whether somebody made the whole file afresh. Only the words photographed at the closing tell. Type them from the photograph, or press Enter to go without",

@@ -206,7 +206,7 @@ VIEWS = {
     "views.phone.arriving.heading": "You have your seat",
     "views.phone.arriving.lines": "Welcome to {session}.\nWe begin when everyone is here. There is nothing to do yet.",
     "views.phone.notice.heading": "Please look at the wall",
-    "views.phone.notice.lines": "There is nothing to do on your phone just now.\nThis page changes by itself when there is.",
+    "views.phone.notice.lines": "There is nothing to do on your phone just now.",
     "views.phone.introduce.heading": "{title}",
     "views.phone.introduce.lines": "We are hearing about this one now.\nYou can read the summary here. Scoring opens in a little while.",
     "views.phone.read.heading": "{title}",

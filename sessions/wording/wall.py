@@ -157,7 +157,7 @@ WALL = {
     "wall.key.enter": "Enter",
     # The palette's own.
     "wall.palette.put-right": "Put something right",
-    "wall.palette.put-right.help": "A wrong word or amount. One that is taken back, or comes late. What the folder says otherwise.",
+    "wall.palette.put-right.help": "A typo, a title, an amount. An application that is withdrawn or comes late. What the folder says otherwise.",
     "wall.palette.search": "Type a word of what you want to do …",
     "wall.palette.doors-open": "Open the doors again",
     "wall.palette.doors-open.help": "Let people take free seats again.",

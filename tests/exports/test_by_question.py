@@ -48,7 +48,7 @@ def test_before_the_scores_are_shown_no_order_tells_of_them():
 def test_a_letter_says_the_strength_in_the_panels_words_and_the_doubt_where_it_is_not_all_they_asked_for():
     less = letter(decided(Verdict.PART, amount=Decimal(300)))
     assert (
-        "First, what spoke for it most. We asked ourselves: “Question 1?” In our own words: =They ring you up."
+        "This spoke for it most. We asked ourselves: “Question 1?” In our own words: =They ring you up."
         in less
     )
     assert "What gave us pause: “Question 2?” In our own words: Nothing is signed." in less

@@ -82,7 +82,7 @@ def test_a_letter_has_its_sender_its_reader_its_references_and_a_day_to_answer_b
     for words in (
         "The Holbeck Fund", "Zoë Quill", "1 High Street", "LS1 1AA", "Your reference: CF/1",
         "Our reference: HF2/A01", "Decided on 3 December 2026", "Dear Zoë Quill,",
-        "Please answer us by 24 December 2026.", "Jo Vetch",
+        "Please tell us by 24 December 2026 that you accept.", "Jo Vetch",
     ):  # fmt: skip
         assert words in said
 
@@ -90,7 +90,7 @@ def test_a_letter_has_its_sender_its_reader_its_references_and_a_day_to_answer_b
 def test_only_an_award_asks_for_an_answer(folder):
     told = read_table(exported(folder, formats=["letters"]).folder / "letters.csv")
 
-    asked = {row["application"] for row in told if "Please answer us by" in row["body"]}
+    asked = {row["application"] for row in told if "Please tell us by" in row["body"]}
 
     assert asked == {"A01", "A02"}
 

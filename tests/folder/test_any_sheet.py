@@ -3,13 +3,16 @@
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from panel_tui.folder import Refusal, SheetChoices
+from panel_tui.folder.judging.column_titles import FIELDS
 from panel_tui.folder.judging.conversation import settle
 from panel_tui.folder.judging.told import told
 from panel_tui.folder.read_spreadsheet import read_book
+from sessions.wording import say
 
 TITLES = st.sampled_from(
     [
@@ -107,3 +110,8 @@ def test_any_answers_come_to_an_end(titles, rows, answers):
         assert str(refused.fault("a.csv"))  # noqa: PT017 - either is right
         return
     sound(settled)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_that_can_be_recognised_has_a_name_to_be_told_by(field):
+    assert say(f"folder.field-{field}")

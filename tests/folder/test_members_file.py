@@ -126,7 +126,9 @@ def test_labels_are_read_again_where_a_file_was_edited_and_stay_while_one_is_hal
 
 LABELS = st.dictionaries(
     st.integers(1, 500),
-    st.text(min_size=1, max_size=60).map(lambda text: settled(text, longest=60)).filter(lambda text: text != ""),
+    st.text(min_size=1, max_size=60)
+    .map(lambda text: settled(text, longest=60))
+    .filter(lambda text: text != ""),
     max_size=8,
 )
 

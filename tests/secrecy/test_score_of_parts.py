@@ -44,9 +44,7 @@ def test_nothing_that_everybody_sees_hangs_on_what_few_gave_to_a_question(few):
         world = scored(few, mark=mark)
         account = public(world)
         assert account.results[0].score is None
-        stages = stages_so_far(
-            world.state, ["A01"], session_id="x", head="y", said=StageWords({}, {}, {})
-        )
+        stages = stages_so_far(world.state, ["A01"], session_id="x", head="y", said=StageWords({}, {}, {}))
         rows = gathered(account, RecordFacts(), head="h", program="p", proof=RECORD)
         dividing = world.press_until(Phase.BUDGET)
         lists = poster(dividing.state, dividing.clock, Outside()), list_page(dividing.state, Laid())
@@ -72,6 +70,8 @@ def test_a_file_that_others_made_tells_no_such_score_either():
     account = public(world)
     from msgspec.structs import replace
 
-    results = tuple(replace(one, score=account.results[0].asked, scored_by=6, rank=1) for one in account.results)
+    results = tuple(
+        replace(one, score=account.results[0].asked, scored_by=6, rank=1) for one in account.results
+    )
     rows = gathered(replace(account, results=results), RecordFacts(), head="h", program="p", proof=EXPORT)
     assert [one.score for one in rows.application if one.ref == "A01"] == [None]

@@ -220,7 +220,7 @@ def test_where_one_to_four_scored_only_once_no_bars_are_shown_beside_those_seen_
     state = scored_anew(ALL_FOUR, fewer).state
     [seen, *_] = shapes(state, "A01")
     assert (seen.bars, seen.split, seen.alike, seen.since) == ((), False, False, "")
-    assert "fewer than five" in seen.words
+    assert "Not quite the same people" in seen.words
     # nor any other total of them: its digits would tell as much
     rows = [row for row in criterion_rows(state, Audience.PUBLIC) if row.application == "A01"]
     assert {(row.mean, row.median, row.lowest, row.highest, row.answered, row.split) for row in rows} == {

@@ -472,7 +472,7 @@ def listing():
 @pytest.mark.parametrize(
     ("keys", "lines"),
     [
-        (("enter", "enter", *"ng", "enter"), (Draft("ngWill it last?", "c1"), *LISTED[1:])),
+        (("enter", "enter", *"ng", "enter"), (Draft("ng", "c1"), *LISTED[1:])),
         (("down", "enter", "down", "down", "enter"), (LISTED[0], LISTED[2])),
         (("down", "enter", "down", "enter", "enter", "enter"), (Draft("Will it go on?", "c1"), LISTED[2])),
         (("down", "down", "down", "enter", *"Why", "enter"), (*LISTED, Draft("Why"))),

@@ -74,6 +74,7 @@ class TextField(TextArea):
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", compact=True)
+        self.select_all()  # what is typed takes the place of what stands there; an arrow key keeps it
 
     @property
     def words(self) -> str:

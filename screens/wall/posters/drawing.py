@@ -87,7 +87,7 @@ class ThanksPoster(Drawing[Thanks]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Grown(share=0.4, classes="thanks")
+        yield Grown(share=0.3, classes="thanks")
         yield Words("♥", classes="mark")
         yield Words(classes="lines")
 

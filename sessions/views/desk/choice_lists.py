@@ -231,7 +231,9 @@ def reasons(state: State) -> tuple[TextChoice, ...]:
         return tuple(
             one
             for a in state.model.applications
-            for one in _shown(state, a.ref, 0, say("people.minority.heading", title=a.title))
+            for one in _shown(
+                state, a.ref, 0, say("people.minority.heading", title=state.model.called(a.ref))
+            )
         )
     ref = state.application
     found = [*_shown(state, ref, 0, say("people.minority.short"))]

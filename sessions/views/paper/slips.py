@@ -110,7 +110,9 @@ def cards_up_slips(model: Session) -> tuple[BallotSlip, ...]:
         return ()
     choices = (p.Choice("yes", say("small.ask.yes")), p.Choice("no", say("small.ask.say-no")))
     question = say("small.ask.question")
-    return tuple(BallotSlip(one.title, question, choices, len(model.members)) for one in model.applications)
+    return tuple(
+        BallotSlip(model.called(one.ref), question, choices, len(model.members)) for one in model.applications
+    )
 
 
 def ballot_slips(model: Session, refs: Collection[str] | None = None) -> tuple[BallotSlip, ...]:
@@ -119,7 +121,7 @@ def ballot_slips(model: Session, refs: Collection[str] | None = None) -> tuple[B
     Slips that name none come last: they are for further ballots, whatever those are on.
     """
     choices, question = ballot_choices(model), model.consensus.question
-    titles = [one.title for one in model.applications if refs is None or one.ref in refs]
+    titles = [model.called(one.ref) for one in model.applications if refs is None or one.ref in refs]
     return tuple(BallotSlip(title, question, choices, len(model.members)) for title in (*titles, ""))
 
 

@@ -9,6 +9,7 @@ from sessions.model.text import money
 from sessions.state import State
 from sessions.views.changes import CHANGED
 from sessions.views.phone.pages import About, Applications
+from sessions.views.place_names import heard_in_turn
 from sessions.wording import say
 
 
@@ -28,7 +29,7 @@ def all_applications(state: State, seat: int) -> Applications:
 def about_application(model: Session, ref: str) -> About:
     """Give an application's own words, also before the doors have been opened."""
     application = model.application(ref)
-    refs = [one.ref for one in model.applications]
+    refs = heard_in_turn(model)
     return About(
         application.ref,
         application.title,

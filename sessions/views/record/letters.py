@@ -116,7 +116,7 @@ def _not_decided_on(state: State, gone: SetAside) -> Letter:
     blocks: list[AnyBlock] = says(
         (
             say("letters.dear", name=one.organisation or one.title),
-            say("letters.thanks", session=model.title, asked=asked, title=one.title),
+            say("letters.thanks", programme=model.programme or model.title, asked=asked, title=one.title),
         )
     )
     blocks.append(Says(say(f"letters.{letter}"), strong=True))
@@ -186,7 +186,7 @@ def _blocks(
     blocks: list[AnyBlock] = says(
         (
             say("letters.dear", name=one.organisation or one.title),
-            say("letters.thanks", session=model.title, asked=asked, title=one.title),
+            say("letters.thanks", programme=model.programme or model.title, asked=asked, title=one.title),
             _panel(state, one.ref),
             strength,
         )
