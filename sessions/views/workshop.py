@@ -164,6 +164,7 @@ def draft_page(state: State) -> p.Result | None:
 def agreed_page(state: State) -> p.Result:
     """Show what the wall shows."""
     if asked := _asks(state):
-        return p.Result(heading=asked, lines=(*_kept(state), _how_kept(state)))
-    lines = tuple(f"{question} {effect}" for question, effect in effects(state.model))
-    return p.Result(heading=say("people.workshop.agreed"), lines=(*lines, say(_how(state))))
+        kept = tuple((line, "") for line in _kept(state))
+        return p.Result(heading=asked, lines=(_how_kept(state),), listed=kept)
+    heading, weighed = say("people.workshop.agreed"), tuple(effects(state.model))
+    return p.Result(heading=heading, lines=(say(_how(state)),), listed=weighed)

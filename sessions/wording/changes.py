@@ -155,7 +155,7 @@ CHANGES = {
     "changes.ask.again": "It was scored when it asked for something else. Shall we look at it again before we divide the pot?",
     "changes.ask.again.yes": "Look at it again",
     "changes.ask.again.no": "Leave the scores as they are",
-    "changes.ask.late-done": "A late application was taken in: “{title}”. Does anyone stand too close to it? Phones ask; those on paper, please say so. Its slips: print --only {ref}",
+    "changes.ask.late-done": "A late application was taken in: “{title}”. Does anyone stand too close to it? Phones ask; those on paper, please say so. Its slips are printed with: panel-tui print (the folder) --to (another) --only {ref}",
     "changes.ask.sure": "Is that so?",
     "changes.ask.sure.line": "Please ask the member of seat {seat} once more. That it was said, and taken back, stays in the register.",
     "changes.ask.sure.yes": "Yes, take it back",

@@ -44,7 +44,7 @@ INVITE = {
     "invite.when.breaks": "There are {n} breaks, {minutes} minutes in all.",
     "invite.when.breaks-one": "There is one break, of {minutes} minutes.",
     "invite.when.no-break": "No break is planned.",
-    "invite.when.stretch": "Nobody is meant to sit for longer than {stretch} minutes at a time.",
+    "invite.when.stretch": "The longest time without a break is {stretch} minutes.",
     # what only the organisers know
     "invite.you-get": "Food, money and the place",
     "invite.food": "Food and drink",

@@ -76,7 +76,7 @@ def test_the_list_begins_empty_and_is_kept_as_it_was_put_together():
     world.then(e.ListKept("w0", ("One of us speaks, all listen", "Breaks are kept")))
     assert world.state.plan.phase is Phase.WORKSHOP_SHOWN
     assert [words for words, _ in shown(world).rows] == [line.question for line in changed]
-    assert phone(world).lines[:2] == ("One of us speaks, all listen", "Breaks are kept")
+    assert phone(world).listed[:2] == (("One of us speaks, all listen", ""), ("Breaks are kept", ""))
     assert world.state.model.criteria == session().criteria
     assert audit(world.history) is None
     assert fold(world.history) == world.state

@@ -157,7 +157,7 @@ async def test_a_late_application_is_taken_in_and_the_room_is_asked_about_confli
             Decimal(320),
             "small",
         )
-        assert "print --only A04" in it.said
+        assert "--only A04" in it.said
 
 
 async def test_the_pot_and_the_date_of_the_day(tmp_path):
@@ -223,7 +223,7 @@ async def test_a_row_put_into_the_folder_is_taken_in_as_a_late_application(tmp_p
         await pick(it, "“A Lift Home” is new: a late application")
         await pick(it, "Take it over")
         await write(it, "the post was late")
-        await it.until(lambda: "print --only A04" in it.said)
+        await it.until(lambda: "--only A04" in it.said)
         assert it.room.state.cleared == {"A04": frozenset()}
 
 

@@ -64,10 +64,14 @@ class LearnPage(Page, frozen=True):
 
 
 class Result(Page, frozen=True):
-    """What the room is looking at together: shapes or an outcome, in words, with the reasons people wrote."""
+    """What the room is looking at together: shapes or an outcome, in words, with the reasons people wrote.
+
+    `listed` is a list that we made: each line, and what is said of it. It is never said in fewer words.
+    """
 
     heading: str
     lines: tuple[str, ...]
+    listed: tuple[tuple[str, str], ...] = ()
     shapes: tuple[tuple[str, str, tuple[Bar, ...]], ...] = ()
     written: tuple[Written, ...] = ()
     about: About | None = None
