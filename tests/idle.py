@@ -6,7 +6,7 @@ nothing else; where a later Textual has another way, this does nothing.
 
 from textual import _wait
 
-_EVERY = 1 / 250  # seconds
+_EVERY = 1 / 100  # seconds
 
 
 def look_often() -> None:

@@ -116,4 +116,4 @@ async def test_without_scripts_every_page_says_what_to_do_when_the_browser_shows
             await go_to(visit.room, phase)
             await phone.goto(visit.home)
             told = await phone.locator("noscript").last.inner_html()
-            assert "Does your browser show a page of its own?" in told, phase
+            assert "If your phone shows a page that is not ours" in told, phase

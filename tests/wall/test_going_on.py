@@ -31,7 +31,7 @@ async def test_any_other_key_takes_the_question_back(wall, key):
     async with wall("scoring", "closed") as it:
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
         await it.press("pagedown", key)
-        assert "2 of us" not in it.said
+        await it.until(lambda: "2 of us" not in it.said)
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
         await it.press("pagedown")
         assert not any(isinstance(command, c.Next) for command in it.room.done)
