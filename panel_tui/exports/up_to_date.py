@@ -36,8 +36,8 @@ BY_MEMBER = ("members", "scores", "conflicts")
 """The parts of `session.json` with rows by member."""
 
 
-class _Head(msgspec.Struct):
-    """What is read of `session.json`: all of it, and of that the head, the program and for whom it was made."""
+class _Export(msgspec.Struct):
+    """A `session.json` that lies there: all of it, and of that the head, the program and for whom it was made."""
 
     whole: dict[str, Any]
 
@@ -81,7 +81,7 @@ def exports_beside(folder: Path, view: RecordView, past: Sequence[Stamped]) -> I
 
 
 def _compared(
-    place: Path, name: str, read: _Head, view: RecordView, past: Sequence[Stamped], line: int
+    place: Path, name: str, read: _Export, view: RecordView, past: Sequence[Stamped], line: int
 ) -> Iterator[tuple[str, bool]]:
     if read.program != PROGRAM:
         yield say("verify.exports-version", name=name), True
@@ -97,7 +97,7 @@ def _compared(
         yield say(key, name=name, line=line, lines=last), True
 
 
-def _made_again(then: Sequence[Stamped], read: _Head) -> Material:
+def _made_again(then: Sequence[Stamped], read: _Export) -> Material:
     """Make what an export of the record, as it was then, was made from."""
     state = fold(then)
     codes = seat_codes(state.seats) if read.seats else drawn_codes(state.seats, random.Random(0))  # noqa: S311
@@ -105,7 +105,7 @@ def _made_again(then: Sequence[Stamped], read: _Head) -> Material:
     return Material(account, tellable(state), "", PROGRAM, read.public, seats=read.seats)
 
 
-def _says_otherwise(read: _Head, made: Material) -> bool:
+def _says_otherwise(read: _Export, made: Material) -> bool:
     """Say whether `session.json` says something else than the record did then; codes of members are new each time."""
     (file, *_) = session_json(made)
     again = msgspec.json.decode(b"".join(file.parts))
@@ -140,12 +140,12 @@ def _table(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-def _read(path: Path) -> _Head | None:
+def _read(path: Path) -> _Export | None:
     """Read the head an export was made at; nothing where the file cannot be read as ours."""
     try:
         if path.stat().st_size > _LARGEST:
             return None
-        found = _Head(msgspec.json.decode(path.read_bytes(), type=dict[str, Any]))
+        found = _Export(msgspec.json.decode(path.read_bytes(), type=dict[str, Any]))
         _ = found.head, found.program, found.public, found.seats
     except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError, *_NOT_OURS):
         return None

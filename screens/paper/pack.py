@@ -10,12 +10,11 @@ from msgspec.structs import replace
 from screens.paper.adjusted import Asked, in_language, other_booklets
 from screens.paper.booklet import booklet_sheet
 from screens.paper.cards import cards_sheet, join_sheet
+from screens.paper.half_page_slips import ties_sheet, views_sheet
 from screens.paper.interviews import interview_sheet
 from screens.paper.learning import learn_sheets
 from screens.paper.press import Printed, printed
 from screens.paper.slips import asking_sheet, ballots_sheet, cards_up_sheet, closing_sheets, slips_sheet
-from screens.paper.ties import ties_sheet
-from screens.paper.views import views_sheet
 from sessions.model.session import Session
 from sessions.views.paper.booklet import booklet
 from sessions.views.paper.slips import (

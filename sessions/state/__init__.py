@@ -10,7 +10,7 @@ from sessions.model.decisions import ByQuestion
 from sessions.model.funder_rule import RuleKind
 from sessions.model.phases import GUESTS_IN, Phase
 from sessions.model.session import Session, Step, Value
-from sessions.state.asking import AgreedWay, RoomQuestion, may_be_about, shown_answers, shown_by_the_way
+from sessions.state.asking import AgreedWay, RoomQuestion, may_be_about, shown_alike, shown_by_the_way
 from sessions.state.casters import Casters
 from sessions.state.plan import Break, Intervention, Interview, Morning, Note, Plan, Timing, Undoable
 from sessions.state.rounds import (
@@ -165,7 +165,7 @@ def answers_shown(state: State, question: RoomQuestion) -> tuple[Casters, ...]:
         for ref in refs
         for one in (*shown_earlier(state.model, ref), *shown_rounds(state.rounds.get(ref, ())))
     )
-    return (*shown_answers(state.asked, question), *held)
+    return (*shown_alike(state.asked, question), *held)
 
 
 def orders_shown(

@@ -64,7 +64,7 @@ class AgreedWay(Value, frozen=True):
     text: str
 
 
-def shown_answers(asked: Iterable[RoomQuestion], question: RoomQuestion) -> tuple[Casters, ...]:
+def shown_alike(asked: Iterable[RoomQuestion], question: RoomQuestion) -> tuple[Casters, ...]:
     """Give who cast in each count shown before of the same question: the same words, answers, or application."""
     return tuple(
         one.casters

@@ -12,7 +12,7 @@ from screens.paper.booklet import booklet_sheet
 from screens.paper.cards import cards_sheet, join_sheet
 from screens.paper.press import sheet_as_page
 from screens.paper.slips import ballots_sheet, slips_sheet
-from screens.paper.ties import ties_sheet
+from screens.paper.half_page_slips import ties_sheet
 from sessions.model.session import Wifi
 from sessions.views.paper.booklet import booklet
 from sessions.views.paper.slips import ballot_slips, score_slips, tie_slip

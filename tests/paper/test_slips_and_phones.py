@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from screens.paper.press import sheet_as_page, sheet_as_pdf
 from screens.paper.slips import ballots_sheet, slips_sheet
-from screens.paper.ties import ties_sheet
+from screens.paper.half_page_slips import ties_sheet
 from screens.phone.drawing import draw
 from screens.wall.dialogs.paper_slips import Keying
 from sessions import commands as c

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from sessions.model.session import Session
@@ -13,23 +15,24 @@ from sessions.views.place_names import heard_in_turn
 from sessions.wording import say
 
 
-def about(state: State, ref: str) -> About:
+def about(state: State, ref: str, turns: Sequence[str] = ()) -> About:
     """Give the application's own words; nothing of any score."""
     changed = any(one.application == ref and one.what.startswith(CHANGED) for one in state.interventions)
-    known = replace(about_application(state.model, ref), changed=changed)
+    known = replace(about_application(state.model, ref, turns), changed=changed)
     return replace(known, order="") if state.guests_in else known  # it says how many there are
 
 
 def all_applications(state: State, seat: int) -> Applications:
     """Give every application's own words, in the order they have on the list."""
-    found = tuple(about(state, one.ref) for one in state.model.applications)
+    turns = heard_in_turn(state.model)  # once for all: there may be hundreds
+    found = tuple(about(state, one.ref, turns) for one in state.model.applications)
     return Applications(language=state.model.language, seat=seat, position=state.plan.position, all=found)
 
 
-def about_application(model: Session, ref: str) -> About:
-    """Give an application's own words, also before the doors have been opened."""
+def about_application(model: Session, ref: str, turns: Sequence[str] = ()) -> About:
+    """Give an application's own words, also before the doors have been opened; `turns` are the refs as heard."""
     application = model.application(ref)
-    refs = heard_in_turn(model)
+    refs = turns or heard_in_turn(model)
     return About(
         application.ref,
         application.title,
