@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 
 from msgspec.structs import replace
@@ -23,6 +23,8 @@ from sessions.views.phone.about import all_applications
 from sessions.views.phone.current_page import Ask
 from sessions.views.phone.pages import AnyPage, MyDay, Overnight
 
+Endpoint = Callable[[Request], Awaitable[Response]]
+
 
 async def home(request: Request) -> Response:
     """Show this phone its page."""
@@ -35,14 +37,22 @@ async def home(request: Request) -> Response:
     return reply
 
 
-async def question(request: Request) -> Response:
-    """Show one question, to answer it."""
-    return _ask(request, Ask("question", _number(request)))
+def asked(kind: str) -> Endpoint:
+    """Give what shows the page of this kind to a member who asks for it, to do it or to do it once more."""
+
+    async def show(request: Request) -> Response:
+        return shown(request, page_for(request, Ask(kind)))
+
+    return show
 
 
-async def change(request: Request) -> Response:
-    """Show one question out of the list of answers, to change it and come back to the list."""
-    return _ask(request, Ask("change", _number(request)))
+def asked_by_number(kind: str) -> Endpoint:
+    """Give what shows one question of this kind, by its number in the address."""
+
+    async def show(request: Request) -> Response:
+        return shown(request, page_for(request, Ask(kind, _number(request))))
+
+    return show
 
 
 def _number(request: Request) -> int:
@@ -52,68 +62,9 @@ def _number(request: Request) -> int:
     return int(number)
 
 
-async def practice(request: Request) -> Response:
-    """Show one practice question, to change it."""
-    return _ask(request, Ask("practice", _number(request)))
-
-
-async def card(request: Request) -> Response:
-    """Show one of this member's own scores, to change it once all are turned over."""
-    return _ask(request, Ask("card", _number(request)))
-
-
-async def open_scores(request: Request) -> Response:
-    """Ask once more whether this member agrees to turning scores over."""
-    return _ask(request, Ask("open-scores"))
-
-
-async def check(request: Request) -> Response:
-    """Show the answers, to look over before handing in."""
-    return _ask(request, Ask("check"))
-
-
-async def step_out(request: Request) -> Response:
-    """Ask whether this member has to step out."""
-    return _ask(request, Ask("step-out"))
-
-
-async def ballot(request: Request) -> Response:
-    """Show the ballot paper once more."""
-    return _ask(request, Ask("ballot"))
-
-
-async def reason(request: Request) -> Response:
-    """Ask for a reason once more, to write one or to change it."""
-    return _ask(request, Ask("reason"))
-
-
-async def minority(request: Request) -> Response:
-    """Offer to have another view recorded."""
-    return _ask(request, Ask("minority"))
-
-
-async def my_questions(request: Request) -> Response:
-    """Ask for what this member would ask about what we read."""
-    return _ask(request, Ask("my-questions"))
-
-
-async def confidence(request: Request) -> Response:
-    """Ask once more how confident this member feels."""
-    return _ask(request, Ask("confidence"))
-
-
-async def workshop(request: Request) -> Response:
-    """Ask once more what to judge by, or how much it matters."""
-    return _ask(request, Ask("workshop"))
-
-
 async def health(_request: Request) -> Response:
     """Say that the server answers."""
     return PlainTextResponse("ok")
-
-
-def _ask(request: Request, ask: Ask) -> Response:
-    return shown(request, page_for(request, ask))
 
 
 async def mine(request: Request) -> Response:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from panel_tui.system.network import wifi_link
 from screens.paper.booklet import booklet_sheet
 from screens.paper.cards import cards_sheet, join_sheet
+from screens.paper.half_page_slips import ties_sheet
 from screens.paper.press import sheet_as_page
 from screens.paper.slips import ballots_sheet, slips_sheet
-from screens.paper.half_page_slips import ties_sheet
 from sessions.model.session import Wifi
 from sessions.views.paper.booklet import booklet
 from sessions.views.paper.slips import ballot_slips, score_slips, tie_slip

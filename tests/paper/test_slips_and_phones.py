@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from msgspec.structs import replace
 
+from screens.paper.half_page_slips import ties_sheet
 from screens.paper.press import sheet_as_page, sheet_as_pdf
 from screens.paper.slips import ballots_sheet, slips_sheet
-from screens.paper.half_page_slips import ties_sheet
 from screens.phone.drawing import draw
 from screens.wall.dialogs.paper_slips import Keying
 from sessions import commands as c
