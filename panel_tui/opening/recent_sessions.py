@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from panel_tui.folder.day_stage import day_stage
 from panel_tui.folder.toml_text import toml
-from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.fresh_files import write_for_owner
 from panel_tui.system.paths import known_days
 from panel_tui.system.same_folder import same
@@ -48,10 +48,6 @@ def _keep(folders: list[Path]) -> None:
 SESSION = "session.toml"
 _MOST_HERE = 200  # folders looked into where the terminal stands
 _BIGGEST = 1_000_000  # bytes of a session.toml; a longer one is none
-_ENDED = {b'"fact":"Sealed"': DayStage.SEALED, b'"fact":"SessionEnded"': DayStage.ENDED}
-_BEGUN = b'"fact":"StepStarted"'
-_HEAD = 1_000_000  # bytes at its start that are looked through for the first step: a large panel's cards are fewer
-_TAIL = 200_000  # bytes at the end of a record in which the end of a day is looked for
 
 
 def days(here: Path) -> list[SessionListing]:
@@ -85,7 +81,7 @@ def day_of(folder: Path) -> SessionListing:
         key=str(folder),
         title=clean(title) if isinstance(title, str) and clean(title) else clean(folder.name),
         date=_spoken(date) if isinstance(date, dt.date) else "",
-        stage=_stage(folder) if settings is not None else DayStage.UNREAD,
+        stage=day_stage(folder) if settings is not None else DayStage.UNREAD,
         place=_place(folder),
     )
 
@@ -96,20 +92,6 @@ def _settings(folder: Path) -> dict[str, object] | None:
             return toml(file.read(_BIGGEST).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return None
-
-
-def _stage(folder: Path) -> DayStage:
-    try:
-        with (folder / RECORD).open("rb") as record:
-            start = record.read(_HEAD)
-            record.seek(max(0, record.seek(0, 2) - _TAIL))
-            end = record.read()
-            # printing cards and taking seats make a record too
-            begun = _BEGUN in start or len(start) == _HEAD
-            here = DayStage.BEGUN if begun else DayStage.READY
-            return next((stage for fact, stage in _ENDED.items() if fact in end), here)
-    except OSError:
-        return DayStage.READY
 
 
 def _spoken(date: dt.date) -> str:
