@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from panel_tui.exports.material import File, Material, in_the_sessions_words
 from panel_tui.exports.threesixty_giving import why_no_grants
+from sessions.views.record.audience import audience
 from sessions.views.record.read_me import ReadMeRow, read_me_rows
+from sessions.views.record.story_list import score_digits
 from sessions.wording import say
 
 # In memory, because scores must not be left among the laptop's passing files if the power goes. Nothing that
@@ -52,7 +54,8 @@ def _written(material: Material) -> bytes:
             "created": dt.datetime.combine(day, dt.time(), dt.UTC),
         }
     )
-    pen = Pen(book, model, material.tick)
+    who = audience(public=material.public, seats=material.seats)
+    pen = Pen(book, model, score_digits(material.state, who), material.tick)
     for sheet in sheets(material, _first_page(material)):
         pen.write(sheet)
     book.close()

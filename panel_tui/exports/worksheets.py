@@ -103,6 +103,7 @@ def add_chart(book: Any, page: Any, rows: Sequence[Struct], scale: Scale) -> Non
 
 
 _A4, _MARGIN = 9, 0.6  # the paper's number in Excel; inches
+_GAP = "_)"  # as wide as a bracket, so that a number does not touch the words in the next column
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _MONEY = frozenset({"asked", "least", "amount", "left", "moved", "amount_applied_for", "amount_awarded"})
 # Characters; text in the wide columns runs over several lines.
@@ -143,9 +144,9 @@ def _runs(text: str) -> bool:
 
 
 class Pen:
-    """Writes the sheets of one workbook, with the formats they share."""
+    """Writes the sheets of one workbook, with the formats they share; scores are shown with so many digits."""
 
-    def __init__(self, book: Any, model: Session, tick: Callable[[], None]) -> None:
+    def __init__(self, book: Any, model: Session, digits: int, tick: Callable[[], None]) -> None:
         self.book, self.model, self.tick = book, model, tick
         top = {"valign": "top"}
         self.plain = book.add_format(top)
@@ -156,8 +157,9 @@ class Pen:
         self.money = book.add_format({**top, "num_format": _money(model.currency)})
         self.strong = book.add_format({**top, "bold": True, "top": 1})
         self.sum = book.add_format({**top, "bold": True, "top": 1, "num_format": _money(model.currency)})
-        self.exact = book.add_format({**top, "num_format": "0.000000"})
-        self.whole = book.add_format({**top, "num_format": "0"})
+        # shown as in the decision record; the cell holds all six decimals
+        self.exact = book.add_format({**top, "num_format": f"0.{'0' * digits}{_GAP}"})
+        self.whole = book.add_format({**top, "num_format": f"0{_GAP}"})
         self.day = book.add_format({**top, "num_format": "yyyy-mm-dd"})
         self.title = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, **top})
 
@@ -191,7 +193,7 @@ class Pen:
         def style(field: str, value: object) -> Any:
             if isinstance(value, str):
                 return self.marked if _runs(value) else None
-            return {bool: self.middle, Decimal: number[field]}.get(type(value))
+            return {bool: self.middle, int: self.whole, Decimal: number[field]}.get(type(value))
 
         tails = [tail(page, partial(style, field)) for field in sheet.fields]
         page.fill(map(attrgetter(*sheet.fields), sheet.rows), tails)
@@ -219,6 +221,8 @@ class Pen:
         if not sheet.totals or not sheet.rows:
             return
         line = len(sheet.rows) + 2
+        for column in range(len(sheet.fields)):
+            page.write_blank(line, column, None, self.strong)
         page.write_string(line, 0, say("workbook.total"), self.strong)
         for field in sheet.totals:
             whole = sum((getattr(row, field) or Decimal(0) for row in sheet.rows), Decimal(0))
@@ -233,7 +237,7 @@ class Pen:
         """
         number, text = page.write_number, page.write_string
         usual = self.wrapped if field in _WIDE else self.plain if roomy else None
-        decimal, whole = self.money if field in _MONEY else self.exact, self.whole if roomy else None
+        decimal, whole = self.money if field in _MONEY else self.exact, self.whole
 
         def yes(row: int, column: int, value: bool) -> None:  # noqa: FBT001 - called by type, as the others
             if value:
@@ -271,8 +275,8 @@ def _lines(text: str, width: int) -> int:
 def _money(currency: str) -> str:
     sign = _SIGNS.get(currency)
     if sign:
-        return f'"{sign}"#,##0.00'
-    return f'"{currency}" #,##0.00' if currency.isalpha() else "#,##0.00"
+        return f'"{sign}"#,##0.00{_GAP}'
+    return f'"{currency}" #,##0.00{_GAP}' if currency.isalpha() else f"#,##0.00{_GAP}"
 
 
 def _quiet(title: str) -> str:
