@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +19,7 @@ from panel_tui.exports.csv_files import csv_files
 from panel_tui.exports.material import Material, drawn_codes, seat_codes
 from panel_tui.exports.session_json import ROWS, session_json
 from panel_tui.record import RecordView
+from panel_tui.system.plain_files import opened
 from sessions.events import Stamped
 from sessions.evolve import fold
 from sessions.views.record import record_view, tellable
@@ -126,13 +129,25 @@ def _changed(place: Path, made: Material) -> Iterator[str]:
     """Name the tables that lie there and say something else than the record did then."""
     for file in csv_files(made):
         lying = place / (public_name(file.name) if made.public else file.name)
-        if file.name in COMPARED and lying.is_file() and _rows(lying) != _table(b"".join(file.parts)):
+        if file.name in COMPARED and os.path.lexists(lying) and _rows(lying) != _table(b"".join(file.parts)):
             yield lying.name
 
 
 def _rows(path: Path) -> list[list[str]]:
-    data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
-    return _table(data)
+    """Give the rows of a table that lies there; none where it is no table that we would write."""
+    try:
+        return _table(_bytes(path))
+    except (OSError, csv.Error):
+        return []
+
+
+def _bytes(path: Path) -> bytes:
+    """Read what lies there, a pipe or a device apart. Raises OSError, also where it is larger than ours can be."""
+    with opened(path) as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return data
 
 
 def _table(data: bytes) -> list[list[str]]:
@@ -143,9 +158,7 @@ def _table(data: bytes) -> list[list[str]]:
 def _read(path: Path) -> _Export | None:
     """Read the head an export was made at; nothing where the file cannot be read as ours."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        found = _Export(msgspec.json.decode(path.read_bytes(), type=dict[str, Any]))
+        found = _Export(msgspec.json.decode(_bytes(path), type=dict[str, Any]))
         _ = found.head, found.program, found.public, found.seats
     except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError, *_NOT_OURS):
         return None

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeVar
 from panel_tui.folder.delimiter import delimiter, said
 from panel_tui.folder.fault import Refusal, nearest
 from panel_tui.folder.letter_encoding import decoded
+from panel_tui.system.plain_files import opened
 from sessions.model.session import Session
 from sessions.wording import say
 
@@ -147,7 +148,7 @@ def in_line(path: Path, line: int, what: str) -> str:
 def _rows(path: Path, columns: tuple[str, ...], faults: list[str]) -> Iterator[tuple[int, Row]]:
     """Give each row with its line in the file."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             faults.append(say("rehearse.too-big", file=path.name))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from panel_tui.record.sidecar_files import RECORD
+from panel_tui.system.plain_files import opened
 from sessions.views.desk.session_list import DayStage
 
 _ENDED = {b'"fact":"Sealed"': DayStage.SEALED, b'"fact":"SessionEnded"': DayStage.ENDED}
@@ -14,7 +15,7 @@ _TAIL = 200_000  # bytes at the end of a record in which the end of a day is loo
 def day_stage(folder: Path) -> DayStage:
     """Return how far a folder's day has come; where there is no record, or none that can be read, it is ready."""
     try:
-        with (folder / RECORD).open("rb") as record:
+        with opened(folder / RECORD) as record:
             start = record.read(_HEAD)
             record.seek(max(0, record.seek(0, 2) - _TAIL))
             end = record.read()

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 from panel_tui.folder.fault import Refusal
 from panel_tui.system.fresh_files import fresh_file
 from panel_tui.system.held_files import patiently
+from panel_tui.system.plain_files import NotPlainError, opened
 
 MIB = 1024 * 1024
 DRAFT = ".session-"  # how the name of a draft begins; a crash may leave one, and `seal` clears it away
-
-# Not on Windows: there the look before opening is all there is.
-_SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def read_ours(path: Path, *, most: int) -> bytes:
     """Read a file of the folder, at most `most` bytes. Raises Refusal for a link, a device or too much."""
     if path.is_symlink():
         raise Refusal("is-link")
-    return _read(path, os.O_RDONLY | _SAFE | _BINARY, most)
+    return _read(path, most, links=False)
 
 
 def read_given(path: Path, *, most: int) -> bytes:
     """Read a file a person named, links followed because they chose it. Raises Refusal as `read_ours` does."""
-    nonblock = _SAFE & ~getattr(os, "O_NOFOLLOW", 0)
-    return _read(path, os.O_RDONLY | nonblock | _BINARY, most)
+    return _read(path, most, links=True)
 
 
 def put_whole(path: Path, data: bytes) -> None:
@@ -55,17 +50,16 @@ def names(folder: Path) -> list[str]:
         raise Refusal("cannot-open") from problem
 
 
-def _read(path: Path, flags: int, most: int) -> bytes:
+def _read(path: Path, most: int, *, links: bool) -> bytes:
     try:
-        handle = os.open(path, flags)
+        file = opened(path, links=links)
     except FileNotFoundError as problem:
         raise Refusal("missing-file") from problem
+    except NotPlainError as problem:
+        raise Refusal("not-a-file") from problem
     except (OSError, ValueError) as problem:
         raise Refusal("cannot-open") from problem
-    if not stat.S_ISREG(os.fstat(handle).st_mode):  # asked first: a folder cannot even be wrapped as a file
-        os.close(handle)
-        raise Refusal("not-a-file")
-    with os.fdopen(handle, "rb") as file:
+    with file:
         data = file.read(most + 1)
     if len(data) > most:
         raise Refusal("too-big", meant=f"{most / MIB:.3g} MB")

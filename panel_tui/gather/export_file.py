@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from panel_tui.gather.destination import GatherRefusal
 from panel_tui.gather.tables import fit_id
+from panel_tui.system.plain_files import opened
 from sessions.model.answers import CONFIDENT
 from sessions.views.record import RecordFacts
 
@@ -155,8 +156,8 @@ _decode = msgspec.json.Decoder(ExportFile).decode
 
 def read_export(file: Path) -> ExportFile:
     """Read a `session.json`. Raises Refusal where it is none, or not for everyone."""
-    with file.open("rb") as opened:
-        raw = opened.read(_LARGEST + 1)
+    with opened(file) as export:
+        raw = export.read(_LARGEST + 1)
     try:
         found = _decode(raw)
     except (ValueError, RecursionError) as problem:

@@ -12,6 +12,7 @@ from panel_tui.folder.day_stage import day_stage
 from panel_tui.folder.toml_text import toml
 from panel_tui.system.fresh_files import write_for_owner
 from panel_tui.system.paths import known_days
+from panel_tui.system.plain_files import opened
 from panel_tui.system.same_folder import same
 from sessions.model.text import clean
 from sessions.views.desk.session_list import DayStage, SessionListing
@@ -88,7 +89,7 @@ def day_of(folder: Path) -> SessionListing:
 
 def _settings(folder: Path) -> dict[str, object] | None:
     try:
-        with (folder / SESSION).open("rb") as file:
+        with opened(folder / SESSION) as file:
             return toml(file.read(_BIGGEST).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return None

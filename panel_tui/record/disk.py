@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from panel_tui.system.held_files import patiently
+from panel_tui.system.plain_files import opened
 
 if sys.platform == "win32":
     import msvcrt
@@ -106,8 +107,8 @@ class RealDisk:
         return os.path.lexists(path)
 
     def read(self, path: Path) -> bytes:
-        """Read the whole file, following no link."""
-        with open(os.open(path, os.O_RDONLY | PLAIN), "rb") as file:  # noqa: PTH123 (a path cannot refuse links)
+        """Read the whole file, following no link and waiting for no pipe."""
+        with opened(path, links=False) as file:
             return file.read()
 
     def create(self, path: Path) -> int:

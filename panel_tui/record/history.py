@@ -11,6 +11,7 @@ import msgspec
 
 from panel_tui.record import Entry
 from panel_tui.system.errors import Unable
+from panel_tui.system.plain_files import opened
 from sessions.events import Stamped
 from sessions.wording import say
 
@@ -67,7 +68,7 @@ def is_sealed(record: Path) -> bool:
 
 def _last_line(record: Path) -> bytes:
     """Give the last line that is whole: what follows it is a piece that was being written."""
-    with record.open("rb") as file:
+    with opened(record) as file:
         end = file.seek(0, os.SEEK_END)
         tail = b""
         while end and tail.count(b"\n") < 2:

@@ -15,6 +15,7 @@ import msgspec
 from panel_tui.record import chain
 from panel_tui.record.receipts import EVENTS
 from panel_tui.record.words import KIND, HeadWords, head_words
+from panel_tui.system.plain_files import opened
 from sessions.events import Stamped
 
 _HASH = 64  # characters, then a space
@@ -43,7 +44,7 @@ class ReadThrough:
 
     def __iter__(self) -> Iterator[Stamped]:
         """Read it. Raises Unusual, or OSError; ValueError where a line holds something else than events."""
-        with self._path.open("rb") as file:
+        with opened(self._path) as file:
             for line in file:
                 if not line.endswith(b"\n") and self.lines:
                     return  # on its way still, or left by a crash: it is not there yet
