@@ -10,6 +10,7 @@ from sessions.model.answers import Answer, Kind, Source
 from sessions.model.phases import SECRET, Phase
 from sessions.model.refusals import No, Refused
 from sessions.state import State, scores_of
+from sessions.state.scoring import LATEST
 
 
 def give_answer(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
@@ -21,7 +22,7 @@ def give_answer(state: State, command: c.GiveAnswer) -> tuple[e.Event, ...]:
     if command.source is Source.HAND_ROUND and not state.seats[command.seat].handed_round:
         raise Refused(No.OWN_PHONE, seat=command.seat)
     fits(state, command.criterion, command.answer)
-    if cell and command.revision < cell.revision:
+    if cell and command.revision < min(cell.revision, LATEST):
         raise Refused(No.OLDER_ANSWER)
     given = e.Answered(
         command.seat,
@@ -81,7 +82,7 @@ def key_slip(state: State, command: c.KeySlip) -> tuple[e.Event, ...]:
             key,
             answer,
             command.id,
-            cells[key].revision + 1 if key in cells else 1,
+            cells[key].following if key in cells else 1,
             Source.PAPER,
         )
         for key, answer in command.answers.items()

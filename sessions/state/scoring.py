@@ -10,6 +10,9 @@ from typing import TypeVar, TypeVarTuple, cast
 from sessions.model.answers import Answer, Sheets, Source
 from sessions.model.session import Value
 
+LATEST = 10**15 - 1
+"""The highest number a sending can have: fifteen digits, as a phone's clock gives them in milliseconds and more."""
+
 
 class Cell(Value, frozen=True, gc=False):
     """One answer with what is needed to settle repeats and the audit."""
@@ -20,6 +23,11 @@ class Cell(Value, frozen=True, gc=False):
     source: Source
     helped: bool = False
     corrected: bool = False
+
+    @property
+    def following(self) -> int:
+        """Number the sending that would replace it. At the last number there is it stays: of two, the later wins."""
+        return min(self.revision + 1, LATEST)
 
 
 class Correction(Value, frozen=True):

@@ -11,6 +11,7 @@ from sessions.commands import VoidReveal
 from sessions.model.answers import Answer, Kind, Source, score
 from sessions.model.phases import Phase
 from sessions.state import scores_of
+from sessions.state.scoring import LATEST
 from tests.web.phones import Phone, go_to
 
 
@@ -307,3 +308,15 @@ async def test_a_received_page_says_how_many_were_in_and_what_comes_next(room: R
     assert re.search(r"At \d+:\d\d, one of us was in: you\.", scoring.text)
     assert "Next: close scoring together" in scoring.text
     assert "Application 1 of 2" in scoring.text
+
+
+async def test_a_sending_with_the_highest_number_there_is_can_be_changed_like_any_other(
+    room: Room, scoring: Phone
+) -> None:
+    """The page after it would have numbered the next one with a digit more than its own form may have."""
+    sent = {"application": "A01", "criterion": "reach", "id": "x", "revision": str(LATEST), "answer": "4"}
+    await scoring.post("/answer", **sent)
+    for later in ("2", "5"):
+        await scoring.get("/change/1")
+        await scoring.send(answer=later)
+        assert answers(room)["reach"] == score(int(later))

@@ -59,7 +59,7 @@ def question(
         given=sent(cell.answer) if cell else "",
         promise=promise,
         changing=changing,
-        revision=cell.revision + 1 if cell else 1,
+        revision=cell.following if cell else 1,
         may_step_out=may_step_out,
         before=say("interviews.before-me", answer=in_words(earlier.answer, criterion.scale))
         if earlier
