@@ -19,7 +19,7 @@ from panel_tui.cli.day import demo, desk, rehearse, run
 from panel_tui.cli.gather import gather
 from panel_tui.cli.guide import guide
 from panel_tui.cli.invite import invite
-from panel_tui.cli.output import plainly, write_in_any_letters
+from panel_tui.cli.output import at_terminal, plainly, write_in_any_letters
 from panel_tui.cli.stage import stage
 from panel_tui.system.process import lower_priority
 from sessions.wording import say
@@ -37,7 +37,7 @@ def panel_tui(context: click.Context) -> None:
     """Hold the commands together; alone at a terminal, show the days on this laptop, elsewhere the help."""
     if context.invoked_subcommand is not None:
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (at_terminal() and sys.stdout.isatty()):
         click.echo(context.get_help())
         return
     from panel_tui.opening import open_panel_tui

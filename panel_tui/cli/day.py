@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from panel_tui.cli.before import FOLDER, existing, remembered
-from panel_tui.cli.output import tell
+from panel_tui.cli.output import needs_terminal, tell
 from panel_tui.running.parting import left
 from sessions.wording import say
 
@@ -46,6 +46,8 @@ def demo(*, programme: bool, **asked: Any) -> None:
 
     if programme and asked["short"]:
         raise click.UsageError(say("command.short-or-programme"))
+    if not (programme or asked["headless"]):
+        needs_terminal()
     run = rehearsing.demo_programme if programme else rehearsing.demo
     run(rehearsing.Wishes(**asked), tell)
 
@@ -60,6 +62,8 @@ def rehearse(folder: Path, **asked: Any) -> None:
     """Rehearse a session on a copy of its folder."""
     from panel_tui.cli import rehearsing
 
+    if not asked["headless"]:
+        needs_terminal()
     rehearsing.rehearse(existing(folder), rehearsing.Wishes(**asked), tell)
 
 
@@ -82,10 +86,15 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
 
         certificate = Certificate(tls_cert, tls_key)
         session = run_session(
-            folder, host=host, port=port, certificate=certificate, names=names_of(certificate)
+            folder,
+            host=host,
+            port=port,
+            certificate=certificate,
+            names=names_of(certificate),
+            begin=needs_terminal,
         )
     else:
-        session = run_session(folder, host=host, port=port)
+        session = run_session(folder, host=host, port=port, begin=needs_terminal)
     tell(left(event_loop.run(session), folder, "command.kept"))
 
 
@@ -96,4 +105,6 @@ def desk(folder: Path | None) -> None:
     from panel_tui.desk.app import sit
     from panel_tui.system import event_loop
 
-    event_loop.run(sit(existing(folder) if folder is not None else None))
+    found = existing(folder) if folder is not None else None
+    needs_terminal()
+    event_loop.run(sit(found))

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from panel_tui.cli.output import tell
+from panel_tui.cli.output import at_terminal, tell
 from sessions.wording import say
 
 
@@ -19,7 +19,7 @@ def guide(topic: tuple[str, ...]) -> None:
     from panel_tui.system import event_loop
 
     looked_for = " ".join(topic)
-    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+    if at_terminal() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         event_loop.run(GuideApp(looked_for).run_async())
     else:
         tell(as_text(looked_for))

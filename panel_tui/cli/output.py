@@ -86,6 +86,21 @@ def folded(words: str, to: TextIO) -> str:
     )
 
 
+def at_terminal(system: str = sys.platform) -> bool:
+    """Whether a screen can be opened here: keys come from a terminal, and what is drawn goes to one."""
+    drawn_on = sys.__stdout__ if system == "win32" else sys.__stderr__  # where Textual draws
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, drawn_on))
+
+
+def needs_terminal() -> None:
+    """Refuse to open a screen that nobody would see. Raises Unable.
+
+    It would hold the session, answer nobody and hear no request to end: its keys are read from what has none.
+    """
+    if not at_terminal():
+        raise Unable(say("command.no-terminal"))
+
+
 def ask(words: str, default: str | None = None) -> str:
     """Ask for a line; where there is a default, nothing need be typed."""
     return str(click.prompt(folded(cleaned(words), sys.stdout), default=default, show_default=False))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,10 @@ _STANDS = 60.0  # seconds after which a wall that breaks had opened well
 _CARD = 1.0  # seconds: the restart card has to be seen
 
 
+def at_once() -> None:
+    """Begin."""
+
+
 async def run(
     folder: Path,
     *,
@@ -46,14 +50,18 @@ async def run(
     port: int,
     certificate: Certificate | None = None,
     names: tuple[str, ...] = (),
+    begin: Callable[[], None] = at_once,
 ) -> Trouble:
     """Run a session at the terminal until the facilitator leaves; `names` are the certificate's.
+
+    `begin` is asked once nothing stands in the way of the session itself, and raises where no screen can be opened.
 
     Gives what was wrong with the record then: all of it is read again, so that what is said last is so.
 
     Raises OSError where no port can be had, and what a room's folder or record may refuse.
     """
     async with live_room(folder, Clock()) as room:
+        begin()
         with bound(host, port) as sock:
             room.address = f"{names[0] if names else reachable(host)}:{sock.getsockname()[1]}"
             room.encrypted = certificate is not None

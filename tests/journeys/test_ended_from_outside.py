@@ -107,3 +107,28 @@ def test_one_that_was_left_by_its_own_key_says_nothing_of_it(opened):
     again = opened()
     again.until(b"0 of 5")
     assert b"The last time" not in again.out
+
+
+def nowhere(*elsewhere: str) -> dict[str, int]:
+    """Give streams of which these lead nowhere, and the others to a terminal of their own."""
+    master, slave = pty.openpty()
+    os.set_inheritable(master, False)
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), slave)
+    return streams | dict.fromkeys(elsewhere, subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize("elsewhere", [("stdin",), ("stderr",), ("stdin", "stdout", "stderr")])
+@pytest.mark.parametrize("command", ["run", "desk", "rehearse", "demo"])
+def test_without_a_terminal_no_screen_is_opened_that_nobody_could_end(tmp_path, command, elsewhere):
+    """It held the record's lock, answered no phone and heard no request to end."""
+    folder = small_session(tmp_path / "panel")
+    asked = [command] if command == "demo" else [command, str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-c", CLI, *asked],
+        cwd=ROOT,
+        env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)},
+        timeout=30,
+        check=False,
+        **nowhere(*elsewhere),
+    )
+    assert done.returncode == 1
