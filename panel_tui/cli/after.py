@@ -162,23 +162,31 @@ def seal(folder: Path, to: Path | None, *, unfinished: bool, yes: bool) -> None:
 
     report = event_loop.run(seal_folder(folder, to, unfinished=unfinished, clock=Clock(), agree=agree))
     tell(exported(report.exported))
-    tell(say("sealing.sealed-before" if report.before else "sealing.sealed"))
-    if report.removed:
-        tell(say("sealing.removed", files=", ".join(report.removed)))
-    for line in _names_said(report):
+    for line in sealed_said(report):
         tell(line)
-    tell(say("sealing.left"))
+
+
+def sealed_said(report: SealReport) -> Iterator[str]:
+    """Say what was closed and removed, where names of members are gone, where one may still be, and what stays."""
+    yield say("sealing.sealed-before" if report.before else "sealing.sealed")
+    if report.removed:
+        yield say("sealing.removed", files=", ".join(report.removed))
+    yield from _names_said(report)
+    yield say("sealing.left")
 
 
 def _names_said(report: SealReport) -> Iterator[str]:
-    """Say where names of members are gone, and where one may still be."""
     erased = report.erased
+    for name in report.left:
+        yield say("sealing.not-removed", file=name)
     if erased.removed or erased.cleared:
         yield say("naming.erased", files=", ".join((*erased.removed, *erased.cleared)))
     for name in erased.left:
         yield say("naming.not-erased", file=name)
     for name, line in erased.mentions:
         yield say("naming.mentioned", file=name, line=line)
+    for name in erased.copies:
+        yield say("naming.copy", file=name)
     for name in report.about_members:
         yield say("naming.about-member", folder=name)
     if report.labels:

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from panel_tui.folder.fault import Refusal
+from panel_tui.folder.likely_copies import likely_copies, said_in
 from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.folder.members_file import member_labels
 from panel_tui.folder.safe_open import put_whole, read_ours
@@ -28,19 +29,20 @@ from panel_tui.system.held_files import patiently
 _BOM = "\ufeff"
 _KEY = re.compile(r"""([A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=[ \t]*""")
 _REST = re.compile(r"[ \t]*(#[^\n]*)?")
-_SHORTEST = 3  # letters; a shorter label is found in any text
 
 
 class ErasedLabels(Struct, frozen=True):
     """What was taken out: `removed` files, those whose labels are `cleared`, those `left` as they could not be changed.
 
-    `mentions` are places, such as `session.toml, line 12`, where something that was a label still stands in a note.
+    `mentions` are places, such as `session.toml, line 12`, where something that was a label still stands in a note, and
+    `copies` are files that others left, which may hold one.
     """
 
     removed: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     mentions: tuple[tuple[str, int], ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 class CannotErase(Exception):  # noqa: N818 - a person must take the labels out by hand then
@@ -70,7 +72,13 @@ def erase_labels(folder: Path) -> ErasedLabels:
             removed.append(MEMBERS)
     if removed or cleared:
         RealDisk().sync_folder(folder)
-    return ErasedLabels(tuple(removed), tuple(cleared), tuple(left), tuple(_mentions(folder, known)))
+    return ErasedLabels(
+        tuple(removed),
+        tuple(cleared),
+        tuple(left),
+        tuple(_mentions(folder, known)),
+        likely_copies(folder, known),
+    )
 
 
 def without_labels(text: str) -> tuple[str, frozenset[str]]:
@@ -191,10 +199,9 @@ def _called_in(path: Path) -> set[str]:
 
 def _mentions(folder: Path, labels: Iterable[str]) -> Iterator[tuple[str, int]]:
     """Look where a label still stands in what stays: in a note somebody wrote."""
-    long = sorted(re.escape(one) for one in labels if len(one) >= _SHORTEST)
-    if not long:
+    looked_for = said_in(labels)
+    if looked_for is None:
         return
-    looked_for = re.compile(rf"(?<!\w)(?:{'|'.join(long)})(?!\w)", re.IGNORECASE)
     for name in (SETTINGS, KEPT):
         try:
             text = read_ours(folder / name, most=MOST_BYTES).decode("utf-8-sig", errors="replace")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +21,7 @@ from panel_tui.record import Record, RecordMissing
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.room.room import Room
 from panel_tui.system.clock import Clock
+from panel_tui.system.held_files import patiently
 from panel_tui.system.paths import desk_notes, note_name
 from sessions.commands import Seal
 from sessions.decide import decide
@@ -31,7 +34,8 @@ class SealReport(Struct, frozen=True):
     """What was exported, which files were removed, and whether the session was sealed before.
 
     `labels` says whether the record holds what seats were called, as records of earlier versions do. `erased` is what
-    was taken out of the folder, and `about_members` are folders that `export --member` made there, names and all.
+    was taken out of the folder, and `about_members` are folders that `export --member` made there, names and all. What
+    could not be removed is `left`.
     """
 
     exported: ExportReport
@@ -40,6 +44,7 @@ class SealReport(Struct, frozen=True):
     labels: bool = False
     erased: ErasedLabels = ErasedLabels()
     about_members: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 def _agreed() -> None:
@@ -68,10 +73,10 @@ async def seal_folder(
         await room.do(order)
     finally:
         await record.close()
-    _remove(folder)
+    left = _remove(folder)
     erased = erase_labels(folder)
-    removed = tuple(path.name for path in found if not path.exists())
-    return SealReport(exported, removed, before, labels, erased, _about_members(folder))
+    removed = tuple(path.name for path in found if not os.path.lexists(path))
+    return SealReport(exported, removed, before, labels, erased, _about_members(folder), left)
 
 
 def _about_members(folder: Path) -> tuple[str, ...]:
@@ -89,11 +94,17 @@ def _leftovers(folder: Path) -> list[Path]:
     return [path for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
-def _remove(folder: Path) -> None:
+def _remove(folder: Path) -> tuple[str, ...]:
+    """Remove them, whatever stands in the way of one; name those that stay."""
+    left = []
     for path in _leftovers(folder):
-        path.unlink(missing_ok=True)
+        try:
+            patiently(partial(path.unlink, missing_ok=True))
+        except OSError:
+            left.append(path.name)
     with contextlib.suppress(OSError):  # a key the desk of a killed session left outside the folder
         (desk_notes() / note_name(folder)).unlink(missing_ok=True)
     for path in (folder / "exports").glob(f"{UNFINISHED}*"):
         with contextlib.suppress(OSError):
             shutil.rmtree(path)
+    return tuple(left)

@@ -69,7 +69,7 @@ async def open_folder(app: OpeningApp, folder: Path | None) -> None:
 
 async def seal_it(app: OpeningApp, folder: Path | None) -> None:
     """Export everything and close the record for good, once that was agreed to."""
-    from panel_tui.cli.after import exported
+    from panel_tui.cli.after import exported, sealed_said
     from panel_tui.offline.seal import seal_folder
     from panel_tui.system import event_loop
     from panel_tui.system.clock import Clock
@@ -84,7 +84,6 @@ async def seal_it(app: OpeningApp, folder: Path | None) -> None:
         report = event_loop.run(
             seal_folder(folder, None, unfinished=False, clock=Clock(), agree=lambda: None)
         )
-        sealed = say("sealing.sealed-before" if report.before else "sealing.sealed")
-        return "\n\n".join((sealed, exported(report.exported)))
+        return "\n\n".join((*sealed_said(report), exported(report.exported)))
 
     await tell_how_it_went(app, title, close)

@@ -49,5 +49,6 @@ NAMING = {
     "naming.erased": "What you called the seats is gone from this folder: {files}. Copies you made of it are yours to delete.",
     "naming.not-erased": "{file} could not be changed, so labels in it may still be there. Close it in other programs and seal again, or take them out by hand. The session is sealed all the same.",
     "naming.mentioned": "A label may still stand in a note: {file}, line {line}. Notes are yours, so nothing there was changed.",
+    "naming.copy": "{file} may be a copy of what seats are called, or of what members asked for. We did not make it, so it stays. Look, and delete it.",
     "naming.about-member": "{folder} has all about one member, and may have their name. Give it to them, then delete it.",
 }

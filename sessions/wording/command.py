@@ -77,6 +77,7 @@ COMMAND = {
     "command.kept-pretend": "Everything is kept, but the pretend members have gone home: from here real phones and paper answer. To go on from the same place:\n  panel-tui run {folder}",
     "command.rehearsing": "Pretend members, seed {seed}.",
     "command.print-inside": "Cards must not lie in the session's folder: who has the folder could then take a seat. Give a folder elsewhere with --to.",
+    "command.no-terminal": "This opens a screen, and there is no terminal here to show it. Start it in a terminal window, and send its output nowhere else. Nothing was started.",
     "command.stopped": "Stopped. Everything that was confirmed is kept.",
     "command.disk": "The laptop could not do that: {what}. Everything kept before is safe.",
     "command.bug": "Something went wrong inside the program ({kind}). Everything that was confirmed is kept; start it again to go on.",
@@ -131,5 +132,6 @@ SEALING = {
     "sealing.sealed": "The session is sealed. No card, code or phone opens it now, and nothing can be added or changed.",
     "sealing.sealed-before": "The session was sealed before. It was exported again.",
     "sealing.removed": "Removed from the folder: {files}.",
+    "sealing.not-removed": "{file} could not be removed. Close it in other programs and seal again, or delete it by hand. The session is sealed all the same.",
     "sealing.left": "What stays: the record, the exports and the files you began with. Shred printed cards and used slips. The manual says how long to keep what: “panel-tui guide after-the-day”.",
 }

@@ -89,6 +89,36 @@ def test_where_a_file_cannot_be_changed_the_day_is_sealed_and_that_is_said(tmp_p
     assert not (folder / FILE).exists()
 
 
+LEFT_BY_OTHERS = (
+    *("members.toml~", ".members.toml.swp", "members (1).toml", "adjustments.toml.bak"),
+    *("session.toml.orig", "Copy of session.toml"),
+)
+
+
+@pytest.mark.parametrize("name", LEFT_BY_OTHERS)
+def test_a_copy_that_another_program_left_is_named_and_left_alone(tmp_path, name):
+    folder = kept(lived(), tmp_path / "panel")
+    (folder / "notes.txt").write_text("Tea at eleven.")
+    (folder / name).write_text(f'label = "{next(iter(NAMES.values()))}"\n')
+    told = said("seal", folder, "--yes")
+    assert f"{name} may be a copy of what seats are called" in told
+    assert told.count("may be a copy") == 1
+    assert (folder / name).exists()
+
+
+def test_what_cannot_be_removed_keeps_no_name_in_the_folder(tmp_path):
+    """One thing in the way stopped the rest: the session was sealed, and the names stayed for good."""
+    folder = kept(lived(), tmp_path / "panel")
+    for name in ("record.torn-9", ".session-old"):
+        (folder / name).mkdir()
+    told = said("seal", folder, "--yes")
+    assert "record.torn-9 could not be removed" in told
+    assert ".session-old could not be removed" in told
+    assert "gone from this folder: members.toml, session.toml." in told
+    assert not (folder / FILE).exists()
+    assert (folder / "session.toml").read_text() == WITHOUT
+
+
 def test_nothing_is_erased_where_the_day_is_not_sealed(tmp_path):
     folder = kept(Day(panel()), tmp_path / "panel")
     assert CliRunner().invoke(panel_tui, ["seal", str(folder), "--yes"]).exit_code == 1
