@@ -32,6 +32,8 @@ _UNSEEN = re.compile(r"[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CURLY = "“”„‟«»‘’‚‛"
 
+_ENDLESS = re.compile(r"\d{4000}")  # Python reads no more than 4,300 digits
+
 _LONGEST = 500  # characters of a line that are looked at; what is said of it is shorter still
 
 Slip = tuple[str, str]  # the kind of fault, and what was likely meant
@@ -66,11 +68,17 @@ def broken(file: str, text: str, problem: str) -> Fault:
 def _line(lines: list[str], problem: str) -> int:
     """Give the line the slip is on: the reader names where it gave up, which for a list is below it."""
     place = re.search(r"at line (\d+)", problem)
-    line = int(place[1]) if place else len(lines)
+    line = int(place[1]) if place else _endless_number(lines)
     if "Unclosed array" in problem:
         opened = (at for at in range(min(line, len(lines)), 0, -1) if re.search(r"=\s*\[", lines[at - 1]))
         return next(opened, line)
     return line
+
+
+def _endless_number(lines: list[str]) -> int:
+    """Give the line of a number too long to be read, of which the reader says no place; else the last line."""
+    found = (at for at, text in enumerate(lines, start=1) if _ENDLESS.search(text.replace("_", "")))
+    return next(found, len(lines))
 
 
 def _twice(file: str, lines: list[str], line: int, found: str) -> Fault:

@@ -229,12 +229,23 @@ def _receipt(one: CheckedRecord, said: str) -> Iterator[Finding]:
 
 
 def copy_session(folder: Path, to: Path) -> None:
-    """Copy what staff made, and nothing the program made, into a new or empty folder."""
+    """Copy what staff made, and nothing the program made, into a new or empty folder.
+
+    Links stay behind: one may lead to all of the disk, and reading a folder follows none. So do pipes.
+    """
     to.mkdir(parents=True, exist_ok=True)
     if any(things_in(to)):
         raise FileExistsError(say("command.folder-not-empty", folder=to.name))
-    left = shutil.ignore_patterns("record*", AFTER, "after.torn-*", "after.new", "exports", ".*", *PATTERNS)
+    ours = shutil.ignore_patterns("record*", AFTER, "after.torn-*", "after.new", "exports", ".*", *PATTERNS)
+
+    def left(place: str, names: list[str]) -> set[str]:
+        return {*ours(place, names), *(name for name in names if not _copied(Path(place, name)))}
+
     shutil.copytree(folder, to, ignore=left, dirs_exist_ok=True)
+
+
+def _copied(path: Path) -> bool:
+    return not path.is_symlink() and (path.is_file() or path.is_dir())
 
 
 def rescue(folder: Path, to: Path) -> str:

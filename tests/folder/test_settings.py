@@ -303,3 +303,12 @@ def test_an_old_encoding_is_named_by_line(make_folder):
     (folder / "session.toml").write_bytes(b'title = "Day"\nplace = "Caf\xe9"\n')
 
     assert [(f.line, f.kind) for f in read_session(folder).faults] == [(2, "toml-not-utf8")]
+
+
+@pytest.mark.parametrize("digits", ["9" * 5_000, "1" + "_000" * 1_500])
+def test_a_number_too_long_to_be_read_is_named_on_its_own_line(make_folder, good_toml, digits):
+    """The reader says no place of it, and the last line was blamed."""
+    (fault,) = read_session(make_folder(good_toml.replace("20_000", digits))).faults
+    assert fault.line == 2
+    assert "pot" in str(fault)
+    assert "question" not in str(fault)

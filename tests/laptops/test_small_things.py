@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import gc
+import os
 import shutil
 import socket
 import subprocess
@@ -222,3 +223,21 @@ async def test_no_page_waits_for_nagle_on_windows(room: Room, monkeypatch: pytes
         writer.close()
     assert seen
     assert all(seen)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there that nobody has")
+@pytest.mark.timeout(20)
+def test_a_rehearsal_copies_nothing_from_outside_the_folder(tmp_path):
+    """A link may lead to all of the disk, or round in a circle, and a pipe is waited for."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "private.txt").write_text("mine")
+    panel = tmp_path / "panel"
+    (panel / "learn").mkdir(parents=True)
+    (panel / "session.toml").write_text("title = 'A panel'")
+    (panel / "learn" / "round").symlink_to(panel)
+    (panel / "all").symlink_to(tmp_path / "elsewhere")
+    (panel / "private.txt").symlink_to(tmp_path / "elsewhere" / "private.txt")
+    os.mkfifo(panel / "pipe")
+    copy_session(panel, tmp_path / "copy")
+    copied = sorted(path.relative_to(tmp_path / "copy").as_posix() for path in (tmp_path / "copy").rglob("*"))
+    assert copied == ["learn", "session.toml"]
