@@ -102,9 +102,10 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 def desk(folder: Path | None) -> None:
     """Open the facilitator's private view of a session that runs."""
-    from panel_tui.desk.app import sit
+    from panel_tui.desk.app import finding, sit
     from panel_tui.system import event_loop
 
     found = existing(folder) if folder is not None else None
+    finding(found)  # where several sessions run, that is what to know first
     needs_terminal()
     event_loop.run(sit(found))
