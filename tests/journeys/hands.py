@@ -6,7 +6,7 @@ from typing import Protocol
 
 from playwright.async_api import Page
 
-from tests.journeys.phone_browser import pick, press, tap
+from tests.journeys.phone_browser import heading, pick, press, tap
 
 _FOCUS = """() => { const e = document.activeElement;
   return {kind: e.type === 'radio' || e.type === 'text' ? e.type : e.tagName.toLowerCase(),
@@ -23,13 +23,33 @@ class Hands(Protocol):
     async def follow(self, words: str) -> None: ...
     async def write(self, text: str) -> None: ...
     async def look(self) -> None: ...
+    async def open(self, address: str) -> None: ...
+    async def heading(self, words: str) -> None: ...
+    async def sees(self, what: str) -> None: ...
+    async def sees_no(self, what: str) -> None: ...
 
 
-class Keys:
-    """Tab, Space, Enter, arrows and letters; no mouse, no finger."""
+class _Eyes:
+    """What is waited for: a heading, or a part of the page by its selector."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
+
+    async def open(self, address: str) -> None:
+        await self.page.goto(address)
+
+    async def heading(self, words: str) -> None:
+        await heading(self.page, words)
+
+    async def sees(self, what: str) -> None:
+        await self.page.locator(what).wait_for()
+
+    async def sees_no(self, what: str) -> None:
+        await self.page.locator(what).wait_for(state="detached")
+
+
+class Keys(_Eyes):
+    """Tab, Space, Enter, arrows and letters; no mouse, no finger."""
 
     async def choose(self, words: str) -> None:
         await self._tab_to("radio", "")
@@ -72,11 +92,8 @@ class Keys:
         return await self.page.evaluate(_FOCUS)
 
 
-class Taps:
+class Taps(_Eyes):
     """A finger on a phone without scripts, which presses “Look again” to see where the room is."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
 
     async def choose(self, words: str) -> None:
         await pick(self.page, words)

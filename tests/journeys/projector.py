@@ -12,6 +12,7 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 
+from tests.journeys.display import Display, end
 from tests.journeys.terminal import PATIENCE, Terminal, pause
 
 
@@ -19,18 +20,10 @@ class Projector:
     """An xterm of the terminal's size on a screen of its own."""
 
     def __init__(self, terminal: Terminal, *, size: tuple[int, int] = (80, 24), letters: int = 12) -> None:
-        for part in ("Xvfb", "xterm", "import"):
-            assert shutil.which(part), f"{part} is needed: apt-get install xvfb xterm imagemagick"
-        number, ready = os.pipe()
-        self._screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(ready), "-screen", "0", "1600x1100x24", "-nolisten", "tcp"],
-            pass_fds=(ready,),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(ready)
-        with os.fdopen(number) as told:
-            self.display = f":{told.readline().strip()}"
+        for part in ("xterm", "import"):
+            assert shutil.which(part), f"{part} is needed: apt-get install xterm imagemagick"
+        self._screen = Display()
+        self.display = self._screen.name
         look = ["-fa", "DejaVu Sans Mono", "-fs", str(letters), "-geometry", f"{size[0]}x{size[1]}+0+0"]
         self._xterm = subprocess.Popen(
             ["xterm", *look, "-e", "tmux", "-L", terminal.name, "attach"],
@@ -70,10 +63,5 @@ class Projector:
         raise AssertionError("no square could be read from the projector")
 
     def close(self) -> None:
-        for program in (self._xterm, self._screen):
-            program.terminate()
-            try:
-                program.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                program.kill()
-                program.wait()
+        end(self._xterm)
+        self._screen.close()

@@ -9,56 +9,19 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Page
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from screens.phone.preferences import Look
+from tests.journeys.page_checks import CHECKS, EVERY_CHECK
 from tests.journeys.phone_browser import Visit, visiting
 from tests.web.gallery import PAGES
-from tests.web.hung import hung
-
-_SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, label.choice, input[type=text]')]
-  .filter(e => e.offsetParent !== null && !e.closest('details:not([open]) > :not(summary)'))
-  .map(e => [e, e.getBoundingClientRect()])
-  .filter(([e, box]) => box.width < 44 || box.height < 44)
-  .map(([e, box]) => `${e.tagName} ${e.textContent.trim()} ${box.width}x${box.height}`)"""
-
-_SMALL_WORDS = """() => [...document.querySelectorAll('body *')]
-  .filter(e => e.offsetParent !== null && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-  .map(e => [e, parseFloat(getComputedStyle(e).fontSize)])
-  .filter(([e, size]) => size < 18).map(([e, size]) => `${e.tagName} ${size}`)"""
-
-_POOR_CONTRAST = """() => {
-  const parts = c => c.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const ground = e => { for (; e; e = e.parentElement) {
-    const c = parts(getComputedStyle(e).backgroundColor);
-    if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
-  return [...document.querySelectorAll('body *')]
-    .filter(e => e.offsetParent !== null && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-    .map(e => { const [a, b] = [light(parts(getComputedStyle(e).color)), light(ground(e))];
-      return [e, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)]; })
-    .filter(([e, ratio]) => ratio < 7).map(([e, ratio]) => `${e.tagName} ${e.textContent} ${ratio}`); }"""
-
-_NAMELESS = """() => [...document.querySelectorAll('input:not([type=hidden])')]
-  .filter(e => !e.labels.length || ![...e.labels].some(l => l.textContent.trim()))
-  .map(e => e.outerHTML)"""
-
-
-def _page(request: Request) -> Response:
-    query = request.query_params
-    look = Look(query.get("text", "plain"), query.get("colours", "plain"), query.get("easy", "plain"))
-    return HTMLResponse(hung(request.path_params["name"], language=query.get("language", "en"), look=look))
+from tests.web.hung import page_of_the_gallery
 
 
 @asynccontextmanager
 async def gallery(folder: Path) -> AsyncIterator[Visit]:
     """Hang one of every page in the real server, with its own headers."""
     async with visiting(folder) as visit:
-        visit.server.app.router.routes.append(Route("/page/{name}", _page))
+        visit.server.app.router.routes.append(Route("/page/{name}", page_of_the_gallery))
         yield visit
 
 
@@ -69,13 +32,6 @@ async def every_page(visit: Visit, page: Page, query: str = "") -> AsyncIterator
         yield name
 
 
-_CHECKS = {
-    "targets": _SMALL_TARGETS,
-    "words": _SMALL_WORDS,
-    "contrast": _POOR_CONTRAST,
-    "names": _NAMELESS,
-    "width": "() => document.documentElement.scrollWidth <= innerWidth ? [] : ['too wide']",
-}
 # width, what the phone is set to, what was chosen; 320 pixels are also what a laptop's 1280 have left at 400%
 _LOOKS = {
     "320": (320, "light", ""),
@@ -90,15 +46,12 @@ _LOOKS = {
 Faults = dict[str, dict[str, list[str]]]
 
 
-_EVERY_CHECK = "() => ({" + ", ".join(f"{check!r}: ({script})()" for check, script in _CHECKS.items()) + "})"
-
-
 async def _look_at_everything(folder: Path) -> Faults:
     """Visit every page in every look once, with every check; give what is wrong, by look and check.
 
     A page is fetched once for all the looks that are the phone's own matter: its width, and light or dark.
     """
-    found: Faults = {look: {check: [] for check in _CHECKS} for look in _LOOKS}
+    found: Faults = {look: {check: [] for check in CHECKS} for look in _LOOKS}
     async with gallery(folder) as visit:
         page = await visit.phone()
         for chosen in dict.fromkeys(query for _width, _scheme, query in _LOOKS.values()):
@@ -108,7 +61,7 @@ async def _look_at_everything(folder: Path) -> Faults:
                         continue
                     await page.set_viewport_size({"width": width, "height": 740})
                     await page.emulate_media(color_scheme=scheme)
-                    for check, wrong in (await page.evaluate(_EVERY_CHECK)).items():
+                    for check, wrong in (await page.evaluate(EVERY_CHECK)).items():
                         found[look][check] += [f"{name}: {one}" for one in wrong]
     return found
 

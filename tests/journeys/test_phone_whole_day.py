@@ -9,66 +9,13 @@ import pytest
 
 from panel_tui.rehearse.form_client import FormClient
 from panel_tui.rehearse.html_page import Form, HtmlPage
-from panel_tui.room.room import Room
 from panel_tui.running.rehearsal import PretendHand
 from panel_tui.web import serve
-from sessions import commands as c
-from sessions.model.answers import Answer, Kind, score
-from sessions.model.phases import Phase
-from sessions.wording import say
+from sessions.model.answers import score
 from tests.journeys.hands import Hands, Keys, Taps
-from tests.journeys.phone_browser import Visit, go_to, heading, visiting
+from tests.journeys.phone_browser import visiting
+from tests.journeys.whole_day import TITLES, all_arrived, take_part
 from tests.web.phones import small_room
-
-TITLES = {"A01": "Warm Welcome Lunches", "A02": "Tea and Tablets"}
-
-
-async def by_the_others(room: Room, ref: str) -> None:
-    """Give the scores of the five others, who have phones too: reasons are asked where five vote by phone."""
-    for seat in range(2, 7):
-        for key, value in (("reach", 5), ("do", 3), ("value", 20)):
-            await room.do(c.GiveAnswer(seat, ref, key, score(value), f"{ref}-{seat}-{key}", 1))
-
-
-async def one_application(visit: Visit, phone, hands: Hands, ref: str) -> None:
-    await go_to(visit.room, Phase.READ, ref=ref)
-    await hands.look()
-    await heading(phone, TITLES[ref])
-    await hands.follow("Read the summary")
-    await hands.follow("I have to step out of this one")
-    await heading(phone, "Step out of this one?")
-    await hands.follow("No, go back")
-    await heading(phone, TITLES[ref])
-    await go_to(visit.room, Phase.SCORE, ref=ref)
-    await hands.look()
-    await heading(phone, "Will this reach older people who feel cut off?")
-    await hands.choose("Not at all")
-    await hands.press("Save")
-    await heading(phone, "Can they do what they say?")
-    await hands.choose("I can't say")
-    await hands.press("Save")
-    await heading(phone, "Is it worth the money?")
-    await hands.write("15")
-    await hands.press("Save")
-    await heading(phone, "Your score is in")
-    await hands.follow("Change question 1")
-    await heading(phone, "Will this reach older people who feel cut off?")
-    await hands.choose("Mostly")
-    await hands.press("Save")
-    await heading(phone, "Your score is in")
-    await by_the_others(visit.room, ref)
-    await go_to(visit.room, Phase.REVEAL, ref=ref)
-    await hands.look()
-    await heading(phone, "What we think")
-    await go_to(visit.room, Phase.BALLOT, ref=ref)
-    await hands.look()
-    await heading(phone, "Should we fund this?")
-    await hands.choose("Yes")
-    await hands.press("Put it in the box")
-    await phone.locator("main[data-page=reason]").wait_for()
-    await hands.press("Go on")
-    await phone.locator("main[data-page=wait]").wait_for()
-    await heading(phone, "Your ballot is in the box")
 
 
 @pytest.mark.parametrize(
@@ -76,47 +23,8 @@ async def one_application(visit: Visit, phone, hands: Hands, ref: str) -> None:
 )
 async def test_a_member_takes_part_in_the_whole_day(tmp_path: Path, scripts: bool, way: type[Hands]) -> None:
     async with visiting(tmp_path) as visit:
-        room, phone = visit.room, await visit.phone(scripts=scripts)
-        hands = way(phone)
-        await phone.goto(visit.link)  # the phone's own camera
-        await heading(phone, "Take a seat?")
-        await hands.press("Yes, take this seat")
-        await heading(phone, "You have your seat")
-        await hands.press("I have written it down")
-        await phone.locator("#own-code").wait_for(state="detached")
-        await hands.follow("Text and colours")
-        await hands.press("Large")
-        await phone.locator("html.text-large").wait_for()
-        for _ in range(2, 7):
-            await room.take(room.door_code)
-        await go_to(room, Phase.PRACTICE)
-        await hands.look()
-        await heading(phone, say("views.practice.question"))
-        await hands.choose("Partly")
-        await hands.press("Save")
-        await heading(phone, say("views.practice.question-2"))
-        await hands.choose("I can't say")
-        await hands.press("Save")
-        await heading(phone, "Check your answers")
-        await hands.press("Finish")
-        await heading(phone, "Your score is in")
-        await hands.press("Go on to a practice ballot")
-        await heading(phone, say("views.practice.ballot"))
-        await hands.choose("Probably")
-        await hands.press("Put it in the box")
-        await heading(phone, "You have done it")
-        await one_application(visit, phone, hands, "A01")
-        await go_to(room, Phase.BREAK)
-        await hands.look()
-        await heading(phone, "Break")
-        await one_application(visit, phone, hands, "A02")
-        await go_to(room, Phase.THANKS)
-        await hands.look()
-        await phone.locator("main[data-page=ended]").wait_for()
-        for ref in TITLES:
-            given = {key: cell.answer for key, cell in room.state.scoring[ref].cells[1].items()}
-            assert given == {"reach": score(4), "do": Answer(Kind.CANT_SAY), "value": score(15)}
-            assert 1 in room.state.scoring[ref].handed_in
+        await take_part(visit.room, way(await visit.phone(scripts=scripts)), visit.link)
+        all_arrived(visit.room, *TITLES)
 
 
 def filled(form: Form) -> dict[str, str]:

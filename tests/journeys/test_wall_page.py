@@ -8,16 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Page
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from screens.wall_page.drawing import Around, Wish, draw
-from screens.wall_page.moment import moment
 from sessions.model.phases import Phase
 from tests.journeys.axe import carry, faults, fetch
 from tests.journeys.phone_browser import Visit, go_to, heading, press, tap, visiting
-from tests.wall.posters import NOW, POSTERS
+from tests.wall.posters import POSTERS
+from tests.web.hung import hung_poster
 from tests.web.phones import Phone
 from tests.web.wall_words import missing
 
@@ -29,17 +26,11 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     return fetch(tmp_path_factory.mktemp("axe"))
 
 
-def _page(request: Request) -> Response:
-    one, query = POSTERS[request.path_params["name"]], request.query_params
-    wish = Wish(query.get("text", "plain"), query.get("colours", "plain"), captions="captions" in query)
-    return HTMLResponse(draw(one, moment(one, NOW), Around(trouble=query.get("trouble", ""), wish=wish)))
-
-
 @asynccontextmanager
 async def hung(folder: Path) -> AsyncIterator[Visit]:
     """Hang every kind of poster in the real server, with its own headers."""
     async with visiting(folder) as visit:
-        visit.server.app.router.routes.append(Route("/poster/{name}", _page))
+        visit.server.app.router.routes.append(Route("/poster/{name}", hung_poster))
         yield visit
 
 
