@@ -5,6 +5,13 @@
   const body = document.body;
   const news = () => document.getElementById("news");
   const main = () => document.querySelector("main");
+  const all = (part) => [...part.childNodes];
+  // Older phones know neither how to take what may not be there, nor how to put many things in place of others.
+  const drop = (thing) => { if (thing) thing.remove(); };
+  const fill = (place, parts) => {
+    place.textContent = "";
+    place.append(...parts);
+  };
   const LISTENS = ["wait", "received", "result", "break", "ended", "list"]; // pages on which nothing is being done
   const OUT = ["join", "stepping-out", "hand-round"]; // pages that end what is being done, wherever the room stands
   const HALF_A_DAY = 43200000;
@@ -59,7 +66,7 @@
       way.textContent = link;
       line.append(" ", way);
     }
-    news().replaceChildren(line);
+    fill(news(), [line]);
   }
 
   // What is heard and not seen: said once, and again only when it has changed.
@@ -86,7 +93,7 @@
   function found() {
     clearTimeout(lost);
     lost = 0;
-    for (const id of ["away", "strip"]) document.getElementById(id)?.remove();
+    for (const id of ["away", "strip"]) drop(document.getElementById(id));
   }
 
   // On a phone that lies idle, a thin strip says that the laptop is being looked for.
@@ -139,7 +146,7 @@
     const newCode = next.getElementById("own-code");
     if (code && !newCode) code.remove();
     if (newCode && !code) main().before(newCode);
-    news().replaceChildren(...next.getElementById("news").childNodes);
+    fill(news(), all(next.getElementById("news")));
     document.title = next.title;
     if (address && new URL(address, location).pathname !== location.pathname) history.pushState(null, "", address);
     touched = false;
@@ -192,7 +199,7 @@
     const form = fresh.querySelector(`[data-signal^="${kind}"]`);
     const told = form.querySelector("p");
     if (told) tell(told.lastChild.textContent);
-    else news().replaceChildren(...next.getElementById("news").childNodes);
+    else fill(news(), all(next.getElementById("news")));
     form.querySelector("button").focus();
   }
 
@@ -220,7 +227,7 @@
       const word = told.textContent.trim();
       const over = news().querySelector("[data-standing]") && !told.querySelector("[data-standing]");
       if (over || (word && word !== news().textContent.trim())) {
-        news().replaceChildren(...told.childNodes);
+        fill(news(), all(told));
         mark = ""; // the page with these words is not the one that is shown
       }
       return;
@@ -432,7 +439,8 @@
     if (!written.text || written.at !== here()) return;
     const box = main().querySelector("[data-write]");
     if (box && !box.value) box.value = written.text;
-    main().querySelector("[data-wrote]")?.removeAttribute("hidden");
+    const said = main().querySelector("[data-wrote]");
+    if (said) said.hidden = false;
   }
 
   addEventListener("input", (event) => {
@@ -445,7 +453,7 @@
     const words = wordsOf(form);
     const button = form.querySelector(".bar button");
     if (words && button) button.textContent = body.dataset.save.replace("%", words);
-    form.querySelector(".saved")?.remove();
+    drop(form.querySelector(".saved"));
   });
 
   // The event stream only says "look again". Phones drop it when they sleep: coming back is the normal path.
@@ -487,12 +495,13 @@
   addEventListener("pagehide", () => {
     if (source) source.close();
     source = null;
-    if (passed()) body.replaceChildren();
+    if (passed()) body.textContent = "";
   });
 
   listen();
   sendKept();
   settle();
   read();
-  document.querySelector("main [autofocus]")?.focus();
+  const first = main().querySelector("[autofocus]");
+  if (first) first.focus();
 })();

@@ -68,7 +68,8 @@
   function found() {
     clearTimeout(lost);
     lost = 0;
-    document.getElementById("strip")?.remove();
+    const strip = document.getElementById("strip");
+    if (strip) strip.remove();
   }
 
   function listen() {
