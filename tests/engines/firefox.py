@@ -127,6 +127,6 @@ async def browsing(folder: Path) -> AsyncIterator[Firefox]:
 async def _connected(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     while True:
         try:
-            return await asyncio.open_connection("127.0.0.1", port, limit=2**24)  # a picture is one line
+            return await asyncio.open_connection("127.0.0.1", port)
         except OSError:
             await asyncio.sleep(0.05)

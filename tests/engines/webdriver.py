@@ -6,7 +6,6 @@ The commands bear the names of the W3C's standard; `firefox` sends them over Mar
 from __future__ import annotations
 
 import asyncio
-import base64
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
@@ -59,10 +58,6 @@ class Window:
     async def write(self, where: str, text: str) -> None:
         """Put letters into the field at an XPath, one key after another."""
         await self.send("ElementSendKeys", id=await self._element(where), text=text)
-
-    async def picture(self) -> bytes:
-        """Photograph what is in view, as a PNG."""
-        return base64.b64decode(await self.send("TakeScreenshot"))
 
     async def _element(self, where: str) -> str:
         found = await self.send("FindElement", using="xpath", value=where)

@@ -25,7 +25,6 @@ _WAYS = {
     "ElementSendKeys": ("POST", "/element/{id}/value"),
     "ExecuteScript": ("POST", "/execute/sync"),
     "SetWindowRect": ("POST", "/window/rect"),
-    "TakeScreenshot": ("GET", "/screenshot"),
 }
 # what is led from outside writes no console: the page itself keeps what its scripts complained of
 _LISTEN = """window.complaints = [];

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from tests.journeys.test_phone_access import gallery
-from tests.pictures import readme
+from tests.pictures import moving, readme
 from tests.pictures.contact import contact_sheets
 from tests.pictures.phones import phones
 from tests.pictures.screens import EVERY, screens
@@ -46,6 +46,7 @@ def main() -> None:
         asyncio.run(show(options.show))
     elif options.readme:
         asyncio.run(readme.take(readme.KEPT))
+        asyncio.run(moving.film(readme.KEPT))
     elif options.folder:
         asyncio.run(draw_all(options.folder))
     else:

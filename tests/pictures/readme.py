@@ -20,7 +20,7 @@ from tests.web.hung import hung
 from tests.web.markup import Markup
 
 KEPT = ROOT / "screens" / "pictures"
-WALLS = {"wall-arriving": "wall-lobby", "wall-scoring": "wall-scoring", "wall-reveal": "wall-reveal"}
+WALLS = {"wall-arriving": "wall-lobby", "wall-reveal": "wall-reveal"}
 PHONES = {"phone-score": "score", "phone-received": "received", "phone-ballot": "ballot"}
 PHONE = {"width": 390, "height": 844}  # CSS pixels
 _WORDS = "Words"  # the PNG's field for what it was taken from

@@ -40,13 +40,12 @@ def photographs(names: Sequence[str]) -> Iterator[tuple[str, Image.Image, str]]:
                 terminal.run_instead("env", f"PYTHONPATH={ROOT}", "COLORTERM=truecolor", *command)
                 terminal.wait_for(*(kept(SIZE) / f"{name}.txt").read_text(encoding="utf-8").split())
                 picture = projector.at_rest()
-                yield name, _trimmed(picture), terminal.text
+                yield name, without_surround(picture).quantize(32), terminal.text
         finally:
             projector.close()
             terminal.close()
 
 
-def _trimmed(picture: Image.Image) -> Image.Image:
-    """Cut the black screen around the terminal away, and keep the file small."""
-    box = picture.point(lambda level: 255 if level > 40 else 0).convert("L").getbbox()
-    return picture.crop(box).quantize(32)
+def without_surround(picture: Image.Image) -> Image.Image:
+    """Cut the black screen around the terminal away."""
+    return picture.crop(picture.point(lambda level: 255 if level > 40 else 0).convert("L").getbbox())

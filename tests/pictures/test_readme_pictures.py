@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageSequence, ImageStat
 
+from panel_tui.demo import copy_demo
+from panel_tui.folder import read_session
+from sessions.wording import english
 from tests.needs import needs
+from tests.pictures import moving
 from tests.pictures.readme import KEPT, PHONES, WALLS, take, words_in, words_now
 from tests.snapshots import ROOT
 from tests.wall.posters import LINK
@@ -21,8 +25,9 @@ NEAR = 4  # of 255, on average; other letters' edges are less, another colour or
 
 def test_the_readme_shows_these_pictures_and_no_others() -> None:
     shown = re.findall(r"\]\((screens/pictures/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert sorted(shown) == sorted(f"screens/pictures/{name}.png" for name in NAMES)
-    assert sorted(path.stem for path in KEPT.iterdir()) == sorted(NAMES)
+    files = [*(f"{name}.png" for name in NAMES), moving.NAME]
+    assert sorted(shown) == sorted(f"screens/pictures/{file}" for file in files)
+    assert sorted(path.name for path in KEPT.iterdir()) == sorted(files)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -56,4 +61,46 @@ def test_taken_now_it_looks_the_same(fresh: Path, name: str) -> None:
 
 
 def _small(path: Path) -> Image.Image:
-    return Image.open(path).convert("RGB").resize((96, 96), Image.Resampling.BOX)
+    return _shrunk(Image.open(path))
+
+
+def _shrunk(picture: Image.Image) -> Image.Image:
+    return picture.convert("RGB").resize((96, 96), Image.Resampling.BOX)
+
+
+def test_the_moving_one_is_small_tells_half_a_minute_and_comes_to_rest() -> None:
+    kept = KEPT / moving.NAME
+    assert kept.stat().st_size < 1_000_000
+    with Image.open(kept) as picture:
+        stands = [one.info["duration"] for one in ImageSequence.Iterator(picture)]
+        assert picture.info["loop"] == moving.TIMES - 1
+    assert len(stands) >= 10
+    assert min(stands) >= 1_500, "nobody reads faster"
+    assert 30_000 <= sum(stands) <= 60_000
+
+
+def test_the_moving_one_still_says_what_phones_ask(tmp_path: Path) -> None:
+    copy_demo(tmp_path / "short", short=True)
+    session = read_session(tmp_path / "short").session
+    asked = {one.question for one in session.criteria} | {one.title for one in session.applications}
+    assert set(moving.told_in(KEPT / moving.NAME)) <= {
+        *asked,
+        session.consensus.question,
+        *english().values(),
+    }
+
+
+@pytest.mark.slow
+@needs("tmux", "Xvfb", "xterm", "import", "chromium")
+async def test_filmed_now_the_moving_one_tells_and_looks_the_same(tmp_path: Path) -> None:
+    kept, now = KEPT / moving.NAME, await moving.film(tmp_path)
+    assert moving.told_in(now) == moving.told_in(kept)
+    _square, *kept_then = _frames(kept)
+    _square, *now_then = _frames(now)  # the first has a square that is drawn by chance
+    for before, after in zip(kept_then, now_then, strict=True):
+        assert max(ImageStat.Stat(ImageChops.difference(before, after)).mean) < NEAR
+
+
+def _frames(path: Path) -> list[Image.Image]:
+    with Image.open(path) as picture:
+        return [_shrunk(one) for one in ImageSequence.Iterator(picture)]
