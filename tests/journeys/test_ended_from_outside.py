@@ -132,3 +132,21 @@ def test_without_a_terminal_no_screen_is_opened_that_nobody_could_end(tmp_path, 
         **nowhere(*elsewhere),
     )
     assert done.returncode == 1
+
+
+def test_a_key_that_stops_it_while_it_is_read_in_ends_it_without_a_word():
+    """The signal comes from within, as the first of our own modules is looked for: no clock is in it."""
+    struck = (
+        "import os, signal, sys\n"
+        "class Struck:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'panel_tui.cli':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Struck())\n"
+        "from panel_tui import main\n"
+        "main()\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", struck, "--help"], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
