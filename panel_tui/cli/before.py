@@ -233,7 +233,6 @@ def print_(
         raise Unable(say("paper.cards-kept"))
     address = f"{_address(host)}:{port}"
     report = event_loop.run(print_pack(existing(folder), to, address, wanted))
-    printed = "paper.printed" if report.cards else "paper.printed-again"
-    tell(say(printed, n=len(report.files), folder=to.name, address=address))
+    tell(report.said(to.name, address))
     for remark in report.remarks:
         tell(remark)

@@ -48,6 +48,7 @@ ORDERS: dict[str, type[Any]] = {
         c.MoveStep,
         c.PassTurn,
         c.Place,
+        c.PutList,
         c.PutSeatBack,
         c.RecordDecision,
         c.SayByQuestion,

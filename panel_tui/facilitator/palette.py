@@ -38,6 +38,7 @@ _ASKING = (  # conversations of `asking` that have no key
     "hold",
     "began",
     "look_again",
+    "put_list",
     "register",
     "score_file",
     "correct",

@@ -143,7 +143,7 @@ def expand(
             )
     named = [refs.get(line.ref.casefold(), "") for line in lines]
     _warn_of_twice_and_never(lines, named, applications)
-    alone = {ref for line, ref in zip(lines, named, strict=True) if line.kind == StepKind.APPLICATION}
+    alone = {ref for line, ref in zip(lines, named, strict=True) if line.kind in LOOKS_AT_ONE}
     rows: list[tuple[StepLine, str]] = []
     for line, ref in zip(lines, named, strict=True):
         if line.kind == EACH:

@@ -13,7 +13,7 @@ from panel_tui import PROGRAM
 from panel_tui.gather.ddl import added, made, named, quoted
 from panel_tui.gather.destination import GatherRefusal, Version, check_tables
 from panel_tui.gather.tables import ABOUT, TABLES, VERSION, ColumnKind, RoomTable
-from panel_tui.gather.views import view_comments, views
+from panel_tui.gather.views import views_anew
 from sessions.views.record import Gathered
 
 # Nothing is fetched, and no file is touched but the one that was named, and what does not fit into memory beside it.
@@ -88,7 +88,7 @@ class DuckFile:
             self._after_lines = ""
             return
         with self.transaction():
-            for statement in added(self._schema, made_by):
+            for statement in (*added(self._schema, made_by), *views_anew(self._schema)):
                 self.connection.execute(statement)
             self._ask(f"UPDATE {named(self._schema, ABOUT)} SET version = $1, program = $2", VERSION, PROGRAM)  # noqa: S608 - see ddl
 
@@ -99,11 +99,7 @@ class DuckFile:
     def _make(self) -> None:
         with self.transaction():
             self.connection.execute(f'CREATE SCHEMA IF NOT EXISTS "{self._schema}"')
-            for statement in made(self._schema):
-                self.connection.execute(statement)
-            for _name, statement in views(self._schema):
-                self.connection.execute(statement)
-            for statement in view_comments(self._schema):
+            for statement in (*made(self._schema), *views_anew(self._schema)):
                 self.connection.execute(statement)
             self._ask(f"INSERT INTO {named(self._schema, ABOUT)} VALUES ($1, $2)", VERSION, PROGRAM)  # noqa: S608 - see ddl
 

@@ -17,7 +17,7 @@ from panel_tui import PROGRAM
 from panel_tui.gather.ddl import added, made, named
 from panel_tui.gather.destination import GatherRefusal, Version, check_tables
 from panel_tui.gather.tables import ABOUT, TABLES, VERSION, RoomTable, rows_of
-from panel_tui.gather.views import view_comments, views
+from panel_tui.gather.views import views_anew
 from sessions.views.record import Gathered
 
 _MAKING = 7_261_001  # one lock for all who would make the tables at the same moment
@@ -73,7 +73,7 @@ class Postgres:
         if self._dry:
             self._after_lines = ""
             return
-        self._run(*added(self._schema, made_by))
+        self._run(*added(self._schema, made_by), *views_anew(self._schema))
         self._connection.execute(
             f"UPDATE {named(self._schema, ABOUT)} SET version = %s, program = %s".encode(),  # noqa: S608 - see ddl
             (VERSION, PROGRAM),
@@ -101,8 +101,7 @@ class Postgres:
             self._run(f'CREATE SCHEMA "{self._schema}"')
         self._run(
             *made(self._schema),
-            *(statement for _name, statement in views(self._schema)),
-            *view_comments(self._schema),
+            *views_anew(self._schema),
         )
         self._connection.execute(
             f"INSERT INTO {named(self._schema, ABOUT)} VALUES (%s, %s)".encode(),  # noqa: S608 - see ddl

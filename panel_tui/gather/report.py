@@ -57,7 +57,12 @@ def _document(views: Mapping[str, ViewRows]) -> Document:
         language="en",
         title=_said("title"),
         kind=_said("kind"),
-        under=(_said("kind"), say_many("gather.report.made", many, program=PROGRAM), _said("few")),
+        under=(
+            _said("kind"),
+            say_many("gather.report.made", many, program=PROGRAM),
+            _said("few"),
+            _said("stages"),
+        ),
         contents=_said("contents"),
         parts=tuple(
             Part(key, _said(key), tuple(_blocks(key, views[view], draw)))

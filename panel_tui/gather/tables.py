@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from sessions.views.record import Gathered
 
-VERSION = 2
-"""The tables' own version: raised when a column is added. A database of a higher one is left alone."""
+VERSION = 3
+"""The tables' own version: raised when a column is added or a view changed. One of a higher version is left alone."""
 
 ADDED = {2: (("session", "after_lines"),)}
 """The columns that each version added, at the end of a table; tables made before it are given them."""
@@ -173,7 +173,7 @@ TABLES: tuple[RoomTable, ...] = (
         _given("planned_minutes", _N, "The minutes the agenda had for it."),
         _maybe("minutes", ColumnKind.MINUTES, "The minutes it took, without breaks in it; empty where left out."),
     )),
-    RoomTable("intervention", "What the facilitator did by hand. No reason, no time, nothing about one member.",
+    RoomTable("intervention", "What was done by hand for the whole room. No reason, no time, nothing about one member.",
           ("session_id", "what"), (
         _ID,
         _given("what", _T, "The act, as interventions.csv names it."),

@@ -23,7 +23,16 @@ def views(schema: str) -> tuple[tuple[str, str], ...]:
     """Give each view's name, and the statement that makes it."""
     text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
     parts = (part.strip() for part in text.replace("{schema}", f'"{schema}"').split(";\n"))
-    return tuple((name, part) for part in parts for name in re.findall(r'CREATE VIEW "[^"]+"\.(\w+)', part))
+    return tuple(
+        (name, part) for part in parts for name in re.findall(r'CREATE OR REPLACE VIEW "[^"]+"\.(\w+)', part)
+    )
+
+
+def views_anew(schema: str) -> Iterator[str]:
+    """Give the statements that make the views, or bring an older version's up to this one: columns come at the end."""
+    for _name, statement in views(schema):
+        yield statement
+    yield from view_comments(schema)
 
 
 def view_comments(schema: str) -> Iterator[str]:

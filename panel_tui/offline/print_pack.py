@@ -127,17 +127,19 @@ async def print_pack(folder: Path, to: Path, address: str, wanted: Wanted = ALL)
         if drawn.happened:  # the order that is printed has to be the one of the day
             await room.do(OpenDoors(session))
         labels = {member.seat: member.label for member in session.members}
-        renewed = wanted.cards or not any(seat.key for seat in room.state.seats.values())
+        out = any(seat.key for seat in room.state.seats.values())
+        renewed = wanted.cards or not out
         cards = drawn_cards(room, seats) if renewed else []
         on_cards = [(card.seat, labels.get(card.seat, ""), card.code, card.key) for card in cards]
         sheets = Sheets(_pack(session, on_cards, address, asked))
         with ready_to_move(sheets, to) as ready:
             if cards:
                 await end_older(room, cards, address, booklet=True)
-            moved(ready, to)
+            moved(ready, to, anew=bool(cards))
     finally:
         await record.close()
-    return replace(_report(sheets, ready.names, session, counts, asked), cards=bool(cards))
+    report = _report(sheets, ready.names, session, counts, asked)
+    return replace(report, cards=bool(cards), ended=bool(cards) and out)
 
 
 def print_only(folder: Path, to: Path, refs: Sequence[str], wanted: Wanted = ALL) -> PrintReport:

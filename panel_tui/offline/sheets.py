@@ -26,19 +26,30 @@ class NotBegun(Unable):
 
 
 class NotPrinted(Unable):
-    """The sheets could not be written, though the older cards have ended."""
+    """The sheets could not be written, `anew`: new cards among them, which the record has already."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, *, anew: bool) -> None:
         """Say where."""
-        super().__init__(say("paper.not-printed", place=place))
+        super().__init__(say("paper.not-printed-anew" if anew else "paper.not-printed", place=place))
 
 
 class PrintReport(Struct, frozen=True):
-    """What was written, and what could not be made or not as it was written; `cards`: whether new cards are in it."""
+    """What was written, and what could not be made or not as it was written.
+
+    `cards`: whether new cards are in it; `ended`: whether cards that were out ended for them.
+    """
 
     files: tuple[str, ...]
     remarks: tuple[str, ...]
     cards: bool = False
+    ended: bool = False
+
+    def said(self, folder: str, address: str) -> str:
+        """Say how many sheets lie in which folder, and whether any card that was out ended."""
+        key = "paper.printed-again"
+        if self.cards:
+            key = "paper.printed-anew" if self.ended else "paper.printed"
+        return say(key, n=len(self.files), folder=folder, address=address)
 
 
 class Sheets:
@@ -72,12 +83,12 @@ def ready_to_move(sheets: Sheets, to: Path) -> Iterator[Staged]:
         yield ready
 
 
-def moved(ready: Staged, to: Path) -> None:
-    """Put every sheet in its place; older score slips go. Raises NotPrinted."""
+def moved(ready: Staged, to: Path, *, anew: bool = False) -> None:
+    """Put every sheet in its place; older score slips go. Raises NotPrinted; `anew`: new cards are among them."""
     try:
         ready.move_in()
     except ExportRefused as problem:
-        raise NotPrinted(to) from problem
+        raise NotPrinted(to, anew=anew) from problem
 
 
 def _page_only(printed: Sequence[str]) -> list[str]:

@@ -47,8 +47,7 @@ async def print_it(app: OpeningApp, folder: Path | None) -> None:
     def write(_far: Far) -> str:
         address = f"{reachable('')}:{_PORT}"
         report = event_loop.run(print_pack(folder, to, address))
-        printed = say("paper.printed", n=len(report.files), folder=clean(str(to)), address=address)
-        return "\n\n".join((printed, *report.remarks))
+        return "\n\n".join((report.said(clean(str(to)), address), *report.remarks))
 
     await tell_how_it_went(app, say("opening.print.title"), write)
 

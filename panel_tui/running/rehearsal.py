@@ -22,20 +22,29 @@ from sessions.commands import GoAgainstRule, PrintCards, RecordDecision
 from sessions.events import Card
 from sessions.model.phases import Phase
 from sessions.model.refusals import No, Refused
-from sessions.model.session import Session, Value
+from sessions.model.session import Session, StepKind, Value
+from sessions.results.budget import pots
 from sessions.results.funder_rules import unanswered
 from sessions.state import State, scores_of
 from sessions.wording import say
 
 
 class RehearsalVerdict(Value, frozen=True):
-    """What a rehearsed day came to; counts of applications scored and of pretend members who scored any."""
+    """What a rehearsed day came to; counts of applications scored and of pretend members who scored any.
+
+    `listed` says whether the agenda comes to a list at all, `confirmed` whether it was confirmed; of those on it
+    `chosen` were given money, or a place on a shortlist.
+    """
 
     ended: bool
     scored: int
     applications: int
     answered: int
     members: int
+    listed: bool = True
+    confirmed: bool = False
+    chosen: int = 0
+    shortlist: bool = False
 
 
 def verdict(state: State, members: int) -> RehearsalVerdict:
@@ -43,7 +52,17 @@ def verdict(state: State, members: int) -> RehearsalVerdict:
     scorings = [scores_of(state, application.ref) for application in state.model.applications]
     answered = {seat for scoring in scorings for seat, cells in scoring.cells.items() if cells}
     scored = sum(any(scoring.cells.values()) for scoring in scorings)
-    return RehearsalVerdict(state.ended, scored, len(scorings), len(answered), members)
+    return RehearsalVerdict(
+        state.ended,
+        scored,
+        len(scorings),
+        len(answered),
+        members,
+        listed=any(step.kind is StepKind.BUDGET for step in state.steps),
+        confirmed=state.confirmed,
+        chosen=len({ref for pot in pots(state) for ref in pot.funded}) if state.confirmed else 0,
+        shortlist=state.model.places is not None,
+    )
 
 
 def verdict_said(came: RehearsalVerdict, kept: Path | None, after: str) -> str:
@@ -56,8 +75,18 @@ def verdict_said(came: RehearsalVerdict, kept: Path | None, after: str) -> str:
         answered=came.answered,
         members=came.members,
     )
+    what = say(f"rehearse.verdict-{_list_of(came)}", n=came.chosen) if came.ended else ""
     where = say("rehearse.verdict-kept", folder=kept) if kept else say("rehearse.verdict-gone")
-    return " ".join((how, where, after))
+    return " ".join(part for part in (how, what, where, after) if part)
+
+
+def _list_of(came: RehearsalVerdict) -> str:
+    """Name what became of the list."""
+    if not came.listed:
+        return "no-list"
+    if not came.confirmed:
+        return "not-confirmed"
+    return "shortlisted" if came.shortlist else "confirmed"
 
 
 HERE = "127.0.0.1"

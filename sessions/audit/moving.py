@@ -13,12 +13,14 @@ from sessions.schedule.delay import floor
 from sessions.schedule.forecast import RESTS, passed_over
 from sessions.state import State, scores_of
 from sessions.state.days import ahead
+from sessions.state.plan import taken_back
 
 Checks = dict[type[Fact], Callable[[State, Any], bool]]
 
 
 def _undone(state: State, event: e.Undone) -> bool:
-    return bool(state.trail) and state.trail[-1].what == event.what
+    trail = taken_back(state.trail, event.what)
+    return bool(trail) and trail[-1].what == event.what
 
 
 def _something_open(state: State) -> bool:

@@ -13,6 +13,7 @@ from sessions.commands.agenda import (
     LookAgain,
     MoveStart,
     MoveStep,
+    PutList,
     Retime,
     SkipStep,
 )
@@ -133,6 +134,7 @@ Command = (
     | MoveStep
     | SkipStep
     | LookAgain
+    | PutList
     | Retime
     | MoveStart
     | Hold
@@ -198,6 +200,7 @@ __all__ = [
     "Places",
     "Practise",
     "PrintCards",
+    "PutList",
     "PutSeatBack",
     "RecordDecision",
     "ReissueCard",

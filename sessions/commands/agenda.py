@@ -46,6 +46,12 @@ class LookAgain(Value, frozen=True):
     refs: tuple[str, ...] = ()
 
 
+class PutList(Value, frozen=True):
+    """Put the list, and the money or places on it, into a day whose agenda never comes to one."""
+
+    position: str
+
+
 class Retime(Value, frozen=True):
     """Give lines to come other minutes, by key."""
 

@@ -64,6 +64,7 @@ RULES: dict[type[Any], Rule] = {
     c.MoveStep: agenda.move_step,
     c.SkipStep: agenda.skip_step,
     c.LookAgain: agenda.look_again,
+    c.PutList: agenda.put_list,
     c.Retime: agenda.retime,
     c.AddNote: moving.add_note,
     c.GiveAnswer: scoring.give_answer,

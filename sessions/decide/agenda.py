@@ -14,10 +14,11 @@ from sessions.model.answers import MOST_FELT
 from sessions.model.phases import AT_NIGHT, Phase
 from sessions.model.refusals import No, Refused
 from sessions.model.session import LOOKS_AT_ONE, Step, StepKind
+from sessions.plan.default_agenda import USUAL_MINUTES
 from sessions.schedule.delay import floor
 from sessions.schedule.forecast import RESTS, protected
 from sessions.state import State
-from sessions.state.days import ahead
+from sessions.state.days import ahead, no_list_to_come
 
 _LONGEST = 8 * 60  # minutes; longer than any day, so a slip of the finger is caught
 _SECOND_LOOK = 2  # a second look gets one part in this many of the minutes the first one had
@@ -130,6 +131,28 @@ def look_again(state: State, command: c.LookAgain) -> tuple[e.Event, ...]:
     for first in wanted:
         minutes = max(first.minutes // _SECOND_LOOK, _SHORTEST_LOOK)
         step = Step(fresh_key(steps), StepKind.APPLICATION, minutes, ref=first.ref)
+        events.append(e.StepAdded(step, after))
+        steps, after = placed(steps, step, after), step.key
+    return tuple(events)
+
+
+def put_list(state: State, command: c.PutList) -> tuple[e.Event, ...]:
+    """Put a line for the list behind the last application to come; the closing comes after it, once more if need be."""
+    same_place(state, command.position)
+    if state.confirmed:
+        raise Refused(No.CONFIRMED_STANDS)
+    if not no_list_to_come(state):
+        raise Refused(No.LIST_TO_COME)
+    here = () if state.step is None else (state.step,)
+    looks = [step for step in ahead(state) if step.kind in LOOKS_AT_ONE]
+    after = (*here, *looks)[-1].key if (here or looks) else ""
+    lines = [StepKind.BUDGET]
+    if state.plan.phase is Phase.CLOSING:
+        lines.append(StepKind.CLOSING)
+    events: list[e.Event] = []
+    steps = state.steps
+    for kind in lines:
+        step = Step(fresh_key(steps), kind, USUAL_MINUTES[kind])
         events.append(e.StepAdded(step, after))
         steps, after = placed(steps, step, after), step.key
     return tuple(events)

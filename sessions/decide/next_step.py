@@ -1,7 +1,6 @@
 """Rules of the one key: from each phase, the obvious next thing.
 
-What would lose somebody's chance to answer asks once more. The choice between a further ballot and going on
-follows `sessions/README.md`: stop when agreed, when at most one person moved, or after the last round.
+What would lose somebody's chance to answer asks once more.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from sessions import commands as c
 from sessions import events as e
 from sessions.decide.anonymous import asks_confidence, close_confidence, questions_shown, recorded
+from sessions.decide.another_round import another_round
 from sessions.decide.asking import close_question, put_away
 from sessions.decide.cards_up import asks_cards_up, close_asking, here_to_say, turned_up
 from sessions.decide.casting import (
@@ -32,7 +32,7 @@ from sessions.decide.position import same_place
 from sessions.decide.rounds import able, left_out, voters_of
 from sessions.decide.tie_ballots import close_tie
 from sessions.decide.workshop import close_suggestions, close_weighing, open_weighing, workshop_open
-from sessions.methods.consensus import Advice, outcome, stop_advice
+from sessions.methods.consensus import outcome
 from sessions.model.answers import FEWEST
 from sessions.model.decisions import Outcome
 from sessions.model.phases import Phase
@@ -40,9 +40,9 @@ from sessions.model.refusals import No, Refused
 from sessions.model.session import LOOKS_AT_ONE, StepKind
 from sessions.results.budget import all_unheard, pots
 from sessions.results.confirming import confirmed_now, missing
-from sessions.state import Round, State, scores_of
+from sessions.state import State, scores_of
 from sessions.state.casters import outcome_only
-from sessions.state.days import ahead
+from sessions.state.days import ahead, no_list_to_come
 from sessions.state.rounds import standing
 
 Events = tuple[e.Event, ...]
@@ -58,12 +58,21 @@ def go_on(state: State, command: c.Next) -> Events:
 
 def _next_step(state: State, command: c.Next) -> Events:
     coming, differing = ahead(state), recorded(state, command.gathered)
+    _ask_about_the_list(state, command)
     if not coming:
         return (*differing, e.PhaseStarted(Phase.THANKS), e.SessionEnded())
     step = coming[0]
     # latecomers may take a free seat until the first application begins
     shut: Events = (e.DoorsShut(),) if state.doors and step.kind in LOOKS_AT_ONE else ()
     return (*differing, *shut, e.StepStarted(step.key))
+
+
+def _ask_about_the_list(state: State, command: c.Next) -> None:
+    """Ask once more before a day on which something was scored closes without a list. Raises Refused."""
+    over = all(step.kind is StepKind.CLOSING for step in ahead(state)[:1])
+    scored = any(scoring.revealed for scoring in state.scoring.values())
+    if over and scored and not command.sure and no_list_to_come(state):
+        raise Refused(No.ASK_AGAIN_NO_LIST)
 
 
 def _from_confidence(state: State, command: c.Next) -> Events:
@@ -179,34 +188,6 @@ def _close_ballot(state: State, command: c.Next) -> Events:
     return (replace(closed, counts=tally.counts, cant_say=tally.cant_say, cast=tally.cast),)
 
 
-def advice(state: State, ref: str) -> Advice:
-    """Say whether a further ballot is worth having for an application."""
-    rounds = standing(state.rounds.get(ref, ()))
-    most = state.model.consensus.rounds
-    if not rounds:
-        return Advice.TOO_FEW if len(able(state, ref)) < FEWEST else Advice.GO_ON
-    if rounds[-1].outcome_only:
-        return _advice_without_counts(rounds, most)
-    return stop_advice(state.model.consensus.rule, [r.counts or () for r in rounds], most)
-
-
-def _advice_without_counts(rounds: tuple[Round, ...], most: int) -> Advice:
-    """Advise where the latest ballot shows its outcome only: nobody can say who moved."""
-    if rounds[-1].outcome in (Outcome.YES, Outcome.NO):
-        return Advice.AGREED
-    return Advice.LAST_ROUND if len(rounds) >= most else Advice.GO_ON
-
-
-def another_round(state: State, ref: str) -> bool:
-    """Say whether the obvious next thing after an outcome is to talk again and vote again."""
-    given = advice(state, ref)
-    if given is Advice.TOO_FEW:  # too few voted, though enough could have
-        enough = len(able(state, ref)) >= FEWEST
-        left = len(standing(state.rounds.get(ref, ()))) < state.model.consensus.rounds
-        return enough and left and ref not in state.by_talking
-    return given is Advice.GO_ON
-
-
 def _ask_again(state: State, command: c.Next, voters: int) -> None:
     """Ask once more before a ballot closes over somebody, or only its outcome could be shown. Raises Refused."""
     if command.sure:
@@ -248,7 +229,9 @@ def _confirm(state: State, command: c.Next) -> Events:
     return (confirmed_now(state), e.PhaseStarted(Phase.CONFIRMED))
 
 
-def _thanks(_state: State, _command: c.Next) -> Events:
+def _thanks(state: State, command: c.Next) -> Events:
+    if any(step.kind is StepKind.BUDGET for step in ahead(state)):  # it was put in as late as this
+        return _next_step(state, command)
     return (e.PhaseStarted(Phase.THANKS), e.SessionEnded())
 
 

@@ -17,6 +17,7 @@ from sessions.evolve.turns import talk_begun
 from sessions.model.phases import Phase, first_phase
 from sessions.model.session import LOOKS_AT_ONE, StepKind
 from sessions.state import Break, Conflict, Intervention, Note, Plan, State, Timing, Undoable
+from sessions.state.plan import BREAK_ENDED, taken_back
 
 
 def step_started(state: State, event: e.StepStarted, at: datetime) -> State:
@@ -93,10 +94,10 @@ def break_taken(state: State, event: e.BreakTaken, at: datetime) -> State:
 
 
 def break_ended(state: State, _event: e.BreakEnded, at: datetime) -> State:
-    """End it; the phase underneath gets the time it waited."""
+    """End it; the phase underneath gets the time it waited. Undo leads back into it, as to any step before."""
     pause, since = state.plan.pause, state.plan.since
     waited = since + max(at - pause.since, timedelta()) if since and pause else since
-    trail = state.trail[:-1] if state.trail and state.trail[-1].what == "break" else state.trail
+    trail = (*state.trail, Undoable(BREAK_ENDED, state.plan, state.steps))
     return run_clock(replace(state, plan=replace(state.plan, pause=None, since=waited), trail=trail), at)
 
 
@@ -185,12 +186,13 @@ def noted(state: State, event: e.Noted, at: datetime) -> State:
 
 def undone(state: State, event: e.Undone, at: datetime) -> State:
     """Go back to the plan, and the agenda, before the last step; answers, seats and rounds stay as they are."""
-    last = state.trail[-1]
+    trail = taken_back(state.trail, event.what)
+    last = trail[-1]
     before, night = last.before, slept(state, at)
     moved = (before.step, before.phase, before.pause) != (state.plan.step, state.plan.phase, state.plan.pause)
     if last.what == "score":
         state = earlier_stands(state)
-    back = replace(state, plan=before, trail=state.trail[:-1], steps=last.steps or state.steps)
+    back = replace(state, plan=before, trail=trail[:-1], steps=last.steps or state.steps)
     back = _people_move(woken(back, night), state.application, at)
     back = with_intervention(back, Intervention(at, "undone", state.application, event.what))
     return run_clock(back, at) if moved else back

@@ -25,6 +25,7 @@ class No(StrEnum):
     ASK_AGAIN_UNSCORED = "ask-again-unscored"
     ASK_AGAIN_UNSCORED_BREAK = "ask-again-unscored-break"
     ASK_AGAIN_QUORUM = "ask-again-quorum"
+    ASK_AGAIN_NO_LIST = "ask-again-no-list"
     ASK_AGAIN_BREAK = "ask-again-break"
     ASK_AGAIN_MORNING = "ask-again-morning"
     ASK_AGAIN_NOT_BACK = "ask-again-not-back"
@@ -92,6 +93,7 @@ class No(StrEnum):
     BETWEEN_TWO = "between-two"
     NIGHT = "night"
     AGENDA_ORDER = "agenda-order"
+    LIST_TO_COME = "list-to-come"
     PILE_CHANGED = "pile-changed"
     THEIR_OWN = "their-own"
     TIES_NEED_IT = "ties-need-it"
@@ -148,6 +150,7 @@ ASKS_AGAIN = frozenset(
         No.ASK_AGAIN_UNSCORED,
         No.ASK_AGAIN_UNSCORED_BREAK,
         No.ASK_AGAIN_QUORUM,
+        No.ASK_AGAIN_NO_LIST,
         No.ASK_AGAIN_BREAK,
         No.ASK_AGAIN_UNDO_BALLOT,
         No.ASK_AGAIN_UNDO_GIVEN,

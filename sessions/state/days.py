@@ -31,6 +31,12 @@ def ahead(state: State) -> tuple[Step, ...]:
     return tuple(step for step in later if step.key not in gone and not done(state, step))
 
 
+def no_list_to_come(state: State) -> bool:
+    """Say whether nothing is confirmed and no line, this one or a later, is for the list."""
+    here = () if state.step is None else (state.step,)
+    return not state.confirmed and all(step.kind is not StepKind.BUDGET for step in (*here, *ahead(state)))
+
+
 def lines_set_aside(state: State) -> frozenset[str]:
     """Name the lines of applications that are not decided on: the room does not go to them."""
     if state.session is None or not state.session.aside:

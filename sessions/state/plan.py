@@ -84,6 +84,19 @@ class Undoable(Value, frozen=True):
     steps: tuple[Step, ...] = ()
 
 
+BREAK_ENDED = "break-ended"
+
+
+def taken_back(trail: tuple[Undoable, ...], what: str) -> tuple[Undoable, ...]:
+    """Give the trail up to the step that is taken back.
+
+    In a record of an earlier version undo went on past breaks that were over.
+    """
+    while trail and trail[-1].what != what and trail[-1].what in (BREAK_ENDED, "break"):
+        trail = trail[:-1]
+    return trail
+
+
 class Timing(Value, frozen=True):
     """When a phase of a step began and ended; `planned` in minutes."""
 

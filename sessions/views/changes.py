@@ -51,7 +51,17 @@ def news(state: State) -> str:
         for one in state.interventions
         if is_change(one.what) and one.what != "conflict-taken-back" and since is not None and one.at >= since
     ]
-    return " ".join(_with_title(state.model, one) for one in recent[-2:])
+    return " ".join(_in_full(state.model, one) for one in recent[-2:])
+
+
+def _in_full(model: Session, one: Intervention) -> str:
+    """Say what was put right, and why, as it was promised to whoever gave the reason."""
+    words = _with_title(model, one)
+    return say("changes.news.why", news=words, why=_short(one.why)) if one.why else words
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()} …"
 
 
 def _with_title(model: Session, one: Intervention) -> str:
@@ -74,4 +84,4 @@ def text_told(detail: str, text: str, currency: str) -> str:
         day = dt.date.fromisoformat(text)
         month = say(f"exports.story.month-{day.month}")
         return say("exports.story.date", day=day.day, month=month, year=day.year)
-    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()} …"
+    return _short(text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sessions.decide.anonymous import asks_confidence
+from sessions.decide.another_round import another_round
 from sessions.decide.cards_up import asks_cards_up
-from sessions.decide.next_step import another_round
 from sessions.decide.rounds import able
 from sessions.decide.workshop import asks_suggestions, weighed_before, workshop_open
 from sessions.model.answers import FEWEST

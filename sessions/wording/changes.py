@@ -33,6 +33,7 @@ CHANGES = {
     # what phones are told
     "changes.news": "“{title}”. {words}.",
     "changes.news.session": "{words}.",
+    "changes.news.why": "{news} Why: {why}",
     # a late application: every member is asked
     "changes.late.heading": "A late application. Do you stand too close to it?",
     "changes.late.line": "If you know the people, work with them or could gain from it, you step out for this one. Nobody is told why.",
@@ -126,7 +127,7 @@ CHANGES = {
     "changes.ask.clear": "Leave it empty",
     "changes.ask.write": "Write something else",
     "changes.ask.why": "Why?",
-    "changes.ask.why-label": "The panel will see this reason.",
+    "changes.ask.why-label": "The panel sees this reason, at the latest when the day closes.",
     "changes.ask.rule-label": "Name the funder's rule that it does not meet. The applicant's letter will say it.",
     "changes.ask.leave": "Leave it as it is",
     "changes.ask.over": "Take it over",

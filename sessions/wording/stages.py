@@ -136,6 +136,7 @@ SHORTLIST = {
     "shortlist.wall.keys.portfolio.help": "While making the shortlist: show what the list takes in by place, size and theme.",
     "shortlist.wall.keys.checks.help": "While making the shortlist: show checks on our scores. They change nothing.",
     "shortlist.wall.palette.look-again.help": "Before the shortlist is made, the panel sees them once more.",
+    "shortlist.wall.palette.put-list.help": "For a day whose agenda never comes to the shortlist.",
     "shortlist.refusals.ask-again-unscored": "That leaves out applications nobody has scored ({n}). They get no place unless we decide on each. Do it once more to leave them out all the same.",
     "shortlist.refusals.budget-open": "We have begun to make the shortlist, so no application can be taken in any more.",
     "shortlist.refusals.agenda-order": "We hear them all before we make the shortlist. Closing comes last. Nothing was changed.",

@@ -57,6 +57,7 @@ STEERING = {
     "steering.agenda.later": "Move it one place later",
     "steering.agenda.skip": "Leave it out",
     "steering.agenda.break": "Put a break after it",
+    "steering.agenda.list": "Put the list in, after the last application",
     "steering.agenda.note": "Put a word to all of us after it",
     "steering.agenda.note-label": "What is it about?",
     "steering.agenda.sure": "This leaves a break out",

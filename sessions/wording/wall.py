@@ -205,6 +205,8 @@ WALL = {
     "wall.palette.began.help": "This part really began some minutes ago.",
     "wall.palette.look-again": "Look again at the first ones",
     "wall.palette.look-again.help": "Before the pot is divided, the panel sees them once more.",
+    "wall.palette.put-list": "Put the list in",
+    "wall.palette.put-list.help": "For a day whose agenda never comes to the list and the pot.",
     "wall.palette.register": "Sign off the register of conflicts",
     "wall.palette.register.help": "Before the first one, and at the end. It is recorded.",
     "wall.palette.score-file": "Paper scores from a file",

@@ -4,6 +4,7 @@ import pytest
 
 from panel_tui.folder import check_report, read_session
 from sessions.model.session import StepKind
+from sessions.plan.day_load import day_load
 
 FIRST = '[[step]]\nkind = "interview"\nref = "A01"\nminutes = 40\nquestions = ["Why?", "With whom?"]\n'
 SECOND = '[[step]]\nkind = "interview"\nref = "a02"\nminutes = 40\n'
@@ -29,12 +30,25 @@ def test_without_minutes_an_interview_has_the_usual_ones(make_folder, good_toml)
     assert step.minutes == 45
 
 
-def test_applications_are_still_all_of_them_where_some_are_met_as_well(make_folder, good_toml):
-    toml = good_toml + '[[step]]\nkind = "applications"\n' + FIRST + END
-    reading = read_session(make_folder(toml))
-    looked = [step.ref for step in reading.session.steps if step.kind is StepKind.APPLICATION]
-    assert looked == ["A01", "A02", "A03"]
+def looked_at(reading):
+    assert reading.faults == (), [str(fault) for fault in reading.faults]
     assert not any("more than once" in str(fault) for fault in reading.warnings)
+    return [(step.kind.value, step.ref) for step in reading.session.steps if step.ref]
+
+
+def test_an_application_that_is_met_is_not_counted_again_among_all_the_others(make_folder, good_toml):
+    toml = good_toml + '[[step]]\nkind = "applications"\nminutes = 20\n' + FIRST + END
+    reading = read_session(make_folder(toml))
+    assert looked_at(reading) == [("application", "A02"), ("application", "A03"), ("interview", "A01")]
+    assert day_load(reading.session).minutes == 20 + 20 + 40 + 30  # two, the interview, the budget
+
+
+def test_one_that_is_scored_before_it_is_met_has_a_step_of_its_own(make_folder, good_toml):
+    own = '[[step]]\nkind = "application"\nref = "A01"\n'
+    reading = read_session(make_folder(good_toml + own + '[[step]]\nkind = "applications"\n' + FIRST + END))
+    assert looked_at(reading) == [
+        ("application", "A01"), ("application", "A02"), ("application", "A03"), ("interview", "A01"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from panel_tui.cli import panel_tui
 from panel_tui.folder import new_folder
+from panel_tui.folder.agreed import recorded
 from panel_tui.running.rehearsal import RehearsalVerdict, verdict_said
 
 
@@ -37,6 +38,8 @@ def test_a_whole_day_is_said_to_have_ended_with_all_who_answered(day: Path, tmp_
         "The day came to its end: 2 of 2 applications were scored, and 5 of 5 pretend members answered."
         in said
     )
+    assert "The list was confirmed. Applications given money: 2." in said
+    assert recorded(kept).confirmed
     assert f"The record is in {kept}." in said
     assert said.endswith(f"panel-tui print {day} --to prints")
 
@@ -54,3 +57,13 @@ def test_a_day_that_stopped_is_not_said_to_have_ended():
     said = verdict_said(RehearsalVerdict(False, 1, 2, 5, 5), None, "Next.")
 
     assert said.startswith("The day did not come to its end: 1 of 2")
+
+
+def test_a_day_without_a_list_is_said_to_have_none(day: Path):
+    settings = day / "session.toml"
+    agenda = '\n[[step]]\nkind = "applications"\n\n[[step]]\nkind = "closing"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + agenda, encoding="utf-8")
+    said = last_words("rehearse", str(day), "--headless", "--seed", "1")
+
+    assert "The day came to its end" in said
+    assert "No list was confirmed, for the agenda never comes to one." in said

@@ -2,9 +2,11 @@
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from sessions import commands as c
 from sessions import events as e
+from sessions.audit import audit
 from sessions.model.phases import Phase
 from sessions.model.refusals import No
 from sessions.model.session import Step, StepKind
@@ -230,3 +232,70 @@ def test_a_day_led_by_the_one_key_takes_every_line_once():
         if world.state.step and world.state.step.key not in heard[-1:]:
             heard.append(world.state.step.key)
     assert heard == [step.key for step in SHORT.steps]
+
+
+def without_a_list(*steps):
+    """Give a day whose agenda never comes to the list, as session.toml may have it."""
+    return replace(session(), steps=steps)
+
+
+NO_LIST = (
+    Step("welcome", StepKind.WELCOME, 5),
+    Step("a1", StepKind.APPLICATION, 15, ref="A01"),
+    Step("a2", StepKind.APPLICATION, 15, ref="A02"),
+    Step("closing", StepKind.CLOSING, 10),
+)
+
+
+def put_list(world):
+    return world.when(c.PutList(world.state.plan.position))
+
+
+def to_the_end(world):
+    seen = []
+    while not world.state.ended:
+        world = world.press(tally=c.Tally((0, 0, 0, 0, 6), 0))
+        assert world.refused is None, world.refused
+        seen.append(world.state.plan.phase)
+    return world, seen
+
+
+@pytest.mark.parametrize("phase", [Phase.ARRIVING, Phase.NOTE, Phase.SCORE, Phase.DECISION])
+def test_a_day_whose_agenda_has_no_list_is_given_one_after_the_last_application(phase):
+    world = doors_open(without_a_list(*NO_LIST)).press_until(phase, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    world = put_list(world)
+    assert coming(world)[-2:] == ["added-1", "closing"]
+    assert acts(world)[-1] == ("step-added", "")
+    world, seen = to_the_end(world)
+    assert world.state.confirmed
+    assert seen.index(Phase.CONFIRMED) < seen.index(Phase.CLOSING)
+    assert audit(world.history) is None
+
+
+def test_a_list_can_still_be_put_in_on_the_closing_screen_and_the_closing_comes_again():
+    world = doors_open(without_a_list(*NO_LIST)).press_until(Phase.CLOSING, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    world, seen = to_the_end(put_list(world))
+    assert world.state.confirmed
+    assert seen == [Phase.BUDGET, Phase.CONFIRMED, Phase.CLOSING, Phase.THANKS]
+    assert audit(world.history) is None
+
+
+def test_a_list_is_put_in_once_and_not_where_there_is_one():
+    put_list(started()).then_refused(No.LIST_TO_COME)
+    put_list(put_list(doors_open(without_a_list(*NO_LIST)))).then_refused(No.LIST_TO_COME)
+    put_list(doors_open().press_until(Phase.CONFIRMED, tally=c.Tally((0, 0, 0, 0, 6), 0))).then_refused(
+        No.CONFIRMED_STANDS
+    )
+
+
+def test_a_day_that_would_close_without_a_list_asks_once_more():
+    for steps in (NO_LIST, NO_LIST[:-1]):
+        world = doors_open(without_a_list(*steps))
+        while world.refused is None and not world.state.ended:
+            world = world.press(
+                sure=world.state.plan.phase is not Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0)
+            )
+        world.then_refused(No.ASK_AGAIN_NO_LIST)
+        assert world.refused.asks_again
+        assert world.state.application == "A02"
+        assert world.press().refused is None

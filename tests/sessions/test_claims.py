@@ -22,7 +22,7 @@ from sessions import commands as c
 from sessions.model.answers import Kind
 from sessions.model.decisions import Outcome, Verdict
 from sessions.model.phases import Phase
-from sessions.model.session import Scale
+from sessions.model.session import Scale, StepKind
 from sessions.model.text import money
 from sessions.results.budget import full_list, pots
 from sessions.state import scores_of
@@ -110,14 +110,27 @@ CLAIMS = {
         any(o.outcome and not o.void for o in s.rounds.get(a.ref, ())) or a.ref in s.by_talking
         for a in s.model.applications
     ),
-    "views.closing.interventions": lambda s, v: int(v["n"]) == by_hand(s),
-    "views.closing.interventions-one": lambda s, v: by_hand(s) == 1,
+    "views.closing.interventions": lambda s, v: (int(v["all"]), int(v["n"])) == (len(s.interventions), by_hand(s)),
     "views.closing.spent": lambda s, v: v["spent"] == said(s, sum(d.amount for d in s.plan.decisions.values())),
     "steering.come-back": lambda s, v: int(v["n"]) == len(back(s)) and s.plan.phase is not Phase.BREAK,
     "steering.come-back-one": lambda s, v: len(back(s)) == 1 and s.plan.phase is not Phase.BREAK,
     "views.notice.need": lambda s, v: int(v["here"]) == len(s.here) < int(v["n"]) == s.model.quorum,
+    "views.welcome.part": lambda s, v: (int(v["n"]), int(v["of"])) == (today(s), len(s.model.applications)),
+    "views.welcome.all": lambda s, v: int(v["n"]) == len(s.model.applications) == today(s),
     "dividing.all": lambda s, v: v["left"] == said(s, left(s)) and v["pot"] == said(s, s.model.pot),
 }  # fmt: skip
+
+
+def today(state):
+    """Count the applications on the agenda from the last night before the room to the next after it."""
+    seen = set()
+    for at, step in enumerate(state.steps):
+        if step.kind is StepKind.OVERNIGHT:
+            if at > state.plan.step:
+                break
+            seen = set()
+        seen |= {step.ref} & {one.ref for one in state.model.applications} - {""}
+    return len(seen)
 
 
 def said(state, amount):
@@ -151,7 +164,7 @@ def began(state):
 @cache
 def pattern(key):
     words = english()[key]
-    gaps = re.sub(r"\\\{(n|of|done|here)\\\}", r"(?P<\1>\\d+)", re.escape(words))
+    gaps = re.sub(r"\\\{(n|of|done|here|all)\\\}", r"(?P<\1>\\d+)", re.escape(words))
     return re.compile(r"(?<!\w)" + re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", gaps) + r"(?= |$)")
 
 

@@ -82,7 +82,7 @@ def test_the_wall_and_every_phone_show_the_new_words_at_once():
     assert wall(changed).frame.subtitle == "Thursdays"
     assert phone(changed).about.title == "Thursdays"
     assert phone(changed).about.changed
-    assert phone(changed).message == "The title is “Thursdays”; it was “Title 1”."
+    assert phone(changed).message == "The title is “Thursdays”; it was “Title 1”. Why: they told us"
     assert phone(changed.press()).message == ""
 
 

@@ -350,3 +350,21 @@ def test_how_long_a_night_is_changes_nothing_that_is_said_of_the_day(hours, late
         parts = offset(world.state, world.clock)
         said.append((parts, since_break(world.state, world.clock), finish(world.state, world.clock) - begins))
     assert said[0] == said[1]
+
+
+def test_the_welcome_of_a_day_of_several_says_what_that_day_looks_at():
+    def welcome(lines):
+        model = day(*lines)
+        world = (
+            Clocked(now=on(THURSDAY, "9:50"))
+            .when(c.OpenDoors(model))
+            .when(c.TakePaperSeat(1))
+            .on_to("welcome")
+        )
+        return poster(world.state, world.clock, Outside()).lines[1]
+
+    of_all = ("A01 15", "A02 15", "A03 15")
+    assert welcome(LINES) == "Today we look at 1 of our 3 applications."
+    assert welcome(("welcome 10", *of_all)) == "Today we look at 3 applications."
+    later = "We look at 3 applications, but not today."
+    assert welcome(("welcome 10", "overnight 0", *of_all)) == later

@@ -2,6 +2,7 @@
 
 from sessions import commands as c
 from sessions import events as e
+from sessions.audit import fits
 from sessions.model.answers import score
 from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
@@ -88,3 +89,31 @@ def test_undo_within_an_application_keeps_another_view_and_does_not_ask():
     world = scored({}).press_until(Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0))
     world = world.when(c.RecordDecision("A01", Verdict.FUND))
     assert world.when(c.Undo(world.state.plan.position, given=2)).refused is None
+
+
+def test_undo_after_a_break_goes_back_to_the_break_and_no_further():
+    for pause in (c.TakeBreak(10), c.Hold("One moment.")):
+        before = scoring_open().answer(1, 4)
+        over = before.when(pause).press()
+        assert over.state.plan.phase is Phase.SCORE
+        again = undo(over)
+        again.then(e.Undone("break-ended"))
+        assert again.state.plan == before.when(pause).state.plan
+        without = undo(again)
+        assert (without.state.plan.phase, without.state.plan.pause) == (Phase.SCORE, None)
+        assert undo(without).state.plan.phase is Phase.READ
+
+
+def test_a_step_after_a_break_is_taken_back_alone():
+    world = scoring_open().when(c.TakeBreak(10)).press().press()
+    assert world.state.plan.phase is Phase.CLOSED
+    back = undo(world)
+    assert (back.state.plan.phase, back.state.plan.pause) == (Phase.SCORE, None)
+
+
+def test_a_record_in_which_undo_went_past_a_break_still_opens():
+    world = scoring_open().when(c.TakeBreak(10)).press()
+    old = world.after(e.Undone("score"))
+    assert (old.state.plan.phase, old.state.plan.pause) == (Phase.READ, None)
+    assert fits(world.state, e.Undone("score"))
+    assert not fits(world.state, e.Undone("read"))

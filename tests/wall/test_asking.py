@@ -79,7 +79,7 @@ SLIP = ("4", "c", "3", "5", "enter")
 
 async def test_a_paper_slip_is_read_twice_and_keyed(wall):
     async with wall("scoring", state=table()) as it:
-        await it.press("p", "down", "down", "down", "enter", *SLIP)
+        await it.press("p", "4", "enter", *SLIP)
         assert "Second reading" in it.text
         await it.press(*SLIP)
         answers = {"reach": score(4), "able": Answer(Kind.CANT_SAY), "value": score(35)}
@@ -87,9 +87,32 @@ async def test_a_paper_slip_is_read_twice_and_keyed(wall):
         assert it.said == "The slip of seat 4 is in."
 
 
+async def test_keying_starts_at_the_next_seat_on_paper_that_still_owes_a_slip(wall):
+    state = table()
+    seats = {**state.seats, **{n: replace(state.seats[n], paper=True) for n in (2, 3)}}
+    everyone = tuple(seats)
+    for handed_in, starts in ((), 2), ((2,), 3), ((2, 3), 4), ((3,), 2), ((2, 3, 4), 2):
+        scoring = ScoringState(everyone, handed_in=frozenset(handed_in))
+        async with wall("scoring", state=replace(state, seats=seats, scoring={"A01": scoring})) as it:
+            await it.press("p")
+            assert it.app.screen.lines[it.app.screen.start].key == str(starts)
+
+
+async def test_where_keying_starts_does_not_tell_who_on_paper_stepped_out(wall):
+    state = table()
+    seats = {**state.seats, **{n: replace(state.seats[n], paper=True) for n in (2, 3)}}
+    out = {(2, "A01"): Conflict(2, "A01", Declared.BEFORE)}
+    for conflicts, electorate in ({}, tuple(seats)), (out, tuple(n for n in seats if n != 2)):
+        scoring = {"A01": ScoringState(electorate)}
+        changed = replace(state, seats=seats, conflicts=conflicts, scoring=scoring)
+        async with wall("scoring", state=changed) as it:
+            await it.press("p")
+            assert it.app.screen.lines[it.app.screen.start].key == "2"
+
+
 async def test_no_digit_of_a_slip_is_ever_on_the_wall(wall):
     async with wall("scoring", state=table()) as it:
-        await it.press("p", "down", "down", "down", "enter")
+        await it.press("p", "4", "enter")
         empty = it.text
         for keys in (("5",), ("x",), ("3",), ("8",)):
             await it.press(*keys)
@@ -107,7 +130,7 @@ LATE = "Seat 5 sat down after scoring opened. It joins in from the next applicat
 
 async def test_a_free_seat_is_put_on_paper_and_no_slip_is_asked_that_could_not_count(wall):
     async with wall("scoring", state=table()) as it:
-        await it.press("p", *["down"] * 4, "enter", "down", "enter")
+        await it.press("p", "5", "enter", "down", "enter")
         assert it.app.screen is it.app.wall
         assert it.room.done == [c.TakePaperSeat(5)]
         assert it.said == LATE
@@ -129,7 +152,7 @@ async def test_a_seat_that_sat_down_late_is_listed_as_such_and_refused_before_th
         await it.press("p")
         assert [row for row in it.rows if "from the next application" in row and "Seat 5" in row]
         assert not [row for row in it.rows if "from the next application" in row and "Seat 4" in row]
-        await it.press(*["down"] * 4, "enter")
+        await it.press("5", "enter")
         assert it.app.screen is it.app.wall
         assert it.room.done == []
         assert it.said == LATE
@@ -356,7 +379,7 @@ async def test_keys_typed_at_once_belong_to_the_card_and_not_to_the_wall(wall):
 async def test_keys_typed_between_two_cards_are_no_orders(wall):
     everyone = {"A01": ScoringState((1, 2, 3, 4, 5))}
     async with wall("scoring", state=replace(table(), scoring=everyone)) as it:
-        await it.press("p", *["down"] * 4)
+        await it.press("p", "5")
         for key in ("enter", "down", "enter", "z", "t"):
             it.app.post_message(Key(key, None))
         await it.until(lambda: "First reading" in it.text)

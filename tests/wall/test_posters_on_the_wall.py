@@ -36,7 +36,7 @@ WORDS = {
     "ballot-asked": ("Shall we go on with the two that are left", "5  Stop here", "of 9 ballots"),
     "listing-agreed": ("This is what we judge by", "counts for 4.5 parts"),
     "closing-written": ("What we decided", "Warm Welcome Lunches"),
-    "closing-by-hand": ("What we decided", "Fund: £148,900", "stepped in 3 times", "more ↓"),
+    "closing-by-hand": ("What we decided", "Fund: £148,900", "by the facilitator: 3", "more ↓"),
     "learning": ("Think twice", "We like what is like us", "more to read"),
     "sheet": ("Other ways to divide the pot", "Warm Welc", "puts it away"),
     "thanks": ("Thank you", "Together we gave £1,602,400"),

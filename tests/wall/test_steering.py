@@ -111,6 +111,20 @@ async def test_what_is_past_can_only_be_gone_to(wall):
         assert [line.key for line in it.app.screen.lines] == ["go"]
 
 
+async def test_a_list_is_put_into_an_agenda_without_one_from_m_and_by_its_name(wall):
+    without = replace(at_a01(), steps=tuple(one for one in at_a01().steps if one.kind is not StepKind.BUDGET))
+    async with wall("introduce", state=without) as it:
+        await it.press("m")
+        await choose(it, "Tea and Tablets")
+        await choose(it, "Put the list in")
+        await ask(it, "put_list")
+        assert it.room.done == [c.PutList(it.room.position())] * 2
+    async with wall("introduce", state=at_a01()) as it:
+        await it.press("m")
+        await choose(it, "Tea and Tablets")
+        assert "list" not in [line.key for line in it.app.screen.lines]
+
+
 async def test_a_word_to_everybody_is_put_into_the_agenda(wall):
     async with wall("introduce", state=at_a01()) as it:
         await it.press("m")

@@ -31,6 +31,7 @@ ASKING: dict[str, Conversation] = {
     "void": moving.void,
     "agenda": agenda.agenda,
     "look_again": agenda.look_again,
+    "put_list": agenda.put_list,
     "retime": agenda.retime,
     "began": agenda.began,
     "hold": agenda.hold,

@@ -41,7 +41,9 @@ def _remark(step: StepChoice) -> str:
 
 async def about_line(app: BaseApp, position: str, step: StepChoice) -> None:
     """Do one thing about a line."""
-    lines = [PickLine(way, say(f"steering.agenda.{way}")) for way in _ways(step)]
+    lines = [
+        PickLine(way, say(f"steering.agenda.{way}")) for way in _ways(step, no_list=app.api.choices().no_list)
+    ]
     text = say("steering.agenda.what")
     match await app.push_screen_wait(Pick(step.words, lines, text=text)):
         case "go":
@@ -56,16 +58,18 @@ async def about_line(app: BaseApp, position: str, step: StepChoice) -> None:
         case "break":
             minutes = USUAL_MINUTES[StepKind.BREAK]
             await change(app, c.AddStep(position, StepKind.BREAK, minutes, after=step.key))
+        case "list":
+            await change(app, c.PutList(position))
         case "note":
             await add_note_step(app, position, step.key)
         case _:
             pass
 
 
-def _ways(step: StepChoice) -> list[str]:
+def _ways(step: StepChoice, *, no_list: bool) -> list[str]:
     """Give what can be done about a line, the likeliest first."""
     changes = {"earlier": step.up is not None, "later": step.down is not None, "skip": step.coming}
-    put_after = ["break", "note"] if step.coming or step.here else []
+    put_after = (["list"] if no_list else []) + ["break", "note"] if step.coming or step.here else []
     return ["go", *(way for way, can in changes.items() if can), *put_after]
 
 
@@ -84,6 +88,11 @@ async def look_again(app: BaseApp) -> None:
     """Look again at the first ones before the pot is divided."""
     if await app.do(c.LookAgain(app.api.position())):
         app.tell(say("steering.agenda.again"))
+
+
+async def put_list(app: BaseApp) -> None:
+    """Put the list into a day whose agenda never comes to one."""
+    await change(app, c.PutList(app.api.position()))
 
 
 async def change(app: BaseApp, order: c.Command) -> None:

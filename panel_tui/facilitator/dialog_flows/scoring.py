@@ -32,7 +32,7 @@ async def paper(app: BaseApp) -> None:
     if choices.closing_slips is not None:
         await count_closing(app, choices.closing_slips)
         return
-    start = first_slip_to_come(choices.seats, choices.slip) if app.PRIVATE else 0
+    start = first_slip_to_come(choices.seats, choices.slip, private=app.PRIVATE)
     remark = slip_of(choices.slip, slip_in if app.PRIVATE else taking_part)
     seat = await pick_seat(app, say("wall.paper.title"), choices.seats, remark, start=start)
     if seat is None:

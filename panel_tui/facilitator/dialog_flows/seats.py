@@ -78,19 +78,17 @@ def slip_of(slip: SlipChoice | None, remark: Callable[[SeatChoice], str]) -> Cal
     return said
 
 
-def first_slip_to_come(seats: Sequence[SeatChoice], slip: SlipChoice | None) -> int:
-    """Give the place of the first seat on paper whose slip is still to be keyed; else the first of all."""
-    return next(
-        (
-            at
-            for at, seat in enumerate(seats)
-            if seat.paper
-            and not seat.left
-            and not (seat.done or seat.out)
-            and (slip is None or seat.seat in slip.seats)
-        ),
-        0,
-    )
+def first_slip_to_come(seats: Sequence[SeatChoice], slip: SlipChoice | None, *, private: bool) -> int:
+    """Give the place of the first seat on paper whose slip is still to be keyed; else of the first on paper, or of all.
+
+    Where the room can read along, one that stepped out is not passed by: that would tell who did.
+    """
+    if slip is None:
+        return 0
+    here = ((at, seat) for at, seat in enumerate(seats) if seat.paper and not seat.left)
+    on_paper = {at: seat for at, seat in here if seat.seat in slip.seats}
+    owing = (at for at, seat in on_paper.items() if not (seat.done or (private and seat.out)))
+    return next(owing, next(iter(on_paper), 0))
 
 
 async def new_card(app: BaseApp) -> None:

@@ -20,7 +20,7 @@ from sessions.model.text import money
 from sessions.plan.day_load import STARTS
 from sessions.results.budget import full_list, not_ranked, order_of
 from sessions.state import State, scores_of
-from sessions.state.days import ahead, lines_set_aside
+from sessions.state.days import ahead, lines_set_aside, no_list_to_come
 from sessions.state.rounds import standing
 from sessions.views.asking import numbered
 from sessions.views.days import meeting_days
@@ -77,6 +77,7 @@ def choices(state: State, now: dt.datetime, labels: Mapping[int, str] = NO_LABEL
         register=register(state),
         pacing=pacing(state, now),
         confirmed=state.confirmed,
+        no_list=no_list_to_come(state),
         why_no_decision=why_no_decision(state, state.application),
         to_void=to_void(state),
         meeting_days=meeting_days(now.date()),

@@ -210,6 +210,7 @@ class Choices(Struct, frozen=True):
     starts: str = ""  # the usual time, as 10:00
     looking_back: LookingBack | None = None  # once the day closes
     against: tuple[RuleAsked, ...] = ()
+    no_list: bool = False  # nothing is confirmed, and the agenda never comes to a list
     view_slips: int = 0  # how many of us may hand in another view on a slip now
 
     def to_decide(self, ref: str) -> ToDecide:

@@ -148,7 +148,7 @@ class CorrectionRow(Struct, frozen=True):
 
 
 class InterventionRow(Struct, frozen=True):
-    """One thing the facilitator did by hand; where it put something right, what that was and what it is."""
+    """One thing done by hand, by whomever; where it put something right, what that was and what it is."""
 
     when: str
     what: str

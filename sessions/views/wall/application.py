@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from sessions.decide.anonymous import askers, slip_writers, writers
+from sessions.decide.another_round import advice
 from sessions.decide.casting import shown_before
-from sessions.decide.next_step import advice
 from sessions.decide.rounds import voters_of
 from sessions.methods.consensus import Advice, heads
 from sessions.model.answers import FEWEST

@@ -19,11 +19,11 @@ from sessions.wording import say, say_many
 
 def closing(state: State, bands: p.Frame) -> p.Closing:
     """Say what we decided, one line an application."""
-    felt, times = filter(None, [then_and_now(state)]), stepped_in(state)
+    felt, by_hand = filter(None, [then_and_now(state)]), len(state.interventions)
     lines = (
         *felt,
         *_given(state),
-        *((say_many("views.closing.interventions", times),) if times else ()),
+        *((say("views.closing.interventions", all=by_hand, n=stepped_in(state)),) if by_hand else ()),
     )
     heading = say("views.closing.heading" if state.confirmed else "views.closing.provisional")
     return p.Closing(bands, heading, decided(state), lines, differing(state), acts(state), _sum(state))

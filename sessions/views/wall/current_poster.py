@@ -8,8 +8,10 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from sessions.model.phases import Phase
+from sessions.model.session import LOOKS_AT_ONE
 from sessions.results.budget import outcome_of
 from sessions.state import State
+from sessions.state.days import lines_today
 from sessions.views.anonymous import confidence_poster, confidence_shown_poster, felt_shown_poster
 from sessions.views.asking import answer_poster, question_poster
 from sessions.views.cards_up import cards_up_poster
@@ -44,7 +46,7 @@ from sessions.views.wall.closing import closing
 from sessions.views.wall.confirmed import confirmed
 from sessions.views.wall.poster_inputs import InBox, Laid
 from sessions.views.workshop import agreed_poster, list_poster, weighing_poster, workshop_poster
-from sessions.wording import say
+from sessions.wording import say, say_many
 
 
 class Outside(Struct, frozen=True):
@@ -94,13 +96,22 @@ def _short_of(state: State) -> int:
     return quorum if quorum > 1 and len(state.here) < quorum else 0
 
 
+def _looked_at_today(state: State) -> str:
+    """Say how many applications the present day looks at; of how many, where they are not all."""
+    counted = {one.ref for one in state.model.applications}
+    n = len({step.ref for step in lines_today(state) if step.kind in LOOKS_AT_ONE} & counted)
+    if n and n < len(counted):
+        return say("views.welcome.part", n=n, of=len(counted))
+    return say_many("views.welcome.all" if n else "views.welcome.later", len(counted))
+
+
 def notice(state: State, _now: dt.datetime, bands: p.Frame, _outside: Outside) -> p.Notice:
     """One heading and a few lines."""
     step = state.step
     kind = step.kind if step else "note"
     heading = (step.title if step else "") or say(f"views.step.{kind}")
     key = f"views.notice.{kind}"
-    numbers = {"n": len(state.model.applications), "seats": len(state.here)}
+    numbers = {"n": len(state.model.applications), "seats": len(state.here), "today": _looked_at_today(state)}
     lines = [line for line in say(key, **numbers).split("\n") if line]
     if kind == "welcome" and (need := _short_of(state)):
         lines.append(say("views.notice.need", here=len(state.here), n=need))
