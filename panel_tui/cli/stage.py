@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from panel_tui.cli.before import FOLDER, existing, remembered
-from panel_tui.cli.output import agreed, tell
+from panel_tui.cli.output import agreed, ask, tell
 from panel_tui.system.shell import typed
 from sessions.model.stage import StageName
+from sessions.model.text import clean
 from sessions.wording import say, say_many
 
 if TYPE_CHECKING:
     from panel_tui.offline.next_stage import StageMade
+
+
+def at_a_terminal() -> bool:
+    """Say whether somebody can be asked."""
+    return sys.stdin.isatty()
 
 
 @click.command(help=say("stages.help"))
@@ -30,16 +36,27 @@ if TYPE_CHECKING:
 )
 @click.option("--carry", default="", metavar="REFS", help=say("stages.help-carry"))
 @click.option("--places", type=click.IntRange(1, 5000), metavar="N", help=say("stages.help-places"))
+@click.option("--title", default="", help=say("stages.help-title"))
 @click.option("--adjustments", is_flag=True, help=say("stages.help-adjustments"))
 @click.option("--rehearsal", is_flag=True, help=say("stages.help-rehearsal"))
 def stage(
-    folder: Path, new: Path, name: str, carry: str, places: int | None, *, adjustments: bool, rehearsal: bool
+    folder: Path,
+    new: Path,
+    name: str,
+    carry: str,
+    places: int | None,
+    title: str,
+    *,
+    adjustments: bool,
+    rehearsal: bool,
 ) -> None:
     """Make the next stage's folder."""
     from panel_tui.offline.next_stage import ADJUSTMENTS, StageWishes, make_stage
 
+    if not title and at_a_terminal():
+        title = ask(say("stages.ask-title"), "")
     there = (existing(folder) / ADJUSTMENTS).exists()
-    if there and not adjustments and sys.stdin.isatty():
+    if there and not adjustments and at_a_terminal():
         adjustments = agreed(say("stages.ask-adjustments"), default=True)
     made = make_stage(
         folder,
@@ -50,6 +67,7 @@ def stage(
             places,
             rehearsal=rehearsal,
             adjustments=adjustments,
+            title=" ".join(clean(title).split()),
         ),
     )
     remembered(new)
@@ -59,10 +77,14 @@ def stage(
 def stage_report(made: StageMade, *, adjustments_there: bool) -> str:
     """Say what went on and what did not, and what to do next."""
     lines = [say_many("stages.made", len(made.refs), folder=made.folder.name, refs=", ".join(made.refs))]
+    if made.refused:
+        lines.append(say("stages.made.refused", refs=", ".join(made.refused)))
     lines.append(say_many("stages.made.conflicts", made.conflicts))
     if made.without_score:
         lines.append(say("stages.made.without-score", refs=", ".join(made.without_score)))
     lines += [say("stages.made.never"), say("stages.made.seats")]
+    if made.same_title:
+        lines.append(say("stages.made.same-title"))
     if made.no_pot:
         lines.append(say("stages.made.no-pot"))
     if adjustments_there and not made.adjustments:

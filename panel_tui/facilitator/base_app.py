@@ -74,6 +74,11 @@ class BaseApp(KeyedApp):
         """Say what should be known before leaving."""
         return say(f"{self.WORDS}.leave.line")
 
+    @property
+    def leaving_loses(self) -> bool:
+        """Say whether leaving loses anything; a screen that keeps nothing has nothing to lose."""
+        return False
+
     async def before_leaving_look(self) -> None:
         """Look at what is about to be said of leaving; a screen that keeps nothing has nothing to look at."""
 

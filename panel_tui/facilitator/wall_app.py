@@ -92,6 +92,14 @@ class WallApp(BaseApp):
         line = trouble.said or super().before_leaving
         return f"{line} {say('wall.leave.pretend')}" if self.pretending else line
 
+    @property
+    def leaving_loses(self) -> bool:
+        """Say whether something is in this laptop's memory alone: what the disk does not hold, or what is open."""
+        trouble = self.room.keeping.trouble
+        state = self.room.state
+        secret = state.open_round or state.open_tie or state.open_question
+        return bool((trouble.name and not trouble.saved) or secret)
+
     async def before_leaving_look(self) -> None:
         """Read all of the record again: what is said on leaving must be so."""
         await self.room.keeping.look(whole=True)

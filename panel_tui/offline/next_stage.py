@@ -37,7 +37,7 @@ from panel_tui.system.fresh_files import fresh_folder
 from sessions.model.page_files import of_the_folder, twin_of
 from sessions.model.session import Application, Consensus, Member, Session
 from sessions.model.stage import USUAL_VERDICTS, EarlierStage, Stage, StageName
-from sessions.results.carrying import chosen_to_go_on, conflicts_to_keep
+from sessions.results.carrying import chosen_to_go_on, conflicts_to_keep, refused_of
 from sessions.state import State
 from sessions.views.record.next_stage import handed_on
 from sessions.wording import say
@@ -47,17 +47,24 @@ _MOST = 1024 * 1024
 
 
 class StageWishes(Struct, frozen=True):
-    """What was asked for: the stage's name, the refs to carry (none: those chosen), its places, and what goes along."""
+    """What was asked for: the stage's name, the refs to carry (none: those chosen), its places, and what goes along.
+
+    Without a title the stage is called as the one before.
+    """
 
     name: StageName
     carry: tuple[str, ...] = ()
     places: int | None = None
     rehearsal: bool = False
     adjustments: bool = False
+    title: str = ""
 
 
 class StageMade(Struct, frozen=True):
-    """What was made: the refs that went on, how many conflicts, and those whose earlier score did not go on."""
+    """What was made: the refs that went on, how many conflicts, and those whose earlier score did not go on.
+
+    `refused` are the refs that go on though the panel said no to them; `same_title`: it is called as the stage before.
+    """
 
     folder: Path
     refs: tuple[str, ...]
@@ -65,6 +72,8 @@ class StageMade(Struct, frozen=True):
     without_score: tuple[str, ...]
     no_pot: bool
     adjustments: bool
+    refused: tuple[str, ...] = ()
+    same_title: bool = False
 
 
 def make_stage(folder: Path, to: Path, wishes: StageWishes) -> StageMade:
@@ -89,6 +98,8 @@ def make_stage(folder: Path, to: Path, wishes: StageWishes) -> StageMade:
         tuple(one.ref for one in before[-1].carried if not one.u),
         no_pot=not plan.pot and model.places is None,
         adjustments=ADJUSTMENTS in files,
+        refused=refused_of(earlier.state, refs),
+        same_title=model.title == plan.title,
     )
 
 
@@ -141,6 +152,7 @@ def _model(
         asked = replace(asked, question=usual_question)  # a place or money: that is what is asked about now
     return replace(
         plan,
+        title=wishes.title or plan.title,
         applications=kept,
         aside=(),
         steps=(),

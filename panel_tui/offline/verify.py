@@ -159,7 +159,7 @@ def _end(one: CheckedRecord) -> Iterator[Finding]:
     yield Finding(say("verify.since"))
     for name, n in since.items():
         yield Finding(say(f"verify.since-{name}", n=n))
-    yield Finding(say("verify.words-now", words=" ".join(one.view.head_words)))
+    yield Finding(say("verify.words-moved", words=" ".join(one.view.head_words)))
 
 
 def _day(at: date) -> str:
@@ -212,7 +212,9 @@ def _words(one: CheckedRecord, head: str) -> Finding:
     if line is None:
         return Finding(say("verify.head-missing"), sound=False)
     if line == one.closing_line:
-        return Finding(say("verify.head-closing"))
+        assert one.end is not None
+        since = len(one.past) > one.end + 1
+        return Finding(say("verify.head-closing-since" if since else "verify.head-closing"))
     ended = one.closing_line is not None and line > one.closing_line
     key = "verify.head-after-the-end" if ended else "verify.head-before-the-end"
     return Finding(say(key, line=line, lines=one.chain.lines))

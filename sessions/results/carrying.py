@@ -37,6 +37,12 @@ def chosen_to_go_on(state: State) -> tuple[str, ...]:
     )
 
 
+def refused_of(state: State, refs: Collection[str]) -> tuple[str, ...]:
+    """Name those of the refs that the panel said no to, in the order they were heard."""
+    decided = state.plan.decisions
+    return tuple(ref for ref in refs if ref in decided and decided[ref].verdict is Verdict.NOT_NOW)
+
+
 def conflicts_to_keep(state: State, refs: Collection[str]) -> frozenset[tuple[int, str]]:
     """Give every seat and application that go together in a conflict, those declared on the day too."""
     return frozenset((seat, ref) for seat, ref in state.conflicts if ref in refs)

@@ -17,6 +17,7 @@ SMALL = {
     "small.ask.in-lines": "You can change it until we go on.",
     "small.slips.title": "Do all the slips say yes?",
     "small.slips.text": "Look at the slips of those on paper, and say nothing of whose is whose.",
+    "small.slips.later": "I have not looked at them yet",
     "small.slips.yes": "Yes, every one of them",
     "small.slips.no": "No, or not every one: then we talk",
     # what it is for to score where few of us do

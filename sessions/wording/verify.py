@@ -22,8 +22,10 @@ VERIFY = {
     "verify.since-ReasonHidden": "  {n} × a reason hidden",
     "verify.since-Sealed": "  {n} × the session was sealed",
     "verify.words-now": "Its words now: {words}",
+    "verify.words-moved": "Its words now: {words}. What is added changes them, and that is as it should be: the words of the closing screen, above, stand for the day.",
     # the words people kept
     "verify.head-closing": "These are the words of the closing screen. Up to there nothing was cut, changed or put in.",
+    "verify.head-closing-since": "These are the words of the closing screen. Up to there nothing was cut, changed or put in. What came after is listed above.",
     "verify.head-before-the-end": "The record stood at these words at line {line} of {lines}, before the day had ended in it. They are not the words of the closing screen.",
     "verify.head-after-the-end": "The record stood at these words at line {line} of {lines}. Up to there nothing was cut, changed or put in.",
     "verify.head-begun": "Those are the first {typed} of {words} words the record stood at. Too few to be sure: give all {words}.",

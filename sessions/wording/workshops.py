@@ -20,7 +20,7 @@ WORKSHOPS = {
     "workshops.stands": "Our list stands. We go on with it.",
     "workshops.line": "{ask} “{text}”",
     # what the record says
-    "workshops.story": "What we said about how we work together",
+    "workshops.story": "Lists we made together",
     "workshops.story.lead": "These are lists without names. Anybody here could add to them.",
     "workshops.story.for-guests": "What we asked our guests: {ask}",
     "workshops.story.earlier": "{ask} (from “{stage}”)",

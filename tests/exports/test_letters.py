@@ -185,3 +185,12 @@ def test_a_ref_that_is_no_file_name_leads_nowhere_else(tmp_path):
 
 def test_each_letter_speaks_the_sessions_language():
     assert '<html lang="cy"' in page(decided(language="cy"), "A01")
+
+
+def test_who_is_told_conditions_is_not_told_that_nothing_need_be_done():
+    told, untold = decided(), Day(panel(applications=4))
+    assert "need not do anything" not in page(told, "A03")
+    assert "What is said above would then go with it." in page(told, "A03")
+    untold.score("A03", everyone(6, **SHEET)).reveal("A03").until(Phase.DECISION, ref="A03")
+    untold.decide("A03", Verdict.RESERVE)
+    assert "You need not do anything." in page(untold.until(Phase.CONFIRMED), "A03")

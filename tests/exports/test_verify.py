@@ -161,6 +161,9 @@ def test_what_may_still_happen_after_the_end_is_sound_and_listed(tmp_path):
     for line in ("1 × a member's phone came back", "2 × a note", "1 × the session was sealed"):
         assert line in words
     assert "Its words now:" in words
+    assert "the words of the closing screen, above, stand for the day" in words
+    folder = kept(a_day(), tmp_path / "t", later=later)
+    assert "What came after is listed above." in said(folder, head=closing_words(folder))[1]
 
 
 def test_everything_the_rules_let_happen_after_the_end_is_sound(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 
 import pytest
@@ -72,3 +73,31 @@ def test_where_rooms_are_gathered_a_shortlist_names_its_stage_and_gives_no_pot(t
     exported(folder, tmp_path / "out", ("json",), public=True)
     told = read_room(tmp_path / "out" / "session-public.json").gives.session[0]
     assert (told.stage, told.pot) == ("shortlist", Decimal(0))
+
+
+def test_what_the_panel_refused_goes_on_only_with_a_word_about_it(first, tmp_path):
+    said = " ".join(run(first, tmp_path / "next", "--as", "final", "--carry", "A01,A04").output.split())
+    assert "Named with --carry, though the panel decided against it: A04." in said
+    assert (
+        "decided against it" not in run(first, tmp_path / "other", "--as", "final", "--carry", "A01").output
+    )
+
+
+def test_the_new_stage_has_the_title_it_is_given_and_is_asked_for_one_at_a_terminal(
+    first, tmp_path, monkeypatch
+):
+    def title(at):
+        return read_session(at).session.title
+
+    assert "It is called as the stage before." in run(first, tmp_path / "same", "--as", "final").output
+    assert title(tmp_path / "same") == read_session(first).session.title
+    given = run(first, tmp_path / "given", "--as", "final", "--title", " Meeting \x1b people ")
+    assert "It is called as" not in given.output
+    assert title(tmp_path / "given") == "Meeting people"
+    monkeypatch.setattr(sys.modules["panel_tui.cli.stage"], "at_a_terminal", lambda: True)
+    asked = ["stage", str(first), str(tmp_path / "asked"), "--as", "final"]
+    assert CliRunner().invoke(panel_tui, asked, input="The decision\n").exit_code == 0
+    assert title(tmp_path / "asked") == "The decision"
+    enter = ["stage", str(first), str(tmp_path / "enter"), "--as", "final"]
+    assert CliRunner().invoke(panel_tui, enter, input="\n").exit_code == 0
+    assert title(tmp_path / "enter") == title(first)

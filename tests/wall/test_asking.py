@@ -457,9 +457,10 @@ def voting():
 
 async def test_paper_ballots_are_counted_twice_with_phones_closed(wall):
     async with wall("ballot", state=voting()) as it:
-        await it.press("p")
-        await it.press("enter")
-        assert it.room.phones == ["shut"]
+        await it.press("p", "enter")
+        assert it.room.phones == ["open"]  # Enter alone closes nothing
+        await it.press("p", "down", "enter")
+        assert it.room.phones == ["open", "shut"]
         empty = it.text
         await it.press("0", "0", "0", "0", "1", "0")
         assert "Second reading" in it.text
@@ -472,7 +473,7 @@ async def test_paper_ballots_are_counted_twice_with_phones_closed(wall):
 
 async def test_a_count_that_is_broken_off_lets_phones_vote_again(wall):
     async with wall("ballot", state=voting()) as it:
-        await it.press("p", "enter", "1", "escape")
+        await it.press("p", "down", "enter", "1", "escape")
         assert it.room.phones == ["shut", "open"]
         assert it.room.counted == []
 
@@ -480,7 +481,7 @@ async def test_a_count_that_is_broken_off_lets_phones_vote_again(wall):
 async def test_a_count_the_room_does_not_take_is_said(wall):
     async with wall("ballot", state=voting()) as it:
         it.room.refusals = [Refused(No.PAPER_TOO_MANY, n=1)]
-        await it.press("p", "enter", *("111111" * 2))
+        await it.press("p", "down", "enter", *("111111" * 2))
         assert "more slips than" in it.said
 
 

@@ -29,7 +29,7 @@ async def test_the_slips_of_each_question_are_counted_twice_and_close_with_it(tm
         assert "Please mark your slips" in it.text
         await it.press("p")
         assert "Two of us count" in it.text
-        await it.press("enter", *"000150", *"000150", *"005001", *"005001")
+        await it.press("down", "enter", *"000150", *"000150", *"005001", *"005001")
         assert "The slips are counted" in it.said
         assert it.app.room.state.felt == ()
         await it.press("pagedown")

@@ -197,14 +197,14 @@ async def test_the_register_is_signed_off_and_the_wall_says_how_many_never_who(w
         await ask(it, "register")
         assert "Lines in the register: 1" in it.text
         assert "Seat 2" not in it.text
-        await it.press("enter")
+        await it.press("down", "enter")
         assert it.room.done == [c.SignRegister(e.Signing.START)]
 
 
 async def test_at_the_end_the_register_is_signed_off_again(wall):
     async with wall("talk", state=scored()) as it:
         await ask(it, "register")
-        await it.press("enter")
+        await it.press("down", "enter")
         assert it.room.done == [c.SignRegister(e.Signing.END)]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from screens.wall.dialogs.pick import Pick, PickLine
+from screens.wall.dialogs.pick import Pick, PickLine, Sure
 from sessions import commands as c
 from sessions.model.refusals import No, Refused
 from sessions.model.session import StepKind
@@ -116,17 +116,14 @@ async def unless_a_break(app: BaseApp, order: c.JumpTo | c.SkipStep) -> bool:
     return True
 
 
-def _sure(refused: Refused) -> Pick:
+def _sure(refused: Refused) -> Sure:
     """Make the question whether what would be missed is left out all the same."""
     if refused.code is No.ASK_AGAIN_BREAK:
         title, text, ways = "sure", say("steering.agenda.sure-line"), ("keep", "leave")
     else:
         title, text, ways = "unscored", refused.sentence, ("stay", "pass")
-    return Pick(
-        say(f"steering.agenda.{title}"),
-        [PickLine(way, say(f"steering.agenda.{way}")) for way in ways],
-        text=text,
-    )
+    lines = (PickLine(way, say(f"steering.agenda.{way}")) for way in ways)
+    return Sure(say(f"steering.agenda.{title}"), *lines, text=text)
 
 
 _AGO = (1, 2, 3, 5, 10, 15)
@@ -134,11 +131,11 @@ _HOLDING = ("moment", "sorting", "quiet", "phones")
 
 
 async def retime(app: BaseApp) -> None:
-    """Say how the day stands for time; where something can be saved, offer it first."""
+    """Say how the day stands for time; where something can be saved, offer it."""
     position, pacing = app.api.position(), app.api.choices().pacing
-    ways = ("yes", "no") if pacing.retiming else ("no",)
+    ways = ("no", "yes") if pacing.retiming else ("no",)
     lines = [PickLine(way, say(f"steering.retime.{way}")) for way in ways]
-    card = Pick(say("steering.retime.title"), lines, text="\n".join(pacing.lines))
+    card = Sure(say("steering.retime.title"), *lines, text="\n".join(pacing.lines))
     if await app.push_screen_wait(card) == "yes" and await app.do(c.Retime(position, pacing.retiming)):
         app.tell(say("steering.retime.done"))
 

@@ -61,10 +61,10 @@ _SETTING_ASIDE: dict[Void, tuple[str, str, Callable[[str, str], c.Command]]] = {
 
 
 async def leave(app: BaseApp) -> None:
-    """Ask once, then leave."""
+    """Ask once, then leave; where something would be lost by it, Enter alone stays."""
     await app.before_leaving_look()
     lines = (PickLine("yes", say("wall.leave.yes")), PickLine("no", say("wall.leave.no")))
-    card = Pick(say(f"{app.WORDS}.leave.title"), lines, text=app.before_leaving)
+    card = Pick(say(f"{app.WORDS}.leave.title"), lines, text=app.before_leaving, start=int(app.leaving_loses))
     if await app.push_screen_wait(card) == "yes":
         app.leave()
 

@@ -8,7 +8,7 @@ from panel_tui.facilitator.dialog_flows.late import late_application, tell_of_la
 from panel_tui.facilitator.dialog_flows.rules import criteria, rule
 from panel_tui.facilitator.dialog_flows.writing import write
 from screens.wall.dialogs.decisions import amount_of
-from screens.wall.dialogs.pick import Pick, PickLine
+from screens.wall.dialogs.pick import Pick, PickLine, Sure
 from sessions import commands as c
 from sessions.model.details import MONEY, Detail, settled
 from sessions.model.refusals import No, Refused
@@ -118,11 +118,11 @@ async def _take_over(app: BaseApp, one: DifferenceLine) -> None:
     if not one.ways:
         app.tell(say("changes.differs.line-stays", words=one.words, why=one.why_not))
         return
-    lines = [PickLine("leave", say("changes.ask.leave"))]
-    lines += [
+    leave = PickLine("leave", say("changes.ask.leave"))
+    ways = (
         PickLine(way, say("changes.ask.over" if way == OVER else f"changes.ask.{way}")) for way in one.ways
-    ]
-    way = await app.push_screen_wait(Pick(one.words, lines, start=1))
+    )
+    way = await app.push_screen_wait(Sure(one.words, leave, *ways))
     if way is None or way == "leave":
         return
     why = await _why(app, rule=way == Standing.NOT_ELIGIBLE.value)
@@ -198,8 +198,8 @@ def _needed(kind: Detail) -> bool:
 
 async def _look_again(app: BaseApp, title: str, ref: str) -> None:
     """Ask whether to look again at an application that was scored when it asked for something else."""
-    lines = [PickLine(way, say(f"changes.ask.again.{way}")) for way in ("yes", "no")]
-    card = Pick(title, lines, text=say("changes.ask.again"))
+    lines = [PickLine(way, say(f"changes.ask.again.{way}")) for way in ("no", "yes")]
+    card = Sure(title, *lines, text=say("changes.ask.again"))
     if await app.push_screen_wait(card) == "yes":
         await app.do(c.LookAgain(app.api.position(), refs=(ref,)))
 

@@ -13,7 +13,7 @@ from panel_tui.facilitator.dialog_flows.seats import (
     sure_of,
     taking_part,
 )
-from screens.wall.dialogs.pick import Pick, PickLine
+from screens.wall.dialogs.pick import Pick, PickLine, Sure
 from sessions import commands as c
 from sessions.model.answers import FEWEST, Answer, PaperWay
 from sessions.views.desk.choices import BallotSlips, Choices, ClosingSlips, SeatChoice, SlipQuestion
@@ -70,9 +70,9 @@ async def count_slips(app: BaseApp, slips: BallotSlips) -> None:
 
     if slips.seats < FEWEST and not slips.leave and not await _leave(app):
         return
-    ways = (PickLine("count", say("wall.count.count")), PickLine("not", say("wall.count.not")))
+    ways = (PickLine("not", say("wall.count.not")), PickLine("count", say("wall.count.count")))
     text = say("wall.count.few" if slips.seats < FEWEST else "wall.count.who", seats=slips.seats)
-    if await app.push_screen_wait(Pick(say("wall.count.title"), ways, text=text)) != "count":
+    if await app.push_screen_wait(Sure(say("wall.count.title"), *ways, text=text)) != "count":
         await app.granted(app.api.reopen_phones())
         return
     if not await app.granted(app.api.shut_phones()):
@@ -101,9 +101,9 @@ async def count_closing(app: BaseApp, slips: ClosingSlips) -> None:
     """Take two members' counts of the closing questions' slips, a question at a time."""
     from screens.wall.dialogs.paper_slips import SlipCard
 
-    ways = tuple(PickLine(way, say(f"wall.count.closing-{way}")) for way in ("count", "not"))
+    ways = tuple(PickLine(way, say(f"wall.count.closing-{way}")) for way in ("not", "count"))
     text = say("wall.count.closing", seats=slips.seats, fewest=FEWEST)
-    if await app.push_screen_wait(Pick(say("wall.count.title"), ways, text=text)) != "count":
+    if await app.push_screen_wait(Sure(say("wall.count.title"), *ways, text=text)) != "count":
         return
     told = []
     for question, lines in slips.questions:
@@ -119,8 +119,8 @@ async def count_closing(app: BaseApp, slips: ClosingSlips) -> None:
 
 async def _leave(app: BaseApp) -> bool:
     """Ask whether each of the few on paper has agreed that two of us see their slips; say whether that is recorded."""
-    lines = (PickLine("yes", say("wall.count.leave-yes")), PickLine("no", say("wall.count.leave-no")))
-    picked = await app.push_screen_wait(Pick(say("wall.way.title"), lines, text=say("wall.count.leave")))
+    lines = (PickLine("no", say("wall.count.leave-no")), PickLine("yes", say("wall.count.leave-yes")))
+    picked = await app.push_screen_wait(Sure(say("wall.way.title"), *lines, text=say("wall.count.leave")))
     return picked == "yes" and await app.do(c.ChoosePaperWay(PaperWay.TWO_SEE))
 
 
@@ -144,10 +144,10 @@ async def go_on_with_paper(app: BaseApp) -> None:
 async def slips_agree(app: BaseApp) -> None:
     """Ask whether every slip agrees to turning scores over, and go on; about missing phones it was asked before."""
     position = app.position
-    lines = (PickLine("yes", say("small.slips.yes")), PickLine("no", say("small.slips.no")))
-    card = Pick(say("small.slips.title"), lines, text=say("small.slips.text"))
+    lines = (PickLine(way, say(f"small.slips.{way}")) for way in ("later", "yes", "no"))
+    card = Sure(say("small.slips.title"), *lines, text=say("small.slips.text"))
     picked = await app.push_screen_wait(card)
-    if picked is not None and await app.do(c.SlipsAgree(position, yes=picked == "yes", sure=True)):
+    if picked in ("yes", "no") and await app.do(c.SlipsAgree(position, yes=picked == "yes", sure=True)):
         app.hush()
 
 

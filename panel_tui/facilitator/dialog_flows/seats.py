@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from panel_tui.facilitator.dialog_flows.writing import write
-from screens.wall.dialogs.pick import Pick, PickLine
+from screens.wall.dialogs.pick import Pick, PickLine, Sure
 from sessions import commands as c
 from sessions.model.refusals import Refused
 from sessions.views.desk.choices import SeatChoice, SlipChoice
@@ -44,7 +44,7 @@ async def sure_of(app: BaseApp, about: str, seat: int = 0) -> bool:
     """Ask whether something is meant that sends a phone away or ends a card; what comes first changes nothing."""
     lines = [PickLine(way, say(f"people.sure.{way}")) for way in ("no", "yes")]
     title, text = say(f"people.sure.{about}", seat=seat), say(f"people.sure.{about}.line", seat=seat)
-    return await app.push_screen_wait(Pick(title, lines, text=text)) == "yes"
+    return await app.push_screen_wait(Sure(title, *lines, text=text)) == "yes"
 
 
 def taking_part(seat: SeatChoice) -> str:
@@ -182,7 +182,7 @@ async def step_out(app: BaseApp) -> None:
 async def _take_back(app: BaseApp, seat: int, ref: str) -> None:
     """Take a conflict back that was declared by mistake: asked once more, with a reason, and the register keeps it."""
     lines = [PickLine(way, say(f"changes.ask.sure.{way}")) for way in ("no", "yes")]
-    card = Pick(say("changes.ask.sure"), lines, text=say("changes.ask.sure.line", seat=seat))
+    card = Sure(say("changes.ask.sure"), *lines, text=say("changes.ask.sure.line", seat=seat))
     if await app.push_screen_wait(card) != "yes":
         return
     why = await write(app, say("changes.ask.why"), say("changes.ask.why-label"))
@@ -199,7 +199,7 @@ async def register(app: BaseApp) -> None:
         text.append(say_many("changes.register.taken-back", stands.taken_back))
     if stands.signed:
         text.append(say("steering.register.signed", at=stands.signed))
-    lines = [PickLine(way, say(f"steering.register.{way}")) for way in ("sign", "not")]
-    card = Pick(say("steering.register.title"), lines, text="\n".join(text))
+    lines = [PickLine(way, say(f"steering.register.{way}")) for way in ("not", "sign")]
+    card = Sure(say("steering.register.title"), *lines, text="\n".join(text))
     if await app.push_screen_wait(card) == "sign" and await app.do(c.SignRegister(stands.when)):
         app.tell(say("steering.register.done"))

@@ -69,6 +69,14 @@ class Pick(Dialog[str]):
         self.dismiss(self.lines[event.option_index].key)
 
 
+class Sure(Pick):
+    """A question whether something is meant: what changes nothing stands first, and Enter alone picks it."""
+
+    def __init__(self, title: str, safe: PickLine, *others: PickLine, text: str = "") -> None:
+        """Keep what changes nothing, and what would."""
+        super().__init__(title, (safe, *others), text=text)
+
+
 _COLOUR = {Grade.GOOD: "$success", Grade.LOOK: "$warning", Grade.UNKNOWN: "$quiet"}
 
 _MARK, _NAME = 9, 9  # cells across, so that the words stand under one another

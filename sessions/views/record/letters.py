@@ -206,11 +206,17 @@ def _blocks(
         *says(
             (
                 say("letters.decline.money") if ran_out else "",
-                say(f"letters.{letter}.next"),
+                say(f"letters.{letter}.{_next(letter, decision)}"),
                 say("letters.close", session=model.title),
             )
         ),
     ]
+
+
+def _next(letter: LetterOutcome, decision: Decision) -> str:
+    """Name the sentence about what comes next: who was told conditions is not told that nothing need be done."""
+    waits = letter in (LetterOutcome.DEFER, LetterOutcome.HOLD)
+    return "next-conditions" if waits and decision.conditions else "next"
 
 
 def _panel(state: State, ref: str) -> str:

@@ -17,7 +17,7 @@ from sessions.views.by_question import told
 from sessions.views.record.day import DIFFERENTLY, reasons_of
 from sessions.views.record.facts import ReasonsRow
 from sessions.views.record.interviews import interview_lines
-from sessions.views.record.story_list import decision_words, score_words, told_outcome
+from sessions.views.record.story_list import decision_words, score_of_both, score_words, told_outcome
 from sessions.views.rules_told import rules_told
 from sessions.views.shapes import RoundBars, Shape, moved, round_bars, shapes
 from sessions.views.wall.application import rule_in_heads
@@ -65,14 +65,15 @@ def application_story(
     outcome = told_outcome(state, one.ref)
     written = () if public else tuple(reasons_of(state, one.ref))
     hidden = sum(row.hidden for row in written)
+    drawn = _in_order(model, shapes(state, one.ref, public=public)) if scoring else ()
     return ApplicationStory(
         ref=one.ref,
         title=one.title,
         byline=" · ".join(part for part in (one.organisation, one.place) if part),
         asks=_asks(one, model.currency),
         met=interview_lines(state, one.ref),
-        scored=_scored(state, one.ref, result, about.digits),
-        shapes=_in_order(model, shapes(state, one.ref, public=public)) if scoring else (),
+        scored=_scored(state, one.ref, result, about.digits, bars=bool(drawn)),
+        shapes=drawn,
         rounds=round_bars(model, rounds),
         outcome=say("exports.story.application.outcome", words=outcome) if outcome else "",
         outcome_lines=_outcome_lines(state, one.ref),
@@ -120,12 +121,15 @@ def _why_untold(state: State, ref: str, scored_by: int) -> str:
     return "put-right" if all_beside_before(state, ref) else "beside-before"
 
 
-def _scored(state: State, ref: str, result: ApplicationResult | None, digits: int) -> tuple[str, ...]:
+def _scored(
+    state: State, ref: str, result: ApplicationResult | None, digits: int, *, bars: bool
+) -> tuple[str, ...]:
     scoring = state.scoring.get(ref)
     if scoring is None or result is None:
         return (say("exports.story.application.unseen"),)
     aside = scoring.aside - scoring.aside_when_shown
     note = (say("exports.story.application.set-aside"),) if aside else ()
+    note = (*note, say("exports.story.application.set-aside-bars")) if aside and bars else note
     note = (*note, say("small.record.this")) if scoring.cards_up else note
     if not result.scored_by:
         return (say("exports.story.application.nobody"), *note)
@@ -134,15 +138,16 @@ def _scored(state: State, ref: str, result: ApplicationResult | None, digits: in
         return (say(f"exports.story.application.{_why_untold(state, ref, result.scored_by)}"), *note)
     scale = state.model.scale
     best = scale.low if scale.best == "low" else scale.high
+    both = score_of_both(state, ref, digits)
     said = say(
-        "exports.story.application.score",
+        "exports.story.application.score-today" if both else "exports.story.application.score",
         n=result.scored_by,
         score=score,
         low=scale.low,
         high=scale.high,
         best=best,
     )
-    return (said, *note)
+    return (said, *filter(None, (both and say("exports.story.application.score-both", score=both),)), *note)
 
 
 def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
@@ -155,7 +160,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
         return (*lines, say("exports.story.application.no-rounds")) if ref in state.scoring else tuple(lines)
     lines += [say("views.outcome.only")] if kept[-1].outcome_only else []
     n = moved(kept)
-    if n is not None:
+    if n:
         lines.append(say_many("exports.story.application.moved", n))
     if kept[-1].counts and kept[-1].outcome is not Outcome.TOO_FEW:
         lines.append(rule_in_heads(state, sum(kept[-1].counts)))

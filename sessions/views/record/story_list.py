@@ -14,7 +14,7 @@ from sessions.methods.scoring import ApplicationResult, application_result, roun
 from sessions.model.decisions import Decision, Outcome, Verdict
 from sessions.model.text import money
 from sessions.results.budget import outcome_of, ranking, to_rank, total
-from sessions.results.earlier_scores import ranked_score
+from sessions.results.earlier_scores import ranked_score, score_before, weighs_earlier
 from sessions.results.shortlist import chosen
 from sessions.results.tie_ballots import tie_sums
 from sessions.results.told_scores import enough_scored
@@ -60,6 +60,7 @@ class RankedList(Struct, frozen=True):
     total: str
     ballots: tuple[str, ...] = ()
     money: bool = True
+    weighed: bool = False  # earlier scores are in those the list is ranked by
 
 
 def ranked_list(state: State, results: Mapping[str, ApplicationResult], digits: int) -> RankedList:
@@ -92,6 +93,7 @@ def ranked_list(state: State, results: Mapping[str, ApplicationResult], digits: 
         total_words(state),
         tuple(tie_ballot_words(state, one) for one in state.tie_ballots if not one.open),
         money=model.places is None,
+        weighed=weighs_earlier(model),
     )
 
 
@@ -100,6 +102,14 @@ def _score(state: State, result: ApplicationResult | None, ref: str, digits: int
     u = ranked_score(state, ref)
     if result is None or result.score is None or u is None:
         return NONE
+    return round_half_up(shown(u, state.model.scale), digits)
+
+
+def score_of_both(state: State, ref: str, digits: int) -> str:
+    """Give the score that today's and the earlier one make together; nothing where today's stands alone."""
+    u = ranked_score(state, ref)
+    if u is None or score_before(state.model, ref) is None:
+        return ""
     return round_half_up(shown(u, state.model.scale), digits)
 
 

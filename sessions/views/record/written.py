@@ -207,7 +207,8 @@ def _list(told: Story) -> Grid:
         for row in told.ranked.rows
     )
     kept = [at for at, one in enumerate(_LIST) if told.ranked.money or one not in _OF_MONEY]
-    columns = tuple(_said(f"list.{_LIST[at]}") for at in kept)
+    both = {"score": "score-both"} if told.ranked.weighed else {}
+    columns = tuple(_said(f"list.{both.get(_LIST[at], _LIST[at])}") for at in kept)
     figures = tuple(place for place, at in enumerate(kept) if at in _FIGURES)
     shown = tuple(tuple(row[at] for at in kept) for row in rows)
     return Grid(_said("list.caption"), columns, shown, head=1, small=True, figures=figures)

@@ -219,7 +219,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
         return (say("views.outcome.why-too-few", fewest=FEWEST), say("views.outcome.by-talking"))
     lines = [say("views.outcome.only")] if rounds and rounds[-1].outcome_only else []
     n = moved(rounds)
-    if n is not None:
+    if n:  # of nobody it says nothing
         lines.append(say_many("views.outcome.moved", n))
     if rounds and rounds[-1].counts:
         picked, could = sum(rounds[-1].counts), rounds[-1].eligible or 0
