@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from screens.wall import themes
 from screens.wall.screen import SHEETS
 from sessions.wording import say
 
+_WIDTH, _INDENT = 59, "      "  # cells, so that the list reads well at 60 across
 _ROUND_IT = 90  # characters of a section that are shown where a word was found in it
 
 
@@ -61,7 +63,9 @@ def as_text(looked_for: str) -> str:
 
 
 def _line(topic: Topic) -> str:
-    return f"  {topic.name:<28}{topic.summary}"
+    """Name a topic, and say below it what it is about: a line is never longer than a small terminal's."""
+    about = textwrap.fill(topic.summary, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+    return f"  {topic.name}\n{about}"
 
 
 def _round(text: str, words: str) -> str:

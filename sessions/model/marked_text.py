@@ -1,5 +1,7 @@
 """A little Markdown read as passages: headings, paragraphs, lists and emphasis. All else is left as it was typed.
 
+A table is read as a list, an item a row: on a wall of 60 columns, or a phone, columns side by side cannot be read.
+
 Nothing in it is markup any more: whoever draws a passage draws plain text, strong or leaning.
 """
 
@@ -8,19 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import zip_longest
 
 from sessions.model.session import Value
 from sessions.model.text import clean
 
 _HEADING = re.compile(r"#{1,6}(?:\s+(?P<words>.*))?$")
 _ITEM = re.compile(r"(?P<mark>[-*+•]|\d{1,3}[.)])\s+(?P<words>.*)$")
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r":?-+:?")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}$")
 # as far as a sentence goes, and no further: a page of lone stars must not take a minute to read
 _STRONG = re.compile(r"(?<!\\)(?P<mark>\*\*|__)(?=\S)(?P<words>.{1,300}?)(?<=[^\s\\])(?P=mark)")
 _LEANING = re.compile(
     r"(?<![\\\w*])(?P<mark>[*_])(?![\s*_])(?P<words>.{1,300}?)(?<=[^\s\\*_])(?P=mark)(?![\w*])"
 )
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])")
 
 
 class PassageKind(StrEnum):
@@ -70,7 +75,7 @@ def first_heading(text: str) -> str:
 def _joined(lines: Iterable[str]) -> Iterator[tuple[PassageKind, str, str]]:
     """Give each passage as its kind, its mark and its words on one line; lines that belong together are joined."""
     kind, mark, words = PassageKind.PARAGRAPH, "", [""]
-    for line in (*map(str.strip, lines), ""):
+    for line in (*_without_tables(map(str.strip, lines)), ""):
         begun = _begun(line)
         if line and begun is None:
             words.append(line)  # a line that begins nothing new goes on with what stands above it
@@ -82,6 +87,35 @@ def _joined(lines: Iterable[str]) -> Iterator[tuple[PassageKind, str, str]]:
         if kind is PassageKind.HEADING:
             yield kind, mark, first
             kind, words = PassageKind.PARAGRAPH, [""]
+
+
+def _without_tables(lines: Iterable[str]) -> Iterator[str]:
+    """Give each table's titles of the first column, and its rows as items; all other lines as they are."""
+    rows: list[str] = []
+    for line in (*lines, ""):
+        if len(line) > 1 and line.startswith("|") and line.endswith("|"):
+            rows.append(line)
+            continue
+        yield from _as_items(rows)
+        rows = []
+        yield line
+
+
+def _as_items(rows: list[str]) -> Iterator[str]:
+    """Give a table's rows; lines without a row of dashes under their titles, or with nothing below, stay as typed."""
+    cells = [[cell.strip() for cell in _BETWEEN_CELLS.split(row[1:-1])] for row in rows]
+    if len(rows) < 3 or not all(_DASHES.fullmatch(cell) for cell in cells[1]):
+        yield from rows
+        return
+    (first_title, *titles), _, *below = cells
+    yield ""
+    yield f"**{first_title}**" if first_title else ""
+    for first, *others in below:
+        told = [
+            f"{title}: {cell}" if title else cell for title, cell in zip_longest(titles, others, fillvalue="")
+        ]
+        yield f"- {'. '.join(filter(None, (first, '; '.join(filter(None, told)))))}"
+    yield ""
 
 
 def _begun(line: str) -> tuple[PassageKind, str, str] | None:

@@ -84,7 +84,7 @@ SHEETS = {
     # Agreeing
     "folder.title-agree": "{head} Make the folder like this?",
     "folder.title-mend": "It cannot be made like this. What shall we change?",
-    "folder.ask-agree": "{said}\n\nMake the folder like this? Press Enter for yes. Or change something; type one of: {changes}.\nTo name a column at once, type for example title=Project. “back” goes one step back",
+    "folder.ask-agree": "{said}\n\nMake the folder like this? Press Enter for yes. Or change something; type one of: {changes}.\nTo name a column at once, type what it holds, then = and its title: asked=… “back” goes one step back",
     "folder.ask-mend": "{said}\n\nIt cannot be made like this. Press Enter to stop, or change something; type one of: {changes}.\n“back” goes one step back",
     "folder.agree-make": "Yes, make it",
     "folder.agree-change": "Change something",

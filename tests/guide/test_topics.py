@@ -143,8 +143,10 @@ def test_a_text_without_a_title_is_no_topic():
 def test_without_a_word_every_topic_is_listed_with_what_it_is_about():
     listed = as_text("")
     for one in topics():
-        assert f"  {one.name} " in listed
-        assert one.summary in listed
+        assert f"  {one.name}\n" in listed
+        assert one.summary in " ".join(listed.split())
+        assert "panel-tui new" not in one.summary  # what it is about, not its first command
+    assert max(map(len, listed.splitlines()[:-1])) < 60
 
 
 def test_a_topic_is_given_as_it_stands_and_a_word_with_its_places():

@@ -80,3 +80,19 @@ def test_every_page_of_ours_has_a_heading_and_something_below_it(name, twin):
     assert read[0].kind is HEADING
     assert len(read) > 2
     assert all(mark not in one.words for one in read for mark in ("**", "*", "# "))
+
+
+def test_a_table_is_read_as_a_list_so_that_it_can_be_read_on_a_small_wall():
+    table = (
+        "What helps:\n| kind | what helps |\n| --- | :--: |\n| the first | wait |\n"
+        "| the \\| loud | ask; others |\nEnd"
+    )
+    assert read(table) == [
+        (PARAGRAPH, "", "What helps:"),
+        (PARAGRAPH, "", "kind"),
+        (ITEM, "", "the first. what helps: wait"),
+        (ITEM, "", "the | loud. what helps: ask; others"),
+        (PARAGRAPH, "", "End"),
+    ]
+    assert read("| a | b |\n| c | d |") == [(PARAGRAPH, "", "| a | b | | c | d |")]
+    assert read("| a |\n| - |\n| b | c |")[1:] == [(ITEM, "", "b. c")]

@@ -103,7 +103,8 @@ def the_rest(table: SheetTable, found: FoundColumns) -> Question | None:
     if not spare or not missing:
         return None
     titles = tuple(title_of(table.titles, at) for at in spare)
-    example = shown(f"{missing[0]}={titles[0]}")
+    # no column of this sheet: a pair of real names would be taken for advice
+    example = shown(f"{missing[0]}={say('folder.title-of-column')}")
     words = say("folder.ask-rest", titles=listed(titles), fields=", ".join(missing), example=example)
     options = (Option("", say("opening.new.go-on")), *(Option(f, say(f"opening.field.{f}")) for f in missing))
     text = say("opening.new.unused", titles=listed(titles))
