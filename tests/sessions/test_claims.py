@@ -22,7 +22,7 @@ from sessions import commands as c
 from sessions.model.answers import Kind
 from sessions.model.decisions import Outcome, Verdict
 from sessions.model.phases import Phase
-from sessions.model.session import Scale, StepKind
+from sessions.model.session import Scale, Step, StepKind
 from sessions.model.text import money
 from sessions.results.budget import full_list, pots
 from sessions.state import scores_of
@@ -117,8 +117,50 @@ CLAIMS = {
     "views.notice.need": lambda s, v: int(v["here"]) == len(s.here) < int(v["n"]) == s.model.quorum,
     "views.welcome.part": lambda s, v: (int(v["n"]), int(v["of"])) == (today(s), len(s.model.applications)),
     "views.welcome.all": lambda s, v: int(v["n"]) == len(s.model.applications) == today(s),
+    "views.closing.sum": lambda s, v: (int(v["n"]), v["amount"], int(v["people"])) == decided_by(s),
+    "views.closing.sum-one": lambda s, v: (1, v["amount"], int(v["people"])) == decided_by(s),
+    "views.outcome.moved": lambda s, v: 1 <= int(v["n"]) <= most_moved(s),
+    "views.rule.three-quarters.none": lambda s, v: three_quarters(v) and 3 * int(v["of"]) < 20,
+    "views.rule.three-quarters.one": lambda s, v: three_quarters(v) and 20 < 3 * int(v["of"]) <= 40,
+    "views.application-n": lambda s, v: 1 <= int(v["n"]) <= int(v["of"]) == len(s.model.applications),
+    "nights.done": lambda s, v: (int(v["done"]), int(v["of"])) == (len(looked_at(s)), len(s.model.applications)),
+    "nights.left-and-pot": lambda s, v: int(v["n"]) == len(s.model.applications) - len(looked_at(s)),
+    "nights.back": lambda s, v: (int(v["back"]), int(v["of"])) == (len(s.here), len(s.here) + still_away(s)),
     "dividing.all": lambda s, v: v["left"] == said(s, left(s)) and v["pot"] == said(s, s.model.pot),
 }  # fmt: skip
+
+
+def decided_by(state):
+    """Give how many get money, how much together, and how many of us are here or handed a score in."""
+    funded = [one for one in state.plan.decisions.values() if one.funded]
+    people = set(state.here).union(*(one.handed_in for one in state.scoring.values()))
+    return len(funded), said(state, sum(one.amount for one in funded)), len(people)
+
+
+def most_moved(state):
+    """Count what the last two ballots on what is in hand differ by, option by option."""
+    before, after = (one.counts for one in standing(state)[-2:])
+    return sum(abs(one - other) for one, other in zip(before, after, strict=True)) / 2
+
+
+def three_quarters(said_so):
+    return int(said_so["needed"]) == -(-3 * int(said_so["of"]) // 4)
+
+
+def looked_at(state):
+    """Name the applications whose scores were shown and that no line to come looks at again."""
+    coming = {
+        step.ref for step in state.steps[max(state.plan.step, 0) + 1 :] if step.key not in state.plan.visited
+    }
+    return [
+        one.ref
+        for one in state.model.applications
+        if scores_of(state, one.ref).revealed and one.ref not in coming
+    ]
+
+
+def still_away(state):
+    return sum(seat.away and not seat.left for seat in state.seats.values())
 
 
 def today(state):
@@ -164,7 +206,7 @@ def began(state):
 @cache
 def pattern(key):
     words = english()[key]
-    gaps = re.sub(r"\\\{(n|of|done|here|all)\\\}", r"(?P<\1>\\d+)", re.escape(words))
+    gaps = re.sub(r"\\\{(n|of|done|here|all|people|back|needed)\\\}", r"(?P<\1>\\d+)", re.escape(words))
     return re.compile(r"(?<!\w)" + re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", gaps) + r"(?= |$)")
 
 
@@ -305,5 +347,34 @@ def test_the_claims_are_sentences_there_are_and_each_is_made_on_some_day():
     assert made >= {
         "views.stepping-out-one", "views.reveal.split", "views.reveal.together", "views.outcome.yes",
         "views.outcome.no", "views.closing.interventions", "views.closing.spent", "steering.come-back-one",
-        "views.ballot.who",
+        "views.ballot.who", "views.application-n", "views.closing.sum-one", "views.rule.three-quarters.none",
+        "views.welcome.all",
+    }  # fmt: skip
+
+
+def test_what_is_claimed_of_a_night_and_of_two_ballots_that_differ_is_so():
+    steps = []
+    for step in session(seats=7, applications=3).steps:
+        steps.append(step)
+        if step.ref == "A01":
+            steps.append(Step("night", StepKind.OVERNIGHT, 0))
+    world = doors_open(replace(session(seats=7, applications=3), steps=tuple(steps)))
+    made, tallies = (
+        set(),
+        [c.Tally((3, 0, 0, 0, 4), 0), c.Tally((2, 0, 0, 0, 5), 0), c.Tally((0, 0, 0, 0, 7), 0)],
+    )
+    for _ in range(60):
+        ballot = world.state.plan.phase is Phase.BALLOT
+        made |= check_all(world.state, world.clock)
+        world = world.press(tally=tallies[min(world.state.open_round.number, 3) - 1] if ballot else None)
+        assert world.refused is None, world.refused
+        if world.state.plan.phase is Phase.MORNING:
+            made |= check_all(world.state, world.clock)
+            for seat in (1, 2, 3, 4, 5, 6):
+                world = world.when(c.ComeAgain(seat))
+                made |= check_all(world.state, world.clock)
+        if world.state.ended:
+            break
+    assert made >= {
+        "nights.done", "nights.left-and-pot", "nights.back", "views.outcome.moved", "views.welcome.part",
     }  # fmt: skip
