@@ -26,7 +26,7 @@ CARDS = {
     "note": ("scoring", ["n"]),
     "stepping-out": ("scoring", ["x"]),
     "paper-seat": ("lobby", ["p"]),
-    "slip": ("scoring", ["p", "down", "down", "down", "enter"]),
+    "slip": ("scoring", ["p", "4", "enter"]),
     "agenda": ("scoring", ["m"]),
     "leave": ("scoring", ["q"]),
     # not cards, but what a key turns up on the same poster
