@@ -143,7 +143,7 @@ def test_a_key_that_stops_it_while_it_is_read_in_ends_it_without_a_word():
         "        if name == 'panel_tui.cli':\n"
         "            os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.meta_path.insert(0, Struck())\n"
-        "from panel_tui import main\n"
+        "from panel_tui.__main__ import main\n"
         "main()\n"
     )
     run = subprocess.run(

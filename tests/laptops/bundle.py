@@ -15,7 +15,7 @@ from pathlib import Path
 from panel_tui.folder.languages import languages
 
 NAME = "panel-tui"
-START = "from panel_tui import main\n\nmain()\n"
+START = "from panel_tui.__main__ import main\n\nmain()\n"
 _WHOLE = ("panel_tui", "screens", "sessions", "docx", "odfdo")  # with the files that lie beside their modules
 _DATA = ("textual", "typst")
 _MODULES = ("textual", "uvicorn")  # they are asked for by name, which nobody sees who only reads imports
