@@ -27,6 +27,7 @@ from panel_tui.web.forms import BadRequest
 from panel_tui.web.reception import reception
 from panel_tui.web.seat_language import own_language
 from panel_tui.web.seats import adjusted, device, goes_round, look, look_asked, renew_hand_round, seat, token
+from panel_tui.web.squeezed import squeezed
 from screens.assets import Asset
 from screens.phone.drawing import ASSETS, Kept, Passed, draw
 from screens.wall_page.drawing import ASSETS as WALL_ASSETS
@@ -103,9 +104,8 @@ def packed(request: Request, drawn: str, *, status: int) -> Response:
     """Make the reply, squeezed where the phone can read that."""
     if len(drawn) < _WORTH_IT or "gzip" not in request.headers.get("accept-encoding", ""):
         return HTMLResponse(drawn, status_code=status)
-    squeezed = gzip.compress(drawn.encode(), compresslevel=9, mtime=0)
     # no `Vary`: nothing between us and the phone may keep a page
-    return HTMLResponse(squeezed, status_code=status, headers={"Content-Encoding": "gzip"})
+    return HTMLResponse(squeezed(drawn.encode()), status_code=status, headers={"Content-Encoding": "gzip"})
 
 
 _MEND = frozenset(
