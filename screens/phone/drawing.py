@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from screens.assets import asset
 from screens.phone.amount_direction import isolated
+from screens.phone.own_answers import all_given, without_own
 from screens.phone.page_facts import asks, longest_bar, numbers, places
 from screens.phone.preferences import COLOURS, EASIES, TAPS, TEXTS, Look, eased_answers, eased_page
 from screens.safe_text import direction
@@ -52,8 +53,8 @@ class Passed(Struct, frozen=True):
     visit: str = ""
 
 
-def _clock(at: dt.datetime) -> str:
-    return f"{at.hour}:{at:%M}"
+def _clock(at: dt.datetime | str) -> str:
+    return at if isinstance(at, str) else f"{at.hour}:{at:%M}"  # a hole is filled in later
 
 
 def _typed(typed: tuple[tuple[str, str], ...], field: str) -> str:
@@ -163,10 +164,15 @@ def draw(
     """
     with speaking(page.language):
         holes = {_SENDING: sending, _SEAT: str(page.seat or "")}
-        shared = replace(page, seat=_SEAT) if page.seat else page
-        if isinstance(page, Score):
+        shared: AnyPage = page
+        if all_given(page):
+            shared, own = without_own(page)
+            holes |= own
+        elif isinstance(page, Score):
             holes[_REVISION] = str(page.revision)
-            shared = replace(shared, revision=_REVISION)
+            shared = replace(page, revision=_REVISION)
+        if page.seat:
+            shared = replace(shared, seat=_SEAT)
         if passed and passed.visit:
             holes[_VISIT] = passed.visit
             passed = Passed(_VISIT)
@@ -178,12 +184,14 @@ def draw(
 
 
 def _anybodys(page: AnyPage) -> bool:
-    """Say whether a page holds nothing that its member gave or did.
+    """Say whether a page holds nothing that its member gave or did, once what is their own is taken out.
 
     Only such a drawing is kept: from how quickly another is drawn, a neighbour could tell that somebody gave the same.
     """
     if page.typed:
         return False
+    if all_given(page):
+        return not any(one.up for one in page.signals)
     match page:
         case Score(said="", before=""):
             return True
