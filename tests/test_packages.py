@@ -16,7 +16,7 @@ PACKAGES = ("panel_tui", "screens", "sessions")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = [
     line
-    for name in ("pdf", "letters", "postgres", "duckdb")
+    for name in ("pdf", "letters", "fast", "postgres", "duckdb")
     for line in PROJECT["optional-dependencies"][name]
 ]
 NEEDED = [Requirement(line) for line in (*PROJECT["dependencies"], *EXTRAS)]

@@ -9,10 +9,7 @@ import asyncio
 import contextlib
 import socket
 from collections import Counter, OrderedDict
-from typing import Any, Protocol
-
-import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from typing import Protocol
 
 from panel_tui.web.request_guard import SAFE_HEADERS
 from screens.phone.drawing import draw
@@ -89,33 +86,45 @@ class ConnectionLimits:
                 del self._arriving[address]
 
 
-_ARRIVING = (h11.IDLE, h11.SEND_BODY)
+class LimitedConnection(asyncio.Protocol):
+    """A connection within these limits, whoever reads what comes over it; goes before the class that reads.
 
+    That class has uvicorn's names, and says whether something is still to arrive and whether a reply may be given.
+    """
 
-def phone_protocol(doorway: ConnectionLimits) -> type[H11Protocol]:
-    """Make the protocol of one server; its connections share one doorway."""
-
-    class PhoneProtocol(_PhoneProtocol):
-        door = doorway
-
-    return PhoneProtocol
-
-
-class _PhoneProtocol(H11Protocol):
     door: ConnectionLimits
+    loop: asyncio.AbstractEventLoop
+    transport: asyncio.Transport
+    client: tuple[str, int] | None
     _deadline: asyncio.TimerHandle | None = None
     _unread: asyncio.TimerHandle | None = None
     _address = ""
     _counted = False
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    @property
+    def arriving(self) -> bool:
+        """Whether a request is awaited or under way, and it is not us whom the other side waits for."""
+        raise NotImplementedError
+
+    @property
+    def begun(self) -> bool:
+        """Whether a request has come in part, behind the one that was answered."""
+        raise NotImplementedError
+
+    @property
+    def may_reply(self) -> bool:
+        """Whether nothing of a reply has gone out that another would fall into."""
+        raise NotImplementedError
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Count it in, or close it."""
         super().connection_made(transport)
         with contextlib.suppress(OSError, AttributeError):  # asyncio does so itself, but not on Windows
             transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._address = self.client[0] if self.client else ""
         self._counted = True
         # to hear of the first byte that is not read, and not of the sixty-five thousandth
-        transport.set_write_buffer_limits(high=1, low=0)
+        self.transport.set_write_buffer_limits(high=1, low=0)
         if self.door.came(self._address):
             self.door.resting(self._address, self)
             self._expect()
@@ -123,34 +132,45 @@ class _PhoneProtocol(H11Protocol):
             self.shut()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """Count it out."""
         self._forget()
         super().connection_lost(exc)
 
     def pause_writing(self) -> None:
+        """Start the clock for what is not read."""
         super().pause_writing()
         if self._unread is None:
             self._unread = self.loop.call_later(UNREAD, self.shut)
 
     def resume_writing(self) -> None:
+        """Stop it: all was read."""
         super().resume_writing()
         self._all_read()
 
     def data_received(self, data: bytes) -> None:
+        """Take in what came, and start or stop the clock for the rest."""
         super().data_received(data)
-        if self.conn.their_state not in _ARRIVING:
+        if not self.arriving:
             self.door.busy(self._address, self)
         self._watch(came=True)
 
     def on_response_complete(self) -> None:
-        super().on_response_complete()
-        if self._counted and not self.transport.is_closing():
+        """Let it rest until the next request, unless that is here already."""
+        super().on_response_complete()  # type: ignore[misc]
+        if self._counted and self.arriving and not self.transport.is_closing():
             self.door.resting(self._address, self)
-        self._watch(came=bool(self.conn.trailing_data[0]))
+        self._watch(came=self.begun)
 
     def shut(self) -> None:
         """Close the connection without another word."""
         self._forget()
         self.transport.abort()
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's words, not ours
+        """Say on a page of ours that what came could not be read, and close."""
+        if self.may_reply:
+            self.transport.write(_not_understood())
+        self.transport.close()
 
     def _forget(self) -> None:
         """Count it out, once: as it is shut, for the sake of one that waits, or when it has gone by itself."""
@@ -166,24 +186,8 @@ class _PhoneProtocol(H11Protocol):
             self._unread.cancel()
             self._unread = None
 
-    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's words, not ours
-        page = Turned(heading=say("phone.not-understood"), message=say("phone.not-understood-what"))
-        body = draw(page).encode()
-        headers: dict[str, Any] = {
-            **SAFE_HEADERS,
-            "Content-Type": "text/html; charset=utf-8",
-            "Content-Length": str(len(body)),
-            "Connection": "close",
-        }
-        lines = [(name.encode(), value.encode()) for name, value in headers.items()]
-        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            reply = h11.Response(status_code=400, headers=lines, reason=b"Bad Request")
-            for part in (reply, h11.Data(data=body), h11.EndOfMessage()):
-                self.transport.write(self.conn.send(part) or b"")
-        self.transport.close()
-
     def _watch(self, *, came: bool) -> None:
-        if self.transport.is_closing() or self.conn.their_state not in _ARRIVING:
+        if self.transport.is_closing() or not self.arriving:
             self._relax()
         elif came:
             self._expect()
@@ -199,3 +203,16 @@ class _PhoneProtocol(H11Protocol):
             self._deadline.cancel()
             self._deadline = None
             self.door.arrived(self._address, self)
+
+
+def _not_understood() -> bytes:
+    page = Turned(heading=say("phone.not-understood"), message=say("phone.not-understood-what"))
+    body = draw(page).encode()
+    headers = {
+        **SAFE_HEADERS,
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Length": str(len(body)),
+        "Connection": "close",
+    }
+    lines = ["HTTP/1.1 400 Bad Request", *(f"{name}: {value}" for name, value in headers.items())]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body

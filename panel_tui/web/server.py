@@ -17,7 +17,6 @@ from typing import cast
 import uvicorn
 from msgspec import Struct
 from starlette.applications import Starlette
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.room import Room
@@ -25,8 +24,9 @@ from panel_tui.system.errors import Unable
 from panel_tui.system.network import bound, bound_at
 from panel_tui.system.process import raise_file_limit, room_for_connections
 from panel_tui.web.app import build_app
-from panel_tui.web.connection_limits import ConnectionLimits, phone_protocol
+from panel_tui.web.connection_limits import ConnectionLimits
 from panel_tui.web.handshake import Handshake
+from panel_tui.web.phone_protocol import phone_protocol
 from panel_tui.web.reception import Reception
 from panel_tui.web.request_guard import HEADERS_LIMIT, Hosts
 from sessions.wording import say
@@ -249,8 +249,8 @@ class _Server(uvicorn.Server):
         return Handshake(self._plain, self.config.ssl, self._door)
 
     def _plain(self) -> asyncio.Protocol:
-        protocol: type[H11Protocol] = self.config.http_protocol_class  # type: ignore[assignment]
-        return protocol(self.config, self.server_state, self.lifespan.state)
+        protocol = self.config.http_protocol_class
+        return protocol(self.config, self.server_state, self.lifespan.state)  # type: ignore[call-arg]
 
 
 def _config(app: Starlette, certificate: Certificate | None, door: ConnectionLimits) -> uvicorn.Config:

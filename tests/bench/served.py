@@ -25,7 +25,9 @@ from starlette.routing import Route
 
 from panel_tui.exports import export_all
 from panel_tui.running.run import run
-from panel_tui.web.connection_limits import ConnectionLimits, phone_protocol
+from panel_tui.system import event_loop
+from panel_tui.web.connection_limits import ConnectionLimits
+from panel_tui.web.phone_protocol import phone_protocol
 
 _TICK = 0.005
 
@@ -139,4 +141,4 @@ class _nothing:  # noqa: N801 - stands where a context manager stood
 
 
 if __name__ == "__main__":
-    asyncio.run(beside(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+    event_loop.run(beside(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))

@@ -9,9 +9,9 @@ import pytest
 from panel_tui.room import card_codes as codes_module
 from panel_tui.room import joining as door_module
 from panel_tui.web import code_tries
-from tests.web.conftest import phone, room, seated
+from tests.web.conftest import either_parser, phone, room, seated
 
-__all__ = ["phone", "room", "seated"]
+__all__ = ["either_parser", "phone", "room", "seated"]
 
 
 def quick_hash(code: str, salt: str) -> str:

@@ -16,6 +16,8 @@ from screens.wall_page.drawing import ASSETS as WALL_ASSETS
 from tests.door.test_asvs_3_pages import PATHS, every_reply
 from tests.web.phones import HOME, Phone, at_once
 
+pytestmark = pytest.mark.usefixtures("either_parser")
+
 OURS = "Host: 127.0.0.1:PORT\r\nOrigin: http://127.0.0.1:PORT"
 FORM = "Content-Type: application/x-www-form-urlencoded"
 
@@ -66,7 +68,7 @@ async def test_v4_1_3_an_address_a_phone_claims_for_itself_is_worth_nothing(
 )
 async def test_v4_1_4_only_looking_and_sending_are_possible(server: PhoneServer, method: str) -> None:
     reply = await said(server, f"{method} / HTTP/1.1\r\n{OURS}\r\nConnection: close\r\n\r\n")
-    assert reply.startswith(b"HTTP/1.1 405")
+    assert reply.startswith((b"HTTP/1.1 405", b"HTTP/1.1 400"))
 
 
 SMUGGLED = {
@@ -160,7 +162,7 @@ async def test_v13_4_3_no_folder_is_listed(phone: Phone, path: str) -> None:
 
 async def test_v13_4_4_nothing_is_echoed(server: PhoneServer) -> None:
     reply = await said(server, f"TRACE / HTTP/1.1\r\n{OURS}\r\nX-Secret: mango\r\nConnection: close\r\n\r\n")
-    assert reply.startswith(b"HTTP/1.1 405")
+    assert reply.startswith((b"HTTP/1.1 405", b"HTTP/1.1 400"))
     assert b"mango" not in reply
 
 

@@ -25,6 +25,8 @@ from tests.journeys.small_session import small_session
 from tests.needs import pass_over
 from tests.web.certificates import make_certificate
 
+pytestmark = pytest.mark.usefixtures("either_parser")
+
 ADDRESSES = ("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5")
 
 

@@ -17,6 +17,8 @@ from sessions.model.answers import score
 from sessions.model.phases import Phase
 from tests.web.phones import go_to
 
+pytestmark = pytest.mark.usefixtures("either_parser")
+
 FLOOD, ANSWERS = 300, 100
 HALVES: dict[str, Callable[[int], bytes]] = {
     "half a line": lambda _port: b"GET / HT",

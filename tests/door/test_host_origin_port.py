@@ -14,6 +14,8 @@ from panel_tui.web.request_guard import Hosts
 from tests.door.test_strangers import FORMS, address_of
 from tests.web.phones import Phone
 
+pytestmark = pytest.mark.usefixtures("either_parser")
+
 PORTS = {  # listening at → what a Host may say of the port
     8765: {
         ":8765": True,

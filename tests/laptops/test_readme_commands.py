@@ -64,7 +64,7 @@ def test_on_windows_it_is_made_installed_and_begun_by_the_programs_of_one_folder
     assert words[0][0] == "py"
     assert words[0][-1] == ".venv"
     assert [line[0] for line in words[1:]] == [".venv\\Scripts\\python", ".venv\\Scripts\\panel-tui"]
-    assert words[1][-1] == '".[pdf,letters]"'
+    assert words[1][-1] == '".[pdf,letters,fast]"'
 
 
 @pytest.mark.parametrize("block", ["sh", "zsh"])
@@ -72,8 +72,8 @@ def test_elsewhere_it_is_two_commands_that_a_shell_can_read(block: str) -> None:
     assert len(BLOCKS[block].strip().splitlines()) == 2
     for shell in filter(shutil.which, ("sh", "bash", "zsh")):
         subprocess.run([shell, "-n"], input=BLOCKS[block], text=True, check=True)
-    assert ".[pdf,letters]" in shlex.split(BLOCKS[block], posix=True)
-    assert "'.[pdf,letters]'" in BLOCKS[block]  # zsh, a Mac's shell, would look for files of that name
+    assert ".[pdf,letters,fast]" in shlex.split(BLOCKS[block], posix=True)
+    assert "'.[pdf,letters,fast]'" in BLOCKS[block]  # zsh, a Mac's shell, would look for files of that name
 
 
 def test_a_mac_is_asked_for_a_python_that_is_not_apples() -> None:

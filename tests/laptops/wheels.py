@@ -32,7 +32,7 @@ def missing(uv: str, laptop: str, python: str, folder: Path) -> str:
     system, tag = LAPTOPS[laptop]
     versions = folder / f"{tag}-{python}.txt"
     ready_made = ("--only-binary", ":all:", "--quiet")
-    worked_out = [uv, "pip", "compile", "pyproject.toml", "--extra", "pdf", *ready_made]
+    worked_out = [uv, "pip", "compile", "pyproject.toml", "--extra", "pdf", "--extra", "fast", *ready_made]
     worked_out += ["--python-platform", system, "--python-version", python]
     why = _trouble([*worked_out, "--no-annotate", "--no-header", "-o", str(versions)])
     if why:

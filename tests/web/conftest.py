@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from panel_tui.room.room import Room
+from panel_tui.web import phone_protocol
 from tests.web.phones import Phone, seated_phones, small_room
 
 
@@ -15,6 +16,14 @@ from tests.web.phones import Phone, seated_phones, small_room
 async def room(tmp_path: Path) -> AsyncIterator[Room]:
     async with small_room(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture(params=["parser in C", "parser in Python"])
+def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a server read its requests by either: what the door keeps out must not hang on what is installed."""
+    in_c = request.param == "parser in C"
+    assert phone_protocol.fast_parser(), "the parser in C is among the packages for tests"
+    monkeypatch.setattr(phone_protocol, "fast_parser", lambda: in_c)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from panel_tui.web import Certificate, serve
 from panel_tui.web.server import Unfit, names_of
 from tests.web.certificates import make_certificate, make_out_of_date
 
+pytestmark = pytest.mark.usefixtures("either_parser")
+
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:

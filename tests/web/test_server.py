@@ -18,6 +18,8 @@ from sessions import commands as c
 from sessions.model.phases import Phase
 from tests.web.phones import go_to
 
+pytestmark = pytest.mark.usefixtures("either_parser")
+
 
 @pytest.fixture
 async def server(room: Room) -> AsyncIterator[PhoneServer]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from panel_tui.web.connection_limits import _PhoneProtocol
+from panel_tui.web.connection_limits import LimitedConnection
 
 # Browsers send these to trustworthy origins only: to https and to their own machine, as here, not to http on the Wi-Fi.
 _LOCAL_ONLY = re.compile(rb"^sec-[^\r\n]*\r\n", re.IGNORECASE | re.MULTILINE)
@@ -45,15 +45,15 @@ class CountedTransport:
 def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
     """Count the bytes of every connection made from now on."""
     wire = Wire()
-    made, received = _PhoneProtocol.connection_made, _PhoneProtocol.data_received
+    made, received = LimitedConnection.connection_made, LimitedConnection.data_received
 
-    def connection_made(self: _PhoneProtocol, transport: asyncio.Transport) -> None:
+    def connection_made(self: LimitedConnection, transport: asyncio.Transport) -> None:
         made(self, CountedTransport(transport, wire))  # type: ignore[arg-type]
 
-    def data_received(self: _PhoneProtocol, data: bytes) -> None:
+    def data_received(self: LimitedConnection, data: bytes) -> None:
         wire.up += len(_LOCAL_ONLY.sub(b"", data))
         received(self, data)
 
-    monkeypatch.setattr(_PhoneProtocol, "connection_made", connection_made)
-    monkeypatch.setattr(_PhoneProtocol, "data_received", data_received)
+    monkeypatch.setattr(LimitedConnection, "connection_made", connection_made)
+    monkeypatch.setattr(LimitedConnection, "data_received", data_received)
     return wire
