@@ -22,6 +22,7 @@ class LiveAdjustments:
     def __init__(self, folder: Path | None = None, seats: Callable[[], int] = lambda: 0) -> None:
         """Read nothing yet; `seats` says how many there are."""
         self._folder, self._seats = folder, seats
+        self._file = folder / FILE if folder is not None else Path(FILE)
         self._seen: _Seen = None
         self._by_seat: dict[int, SeatAdjustments] = {}
         self._faults: tuple[Fault, ...] = ()
@@ -45,7 +46,7 @@ class LiveAdjustments:
     def _look(self, folder: Path) -> None:
         """Read the file where it is another than before, or where there are more seats now."""
         try:
-            stands = (folder / FILE).lstat()
+            stands = self._file.lstat()
         except OSError:
             self._seen, self._by_seat, self._faults = None, {}, ()
             return

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from panel_tui.room.room import Room
 from panel_tui.web import (
@@ -20,12 +17,11 @@ from panel_tui.web import (
     preferences,
     shared_device,
 )
-from panel_tui.web.code_tries import TooMany
-from panel_tui.web.forms import BadRequest
+from panel_tui.web.page_finder import PageFinder
 from panel_tui.web.post_ballots import HalvesBrought
 from panel_tui.web.reception import Reception
 from panel_tui.web.request_guard import Hosts, RequestGuard
-from panel_tui.web.responses import asset_routes, turned
+from panel_tui.web.responses import asset_routes
 from panel_tui.web.seat_language import SpeaksForTheSeat
 from panel_tui.web.settled_pages import WaitsForTheDisk
 from panel_tui.web.shared_device import LocksItself
@@ -90,33 +86,24 @@ GET_ROUTES = [route for route in ROUTES if "GET" in (route.methods or ())]
 POST_ROUTES = [route for route in ROUTES if "POST" in (route.methods or ())]
 
 
-def build_app(room: Room, *, hosts: Hosts | None = None) -> Starlette:
+def build_app(room: Room, *, hosts: Hosts | None = None) -> PhoneApp:
     """Build the app. `hosts` says which addresses are ours; left out, the laptop's own on port 8765."""
-    app = Starlette(
-        routes=[*ROUTES, *asset_routes()],
-        middleware=[
-            Middleware(RequestGuard, hosts=hosts or Hosts(8765)),
-            Middleware(WaitsForTheDisk),
-            Middleware(SpeaksForTheSeat),
-            Middleware(HalvesBrought),
-            Middleware(LocksItself),
-        ],
-        exception_handlers={HTTPException: _no_such_page, BadRequest: _odd, TooMany: _too_many},
-    )
-    app.router.redirect_slashes = False
-    app.state.reception = Reception(room)
-    return app
+    return PhoneApp([*ROUTES, *asset_routes()], Reception(room), hosts or Hosts(8765))
 
 
-async def _no_such_page(request: Request, why: Exception) -> Response:
-    status = why.status_code if isinstance(why, HTTPException) else 404
-    return turned(request, BadRequest(status, "nothing-here"))
+class PhoneApp(Starlette):
+    """The pages of one room, behind all that every request passes on its way in and out."""
 
+    def __init__(self, routes: list[Route], desk: Reception, hosts: Hosts) -> None:
+        """Stand what is to be passed in its order: first the guard, last whoever finds the page."""
+        super().__init__(routes=routes)
+        self.state.reception = self.reception = desk
+        within: ASGIApp = PageFinder(routes)
+        for layer in (LocksItself, HalvesBrought, SpeaksForTheSeat, WaitsForTheDisk):
+            within = layer(within)
+        self._guard = RequestGuard(within, hosts)
 
-async def _odd(request: Request, why: Exception) -> Response:
-    assert isinstance(why, BadRequest)
-    return turned(request, why)
-
-
-async def _too_many(request: Request, _why: Exception) -> Response:
-    return turned(request, BadRequest(429, "wait-a-minute"))
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        scope["app"] = self
+        await self._guard(scope, receive, send)

@@ -107,4 +107,4 @@ class Reception:
 
 def reception(request: Request) -> Reception:
     """Find the front desk a request came to."""
-    return cast(Reception, request.app.state.reception)
+    return cast(Reception, request.scope["app"].reception)

@@ -20,6 +20,7 @@ CODE = "code"
 HAND_ROUND = "hand-round"
 WALL = "wall"
 _MARK = "."
+_ASKED = "panel_tui.asked"  # what members asked for, as this request found it
 HOST_ONLY = "__Host-"
 _HALF_A_DAY = 43_200  # seconds
 _DAY = 86_400  # seconds
@@ -74,7 +75,9 @@ def _held(request: Request, name: str) -> str:
 def adjusted(request: Request) -> SeatAdjustments | None:
     """Give what the member who holds this phone asked for beforehand; nothing where that is nothing."""
     room = reception(request).room
-    asked = room.adjusted.all()
+    asked: dict[int, SeatAdjustments] | None = request.scope.get(_ASKED)
+    if asked is None:  # the file is looked at once for each request
+        asked = request.scope[_ASKED] = room.adjusted.all()
     if not asked:
         return None
     if goes_round(

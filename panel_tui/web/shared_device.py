@@ -17,7 +17,7 @@ from panel_tui.web.forms import BadRequest, posted, whole_number
 from panel_tui.web.joining import address_of
 from panel_tui.web.reception import reception
 from panel_tui.web.responses import onward, page_for, seat_first, shown
-from panel_tui.web.seats import device, goes_round, seat
+from panel_tui.web.seats import HAND_ROUND, device, goes_round, seat
 from sessions.model.refusals import No, Refused
 from sessions.views.phone.pages import AnyPage
 from sessions.views.phone.shared_device import finished, pick_seat, type_code
@@ -100,6 +100,7 @@ def _elsewhere(request: Request) -> Response:
     return onward() if seat(request) is not None else seat_first(request)
 
 
+_COOKIE = f"{HAND_ROUND}=".encode()  # no other device goes round
 _ASIDE = frozenset({"/signal", "/look", "/noted", "/hand-on"})
 
 
@@ -113,7 +114,9 @@ class LocksItself:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let any request pass; watch the reply to a post that may finish something."""
         watched = scope["type"] == "http" and scope["method"] == "POST" and scope["path"] not in _ASIDE
-        await self._app(scope, receive, _Watched(Request(scope), send) if watched else send)
+        if watched and any(name == b"cookie" and _COOKIE in value for name, value in scope["headers"]):
+            send = _Watched(Request(scope), send)
+        await self._app(scope, receive, send)
 
 
 class _Watched:
