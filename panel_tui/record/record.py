@@ -20,6 +20,10 @@ WORTH_FREEZING = 1_000
 """From this many documents on, the collector's walks over them are felt as a slow tail."""
 
 
+class Prepared(list[dict[str, Any]]):
+    """Documents as reading the record back will give them: looked through once, and not to be changed any more."""
+
+
 class BegunHead(NamedTuple):
     """Fewer words than a head has: how many were given, and how many it has."""
 
@@ -149,11 +153,11 @@ class Record(RecordView):
         """Say whether there is still a reserve to give up when the disk is full."""
         return self.db.storage.journal.reserve
 
-    def encode(self, doc: dict[str, Any]) -> bytes:
-        """Give the document's JSON; RecordRefused if it cannot be stored. Call it before the state changes."""
-        return chain.encode_document(doc)[0]
+    def prepared(self, docs: Sequence[dict[str, Any]]) -> Prepared:
+        """Give these as they will be stored; RecordRefused if one cannot be. Call it before the state changes."""
+        return Prepared(chain.encode_document(doc)[1] for doc in docs)
 
-    async def append(self, docs: Sequence[dict[str, Any]]) -> list[Entry]:
+    async def append(self, docs: Sequence[dict[str, Any]] | Prepared) -> list[Entry]:
         """Store all of these documents or none; durable on return.
 
         Raises RecordRefused (nobody else is touched), RecordFull (try again when there is room) or RecordFailed
@@ -163,7 +167,7 @@ class Record(RecordView):
             closed = RecordFailed("record.closed")
             self._failed(closed)
             raise closed
-        copies = [chain.encode_document(doc)[1] for doc in docs]
+        copies = docs if isinstance(docs, Prepared) else self.prepared(docs)
         return await self._writer.append(copies) if copies else []
 
     @property

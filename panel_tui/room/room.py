@@ -126,9 +126,7 @@ class Room:
         """Let these have happened, durably. Raises RecordError, and then they have not."""
         at = self.clock.now()
         new = [e.Stamped(at, event) for event in events]
-        documents = [document(one) for one in new]
-        for one in documents:
-            self.record.encode(one)
+        documents = self.record.prepared([document(one) for one in new])
         for happened in new:
             self.state = evolve(self.state, happened)
         self._after(events)
