@@ -100,12 +100,17 @@ def unchanged(request: Request, mark: str) -> bool:
     return request.method == "GET" and request.headers.get("if-none-match") == mark
 
 
-def packed(request: Request, drawn: str, *, status: int) -> Response:
+def packed(request: Request, drawn: str, headers: Mapping[str, str], *, status: int) -> Response:
     """Make the reply, squeezed where the phone can read that."""
     if len(drawn) < _WORTH_IT or "gzip" not in request.headers.get("accept-encoding", ""):
-        return HTMLResponse(drawn, status_code=status)
+        return HTMLResponse(drawn, status_code=status, headers=headers)
     # no `Vary`: nothing between us and the phone may keep a page
-    return HTMLResponse(squeezed(drawn.encode()), status_code=status, headers={"Content-Encoding": "gzip"})
+    headers = {"Content-Encoding": "gzip", **headers}
+    return HTMLResponse(squeezed(drawn.encode()), status_code=status, headers=headers)
+
+
+def _fresh_name() -> str:
+    return secrets.token_urlsafe(9)
 
 
 _MEND = frozenset(
@@ -152,7 +157,7 @@ def shown(
     kept = Kept() if whole else kept_on_phone(request)
     drawn = draw(
         page,
-        sending=secrets.token_urlsafe(9),
+        sending=_fresh_name,
         own_code=own_code,
         look=chosen,
         whole=whole,
@@ -161,10 +166,8 @@ def shown(
         kept=kept,
         passed=passed,
     )
-    reply = packed(request, drawn, status=status)
-    reply.headers["ETag"] = mark
-    if not whole:
-        reply.headers["Content-Security-Policy"] = NOTHING_RUNS
+    headers = {"ETag": mark} if whole else {"ETag": mark, "Content-Security-Policy": NOTHING_RUNS}
+    reply = packed(request, drawn, headers, status=status)
     if passed and not passed.visit:
         renew_hand_round(request, reply, device(request))
     return reply

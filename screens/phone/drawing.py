@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Hashable, MutableMapping
+from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from functools import lru_cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -146,7 +146,7 @@ class Asked(Struct, frozen=True):
 def draw(
     page: AnyPage,
     *,
-    sending: str = "",
+    sending: str | Callable[[], str] = "",
     own_code: str = "",
     look: Look = _PLAIN,
     whole: bool = True,
@@ -157,13 +157,14 @@ def draw(
 ) -> str:
     """Draw a page, or only the part of it that changes from page to page, with its title before it.
 
-    `sending` names the next answer sent from it (fresh for every drawing, so that a repeat is known as one);
+    `sending` names the next answer sent from it (fresh for every drawing, so that a repeat is known as one), or draws
+    a name where the page has one to send;
     `own_code` is a card code to show above any page; `look` is how this phone wishes to see it;
     `passed` makes it a page of the device that goes round; `frame` names what its frame hangs on, beside its seat;
     with a `helper` the box that says so is not folded away.
     """
     with speaking(page.language):
-        holes = {_SENDING: sending, _SEAT: str(page.seat or "")}
+        holes = {_SEAT: str(page.seat or "")}
         shared: AnyPage = page
         if all_given(page):
             shared, own = without_own(page)
@@ -178,9 +179,16 @@ def draw(
             passed = Passed(_VISIT)
         drawing = _drawn if _anybodys(page) and not own_code else _drawn.__wrapped__
         drawn = drawing(shared, Asked(own_code, look, whole, kept, words_spoken(), passed, frame, helper))
-    for hole, filling in holes.items():
-        drawn = drawn.replace(hole, filling)
-    return drawn
+    if _SENDING in drawn:
+        holes[_SENDING] = sending if isinstance(sending, str) else sending()
+    return _filled(drawn, holes)
+
+
+def _filled(drawn: str, holes: Mapping[str, str]) -> str:
+    """Fill the holes of a drawing, in one pass however many there are."""
+    pieces = drawn.split(_EDGE)
+    pieces[1::2] = [holes[f"{_EDGE}{name}{_EDGE}"] for name in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _anybodys(page: AnyPage) -> bool:
@@ -205,6 +213,7 @@ def _anybodys(page: AnyPage) -> bool:
 
 # A hall of phones asks for the same question at the same moment: it is drawn once, with holes for what is one's own.
 # What comes in from outside never holds the marks of a hole: control characters are taken out at the door.
+_EDGE = "\x00"
 _SENDING, _SEAT, _REVISION = "\x00sending\x00", "\x00seat\x00", "\x00revision\x00"
 _VISIT = "\x00visit\x00"
 # Enough for what one moment asks for, in every look; what the day has left behind is let go of, or it would be

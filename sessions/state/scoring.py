@@ -140,3 +140,8 @@ class ScoringState(Value, frozen=True, dict=True):
     def voters(self) -> tuple[int, ...]:
         """Give the electorate, less those who had to step out since."""
         return tuple(seat for seat in self.electorate if seat not in self.aside)
+
+    @property
+    def many_in(self) -> int:
+        """Count the voters who have handed in: in a rush each page says so, and a list of them all would be made."""
+        return len(self.handed_in.intersection(self.electorate) - self.aside)

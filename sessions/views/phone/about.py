@@ -10,6 +10,7 @@ from sessions.model.session import Session
 from sessions.model.text import money
 from sessions.state import State
 from sessions.views.changes import CHANGED
+from sessions.views.once import worked_out_once
 from sessions.views.phone.pages import About, Applications
 from sessions.views.place_names import heard_in_turn
 from sessions.wording import say
@@ -31,6 +32,10 @@ def all_applications(state: State, seat: int) -> Applications:
 
 def about_application(model: Session, ref: str, turns: Sequence[str] = ()) -> About:
     """Give an application's own words, also before the doors have been opened; `turns` are the refs as heard."""
+    return worked_out_once(_about_application, model, ref, tuple(turns))
+
+
+def _about_application(model: Session, ref: str, turns: Sequence[str]) -> About:
     application = model.application(ref)
     refs = turns or heard_in_turn(model)
     return About(

@@ -171,7 +171,7 @@ def _scoring(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
             state, seat, ask.number, may_step_out=out, changing=changing, promise=score_promise(state)
         )
     if seat in scoring.handed_in:
-        many = len(set(scoring.voters) & scoring.handed_in)
+        many = scoring.many_in
         key = "phone.in-then.one" if many == 1 else "phone.in-then"
         others = say(key, at=clock(mine.now), n=many) if mine.now else ""
         return received(state, seat, mine.received_at, mine.receipt, others=others)

@@ -11,6 +11,7 @@ from sessions.model.phases import Phase
 from sessions.model.session import Criterion, Session
 from sessions.state import State, scores_of
 from sessions.views.in_words import in_words
+from sessions.views.once import worked_out_once
 from sessions.views.phone import pages as p
 from sessions.views.phone.about import about, about_application
 from sessions.wording import say
@@ -20,6 +21,10 @@ MOST_RADIOS = 11  # longer scales get a number box and its limits said
 
 def blank_question(model: Session, ref: str, number: int) -> p.Score:
     """Ask one question with nothing said yet, as phones and slips both ask it."""
+    return worked_out_once(_blank_question, model, ref, number)
+
+
+def _blank_question(model: Session, ref: str, number: int) -> p.Score:
     criterion = model.criteria[number - 1]
     scale = criterion.scale
     radios = len(scale.points) <= MOST_RADIOS
