@@ -1,7 +1,9 @@
 """Answers a second over HTTP, all durable, beside an endpoint of the same make that only reads the body and replies.
 
-`python -m tests.bench answers [folder]`. Both are loaded in turn from another process; its own share of the machine is
-said. A form's post is answered with "go there"; a script's post with the next page, drawn.
+`python -m tests.bench answers [folder]`. All are loaded in turn from another process; its own share of the machine is
+said. The bare endpoint is there twice: read by h11, as it was before anything was made faster, and by whatever reads
+the pages. Processor time is the program's, with its wall and its writer. A form's post is answered with "go there"; a
+script's post with the next page, drawn.
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.crowd import Taken, as_fast_as_can_be, post
+from msgspec import Struct
+
+from tests.bench.crowd import as_fast_as_can_be, post
 from tests.bench.hall import CRITERIA, arrived
 from tests.bench.stage import Stage
 from tests.bench.table import Row, ratio_row
@@ -51,55 +55,76 @@ def nothing(stage: Stage) -> Callable[[int, int], bytes]:
     return lambda _who, _turn: request
 
 
-async def loaded(
-    stage: Stage, port: int, request: Callable[[int, int], bytes], seconds: float
-) -> tuple[Taken, float]:
-    """Load it; give what came of it and the processor time of the program itself."""
+class Load(Struct, frozen=True):
+    """What a load came to: answers a second, and the processor time that one cost the program, in seconds."""
+
+    rate: float
+    each: float
+    own: float
+
+
+async def loaded(stage: Stage, port: int, request: Callable[[int, int], bytes], seconds: float) -> Load:
+    """Load it."""
     before = await stage.asked("cpu")
     taken = await as_fast_as_can_be(port, CONNECTIONS, seconds, request)
-    return taken, (await stage.asked("cpu") - before) / taken.wall
+    assert taken.refused == 0, f"{taken.refused} answers were refused"
+    spent = await stage.asked("cpu") - before
+    return Load(taken.rate, spent / len(taken.seconds), taken.own / taken.wall)
 
 
 async def measured(folder: Path, *, turns: int = TURNS, seconds: float = SECONDS) -> list[Row]:
     """Measure, in turn."""
     cookies = await arrived(folder / "hall", seats=CONNECTIONS)
     stage = await Stage(folder / "hall").ready()
+    kinds: dict[str, tuple[int, Callable[[], Callable[[int, int], bytes]]]] = {
+        "bare": (stage.bare, lambda: nothing(stage)),
+        "alike": (stage.alike, lambda: nothing(stage)),
+        "form": (stage.port, lambda: answer(stage, cookies, script=False)),  # each time newer than the last
+        "script": (stage.port, lambda: answer(stage, cookies, script=True)),
+    }
     try:
-        ratios: dict[str, list[float]] = {"form": [], "script": []}
-        rates: dict[str, list[float]] = {"bare": [], "form": [], "script": []}
-        shares: list[float] = []
-        await loaded(stage, stage.bare, nothing(stage), 0.5)
-        await loaded(stage, stage.port, answer(stage, cookies, script=True), 0.5)
+        for port, request in kinds.values():
+            await loaded(stage, port, request(), 0.5)
+        taken: dict[str, list[Load]] = {kind: [] for kind in kinds}
         for _ in range(turns):
-            least, _ = await loaded(stage, stage.bare, nothing(stage), seconds)
-            rates["bare"].append(least.rate)
-            for kind in ratios:
+            for kind, (port, request) in kinds.items():
                 lines = await stage.asked("lines")
-                taken, busy = await loaded(
-                    stage, stage.port, answer(stage, cookies, script=kind == "script"), seconds
-                )
-                assert taken.refused == 0, f"{taken.refused} answers were refused"
-                rates[kind].append(taken.rate)
-                ratios[kind].append(taken.rate / least.rate)
-                shares.append(taken.own / taken.wall)
-                commits = await stage.asked("lines") - lines
-        middle = {kind: statistics.median(taken) for kind, taken in rates.items()}
+                taken[kind].append(await loaded(stage, port, request(), seconds))
+            commits = await stage.asked("lines") - lines
+        for kind, loads in taken.items():
+            rate, each = (statistics.median(getattr(one, what) for one in loads) for what in ("rate", "each"))
+            print(f"{kind}: {rate:.0f}/s, {each * 1e6:.0f} µs of processor each")
+        own = statistics.median(one.own for one in taken["script"])
         print(
-            f"bare {middle['bare']:.0f}/s, a form's post {middle['form']:.0f}/s, a script's {middle['script']:.0f}/s"
+            f"answers to a commit: {taken['script'][-1].rate * seconds / commits:.0f}; of a core: the load {own:.2f}"
         )
-        each = middle["script"] * seconds / commits
-        load = statistics.median(shares)
-        print(f"answers to a commit: {each:.0f}; of a core: the program {busy:.2f}, the load {load:.2f}")
-        return [
-            ratio_row(
-                "answers a second, 200 connections, a form's post", "bare endpoint", ratios["form"], least=0.6
-            ),
-            ratio_row(
-                "… a script's post, the next page in the reply", "bare endpoint", ratios["script"], least=0.6
-            ),
-        ]
+        return rows_of(taken)
     finally:
         stage.kill()
+
+
+def rows_of(taken: dict[str, list[Load]]) -> list[Row]:
+    """Compare both kinds of answer with both bare endpoints."""
+
+    def rates(kind: str, beside: str) -> list[float]:
+        return [one.rate / bare.rate for one, bare in zip(taken[kind], taken[beside], strict=True)]
+
+    def costs(kind: str) -> list[float]:
+        return [one.each / bare.each for one, bare in zip(taken[kind], taken["bare"], strict=True)]
+
+    h11, same = "bare endpoint, h11", "bare endpoint, the same parser"
+    form, script = (
+        "answers a second, 200 connections, a form's post",
+        "… a script's post, the next page in the reply",
+    )
+    return [
+        ratio_row(form, h11, rates("form", "bare"), least=0.8),
+        ratio_row(script, h11, rates("script", "bare"), least=0.6),
+        ratio_row("… a form's post", same, rates("form", "alike"), least=0.5),
+        ratio_row("… a script's post", same, rates("script", "alike"), least=0.4),
+        ratio_row("processor an answer, a form's post", h11, costs("form"), most=1.25),
+        ratio_row("… a script's post", h11, costs("script"), most=1.25),
+    ]
 
 
 def rows(folder: Path | None = None) -> list[Row]:

@@ -1,7 +1,8 @@
 """The program under measurement, as it is: `run` in a terminal, with three things beside it in the same process.
 
-A bare endpoint on a server of the same make, which only reads a body and replies; a clock that notices how long the
-loop was held up; and a line on which the bench asks for figures. `python -m tests.bench.served FOLDER PORT CONTROL`.
+A bare endpoint on a server of the same make, which only reads a body and replies: read by h11, and by whatever reads
+the pages; a clock that notices how long the loop was held up; and a line on which the bench asks for figures.
+`python -m tests.bench.served FOLDER PORT CONTROL`.
 """
 
 from __future__ import annotations
@@ -117,14 +118,18 @@ async def answer_bench(
 async def beside(folder: Path, port: int, control: int) -> None:
     stalls = Stalls()
     app = Starlette(routes=[Route("/bare", bare, methods=["GET", "POST"])])
-    config = uvicorn.Config(
-        app, host="127.0.0.1", port=port + 1, http=phone_protocol(ConnectionLimits()), ws="none", lifespan="off",
-        log_config=None, log_level="critical", access_log=False, server_header=False, timeout_keep_alive=20,
-    )  # fmt: skip
-    server = Quiet(config)
-    server.capture_signals = _nothing  # type: ignore[method-assign]
+    servers = []
+    for number, fast in ((port + 1, False), (port + 2, None)):
+        config = uvicorn.Config(
+            app, host="127.0.0.1", port=number, http=phone_protocol(ConnectionLimits(), fast=fast), ws="none",
+            lifespan="off", log_config=None, log_level="critical", access_log=False, server_header=False,
+            timeout_keep_alive=20,
+        )  # fmt: skip
+        server = Quiet(config)
+        server.capture_signals = _nothing  # type: ignore[method-assign]
+        servers.append(server.serve())
     asking = await asyncio.start_server(lambda r, w: answer_bench(r, w, stalls, folder), "127.0.0.1", control)
-    tasks = [asyncio.create_task(one) for one in (stalls.watch(), server.serve(), asking.serve_forever())]
+    tasks = [asyncio.create_task(one) for one in (stalls.watch(), *servers, asking.serve_forever())]
     try:
         await run(folder, host="127.0.0.1", port=port)
     finally:

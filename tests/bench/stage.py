@@ -24,13 +24,14 @@ _PATIENCE = 60.0
 
 
 def free_port() -> int:
-    """Find a port with another one free beside it."""
+    """Find a port with two more free beside it."""
     while True:
-        with socket.socket() as one, socket.socket() as other:
+        with socket.socket() as one, socket.socket() as second, socket.socket() as third:
             one.bind(("127.0.0.1", 0))
             port = int(one.getsockname()[1])
             try:
-                other.bind(("127.0.0.1", port + 1))
+                second.bind(("127.0.0.1", port + 1))
+                third.bind(("127.0.0.1", port + 2))
             except OSError:
                 continue
             return port
@@ -109,7 +110,8 @@ class Stage(Terminal):
 
     def __init__(self, folder: Path, port: int | None = None, *, program: str = "tests.bench.served") -> None:
         self.port = port or free_port()
-        self.bare = self.port + 1
+        self.bare = self.port + 1  # read by h11, whatever reads the pages
+        self.alike = self.port + 2  # read by whatever reads the pages
         self._control = free_port()
         self._asking = asyncio.Lock()
         self._writer: asyncio.StreamWriter | None = None
@@ -118,7 +120,7 @@ class Stage(Terminal):
 
     async def ready(self) -> Self:
         """Wait until it answers phones and the bench."""
-        for port in (self.port, self.bare, self._control):
+        for port in (self.port, self.bare, self.alike, self._control):
             await self._answers(port)
         self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._control)
         return self
