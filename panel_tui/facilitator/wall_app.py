@@ -29,6 +29,9 @@ from sessions.wording import say
 if TYPE_CHECKING:
     from panel_tui.room.room import Room
 
+_TOGETHER = (
+    0.05  # seconds: in a rush each phone's answer is a change, and nobody reads twenty counts a second
+)
 _FIT_FOR_GUESTS = ("leave", "help", "hold", "screens")  # conversations in which no application is named
 
 __all__ = ["LEFT", "RoomChanged", "WallApp"]
@@ -123,6 +126,7 @@ class WallApp(BaseApp):
             while True:
                 await watch.changed()
                 self.post_message(RoomChanged())
+                await watch.pause(_TOGETHER)
 
     async def draw(self) -> None:
         """Draw what the wall should show now. A new place hushes what was said about the old one."""

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import ipaddress
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from panel_tui.system.network import addresses
 from sessions import events as e
@@ -18,10 +18,13 @@ class Watch:
 
     def __init__(self) -> None:
         self._changed = asyncio.Event()
+        self._for_all = asyncio.Event()
 
-    def notify(self) -> None:
-        """Say that something changed."""
+    def notify(self, *, for_all: bool = True) -> None:
+        """Say that something changed: `for_all`, or on one seat's page and in what is counted."""
         self._changed.set()
+        if for_all:
+            self._for_all.set()
 
     @property
     def pending(self) -> bool:
@@ -32,6 +35,13 @@ class Watch:
         """Wait for a change; return at once if there was one since the last call."""
         await self._changed.wait()
         self._changed.clear()
+        self._for_all.clear()
+
+    async def pause(self, seconds: float) -> None:
+        """Wait so long, unless something changes for all: what single seats do meanwhile is one change."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._for_all.wait()
 
 
 class Notifier:
@@ -64,7 +74,7 @@ class Notifier:
         told = self._watches.values() if seat is None else (self._watches.get(s, ()) for s in (None, seat))
         for watches in told:
             for watch in watches:
-                watch.notify()
+                watch.notify(for_all=seat is None)
 
 
 class Presence:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
+from panel_tui.room.notifier import Notifier
 from panel_tui.room.room import Room
 from sessions import commands as c
 from sessions.model.answers import score
@@ -45,3 +47,30 @@ async def test_a_slip_keyed_in_for_one_seat_is_that_seat_s_alone(tmp_path: Path)
         await go_to(room, Phase.SCORE)
         slip = c.KeySlip(2, "A01", {"reach": score(2), "do": score(3)}, "slip")
         assert await woken(room, slip) == {"wall": True, "own": False, "other": True}
+
+
+async def test_what_single_phones_do_in_a_moment_is_one_change_for_the_wall_and_an_order_is_not_waited_for() -> (
+    None
+):
+    notifier = Notifier()
+    with notifier.watch() as wall:
+        notifier.notify(1)
+        await wall.changed()
+        pausing = asyncio.create_task(wall.pause(60))
+        for seat in range(2, 50):
+            notifier.notify(seat)
+            await asyncio.sleep(0)
+        assert not pausing.done(), "an answer ended the pause"
+        notifier.notify()
+        await asyncio.wait_for(pausing, 1)
+        assert wall.pending, "what came meanwhile was lost"
+
+
+async def test_a_pause_ends_by_itself_and_what_came_in_it_is_heard() -> None:
+    notifier = Notifier()
+    with notifier.watch() as wall:
+        notifier.notify()
+        await wall.changed()
+        notifier.notify(1)
+        await asyncio.wait_for(wall.pause(0.01), 1)
+        await asyncio.wait_for(wall.changed(), 1)

@@ -114,6 +114,9 @@ class Watch:
         await self.bell.wait()
         self.bell.clear()
 
+    async def pause(self, seconds: float) -> None:
+        """Wait for nobody: here every change is one for all."""
+
 
 class Record:
     """A record that is whole."""
