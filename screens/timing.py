@@ -24,9 +24,16 @@ def left(countdown: Countdown, now: dt.datetime) -> dt.timedelta:
     return countdown.until - now
 
 
+def is_planned(countdown: Countdown) -> bool:
+    """Say whether any time was planned at all; where none was, none can be up."""
+    return countdown.until > countdown.since
+
+
 def mood(countdown: Countdown, now: dt.datetime) -> Mood:
     """Warn in the last fifth, at least the last minute."""
     remaining = left(countdown, now)
+    if not is_planned(countdown):
+        return Mood.CALM
     if remaining <= dt.timedelta():
         return Mood.OVER
     planned = countdown.until - countdown.since
@@ -34,8 +41,10 @@ def mood(countdown: Countdown, now: dt.datetime) -> Mood:
 
 
 def in_words(countdown: Countdown, now: dt.datetime) -> str:
-    """Say the time left, or over, in minutes."""
+    """Say the time left, or over, in minutes; nothing where none was planned."""
     remaining = left(countdown, now)
+    if not is_planned(countdown):
+        return ""
     if remaining <= dt.timedelta():
         minutes = int(-remaining / MINUTE)
         return say_many("wall.time.over", minutes) if minutes else say("wall.time.up")

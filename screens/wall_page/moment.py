@@ -25,7 +25,7 @@ class Moment(Struct, frozen=True):
 def moment(poster: AnyPoster, now: dt.datetime) -> Moment:
     """Say how the time stands for this poster, in the words the terminal has for it."""
     clock, planned = f"{now.hour}:{now:%M}", _planned(poster)
-    if planned is None:
+    if planned is None or not timing.is_planned(planned):
         return Moment(clock)
     if isinstance(poster, Pause):  # a rest is told in fives, and never warns
         return Moment(clock, timing.in_fives(planned, now))

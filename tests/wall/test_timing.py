@@ -1,6 +1,10 @@
 import pytest
 
 from screens import timing
+from screens.wall_page.moment import moment
+from sessions.model.phases import Phase
+from sessions.views.wall.current_poster import Outside, poster
+from tests.sessions.test_workshop import workshop
 from tests.wall.posters import NOW, timed
 
 
@@ -46,3 +50,16 @@ def test_a_break_is_told_in_fives_so_that_nobody_counts(until, words):
 
 def test_a_begun_minute_counts_as_one():
     assert timing.minutes_left(timed(since=0, until=2.1), NOW) == 3
+
+
+def test_a_time_that_was_never_planned_is_never_up():
+    for minutes in (0, 5):
+        none = timed(since=-minutes, until=-minutes)
+        assert timing.in_words(none, NOW) == timing.in_fives(none, NOW) == ""
+        assert timing.mood(none, NOW) is timing.Mood.CALM
+
+
+def test_the_wall_that_weighs_tells_no_time():
+    weighing = workshop(Phase.WORKSHOP_WEIGH)
+    shown = poster(weighing.state, weighing.clock, Outside())
+    assert timing.in_words(shown.countdown, weighing.clock) == moment(shown, weighing.clock).words == ""
