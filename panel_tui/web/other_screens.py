@@ -6,7 +6,7 @@ The page may be seen by a phone with a seat, and by a screen that was let in. No
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from functools import partial
 
 from starlette.requests import Request
@@ -19,6 +19,7 @@ from panel_tui.web.reception import Reception, reception
 from panel_tui.web.responses import onward, shown
 from panel_tui.web.seats import goes_round, keep_screen, look, screen, seat
 from screens.wall_page.drawing import COLOURS, TEXTS, Wish
+from sessions.views.phone.pages import waits_for_member
 from sessions.views.phone.shared_device import not_shown
 from sessions.wording import say
 
@@ -31,7 +32,8 @@ async def wall(request: Request) -> Response:
         return onward()
     if not _may_look(request):
         return _ask(request)
-    drawn = reception(request).walls.page(_wish(request), at_home=seat(request) is not None)
+    desk, mine = reception(request), seat(request)
+    drawn = desk.walls.page(_wish(request), at_home=mine is not None, asked=_is_asked(desk, mine))
     headers = {"ETag": drawn.mark}
     if request.headers.get("if-none-match") == drawn.mark:
         return Response(status_code=304, headers=headers)
@@ -67,6 +69,11 @@ async def show_wall(request: Request) -> Response:
     return reply
 
 
+def _is_asked(desk: Reception, mine: int | None) -> bool:
+    """Say whether the own page of whoever looks at the wall waits for them; a screen without a seat has none."""
+    return mine is not None and waits_for_member(desk.room.page(mine))
+
+
 def _may_look(request: Request) -> bool:
     return seat(request) is not None or reception(request).room.screens.shows(screen(request))
 
@@ -99,8 +106,12 @@ async def live_wall(request: Request) -> Response:
 
 
 async def _look_again(request: Request, desk: Reception) -> AsyncIterator[bytes]:
-    mine, face = seat(request), desk.walls.face
+    mine = seat(request)
     whose = ("wall", screen(request) if mine is None else mine)
+
+    def face() -> Hashable:
+        return desk.walls.face(), _is_asked(desk, mine)
+
     may_look = partial(_may_look, request)
     with desk.room.watch() as watch:
         line = desk.lines.open(whose, face(), watch)

@@ -40,7 +40,7 @@ class WallPages:
         self._room = room
         self._made: tuple[Hashable, AnyPoster] | None = None
         self._face: WallFace | None = None
-        self._drawn: dict[tuple[Wish, bool], DrawnWall] = {}
+        self._drawn: dict[tuple[Wish, bool, bool], DrawnWall] = {}
 
     def face(self) -> WallFace:
         """Give what the wall shows now, never what the terminal looks back at."""
@@ -52,19 +52,22 @@ class WallPages:
         said = trouble.said_on_phones if trouble.name else ""
         return WallFace(poster, moment(poster, now), said, self._room.screens.blank)
 
-    def page(self, wish: Wish, *, at_home: bool) -> DrawnWall:
-        """Give the page as a screen wishes to see it; `at_home` where it is a phone with a seat."""
+    def page(self, wish: Wish, *, at_home: bool, asked: bool = False) -> DrawnWall:
+        """Give the page as a screen wishes to see it; `at_home` where it is a phone with a seat.
+
+        `asked` where that phone's own page waits for its member.
+        """
         face = self.face()
         if face != self._face:
             self._face, self._drawn = face, {}
-        asked = wish, at_home
-        if asked not in self._drawn:
-            self._drawn[asked] = self._draw(face, wish, at_home=at_home)
-        return self._drawn[asked]
+        kind = wish, at_home, asked
+        if kind not in self._drawn:
+            self._drawn[kind] = self._draw(face, wish, at_home=at_home, asked=asked)
+        return self._drawn[kind]
 
-    def _draw(self, face: WallFace, wish: Wish, *, at_home: bool) -> DrawnWall:
+    def _draw(self, face: WallFace, wish: Wish, *, at_home: bool, asked: bool) -> DrawnWall:
         language = self._room.state.model.language
-        around = Around(language, MARK.path, face.trouble, face.blank, at_home, wish)
+        around = Around(language, MARK.path, face.trouble, face.blank, at_home, asked, wish)
         html = draw(face.poster, face.now, around).encode()
         mark = hashlib.sha256(html).hexdigest()[:12]
         return DrawnWall(html, gzip.compress(html, compresslevel=6, mtime=0), f'"{mark}"')

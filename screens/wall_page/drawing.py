@@ -77,7 +77,8 @@ class Wish(Struct, frozen=True):
 class Around(Struct, frozen=True):
     """What stands round a poster. `trouble` is what is wrong with the record, `at_home` whether this phone has a seat.
 
-    `blank` is how the wall is while the facilitator has blanked it.
+    `asked` says that the phone's own page waits for its member. `blank` is how the wall is while the facilitator has
+    blanked it.
     """
 
     language: str = "en"
@@ -85,6 +86,7 @@ class Around(Struct, frozen=True):
     trouble: str = ""
     blank: bool = False
     at_home: bool = False
+    asked: bool = False
     wish: Wish = Wish()
 
 

@@ -33,6 +33,17 @@
     root.style.fontSize = low + "px";
   }
 
+  // A member who looks at the wall is told once when their own page waits for them.
+  function home(next) {
+    const here = document.getElementById("home");
+    const fresh = next.getElementById("home");
+    if (!here || !fresh || here.className === fresh.className) return "";
+    const held = here.contains(document.activeElement);
+    here.replaceWith(fresh);
+    if (held) fresh.querySelector("a").focus();
+    return fresh.querySelector("b")?.textContent || "";
+  }
+
   async function look() {
     if (document.hidden) return;
     let reply;
@@ -46,10 +57,10 @@
       const moved = fresh.dataset.position !== main().dataset.position || fresh.dataset.poster !== main().dataset.poster;
       main().replaceWith(fresh);
       document.title = next.title;
-      if (moved) {
-        scrollTo(0, 0);
-        document.getElementById("heard").textContent = document.body.dataset.changed + " " + fresh.querySelector("h1").textContent;
-      }
+      const asked = home(next);
+      if (moved || asked) scrollTo(0, 0);
+      const news = moved ? document.body.dataset.changed + " " + fresh.querySelector("h1").textContent : "";
+      if (moved || asked) document.getElementById("heard").textContent = (asked + " " + news).trim();
       fit();
     } catch { /* the stream says when the laptop is back */ }
   }

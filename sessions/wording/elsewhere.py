@@ -4,6 +4,7 @@ ELSEWHERE = {
     "elsewhere.title": "The wall",
     "elsewhere.here": "See the wall here",
     "elsewhere.back": "Back to my own page",
+    "elsewhere.asked": "You are asked something now.",
     "elsewhere.own": "This screen",
     "elsewhere.stood": "This is the wall as it stood at {at}. On this screen it does not change by itself.",
     "elsewhere.captions": "Leave a clear band for captions",

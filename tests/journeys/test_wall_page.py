@@ -53,7 +53,7 @@ async def test_every_poster_is_without_fault_in_every_colour(tmp_path: Path, axe
             colours, scheme = list(looks.items())[at % len(looks)]
             await page.emulate_media(color_scheme=scheme)
             await page.goto(
-                f"{visit.home}/poster/{name}?colours={colours}{'&captions=yes' if at % 3 == 0 else ''}"
+                f"{visit.home}/poster/{name}?colours={colours}{('&captions=yes', '&home=yes', '')[at % 3]}"
             )
             wide = await page.evaluate("document.documentElement.scrollWidth > innerWidth")
             if wrong := [*await faults(page), *(["too wide"] if wide else [])]:
@@ -128,3 +128,42 @@ async def test_a_members_phone_goes_to_the_wall_and_back(tmp_path: Path) -> None
         assert visit.room.presence.here == {1}, "who looks at the wall is here"
         await phone.get_by_role("link", name="Back to my own page").click()
         await phone.locator('main[data-page="wait"]').wait_for()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+async def test_a_member_at_the_wall_finds_the_way_back_first_and_is_told_when_they_are_asked(
+    tmp_path: Path, scripts: bool
+) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated(320, scripts=scripts)
+        await phone.set_viewport_size({"width": 320, "height": 568})
+        await phone.goto(f"{visit.home}/wall")
+        back = phone.get_by_role("link", name="Back to my own page")
+        box = await back.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 60, "the way back stands at the top"
+        assert box["height"] >= 44
+        asked = phone.get_by_text("You are asked something now.")
+        assert await asked.count() == 0
+        await phone.evaluate("scrollTo(0, 9999)")
+        await go_to(visit.room, Phase.PRACTICE)
+        if not scripts:
+            await phone.get_by_role("button", name="Look again").click()
+        await phone.locator("#home.asked").wait_for()
+        assert await phone.evaluate("document.querySelector('#home b').getBoundingClientRect().top >= 0")
+        if scripts:
+            heard = await phone.locator("#heard").inner_text()
+            assert heard.startswith("You are asked something now. The page has changed.")
+        await back.click()
+        await phone.locator("main[data-page=practice]").wait_for()
+
+
+async def test_a_member_at_the_wall_is_told_no_more_once_they_have_answered(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated(320)
+        await go_to(visit.room, Phase.PRACTICE)
+        await phone.goto(f"{visit.home}/wall")
+        await phone.locator("#home.asked").wait_for()
+        await go_to(visit.room, Phase.READ)
+        await phone.locator("#home:not(.asked)").wait_for()
+        assert not (await phone.locator("#heard").inner_text()).startswith("You are asked")

@@ -37,6 +37,6 @@ def hung_poster(request: Request) -> Response:
     """Answer with the poster that `name` asks for, as other screens show it."""
     one, query = POSTERS[request.path_params["name"]], request.query_params
     wish = Wish(query.get("text", "plain"), query.get("colours", "plain"), captions="captions" in query)
-    return HTMLResponse(
-        draw_poster(one, moment(one, NOW), Around(trouble=query.get("trouble", ""), wish=wish))
-    )
+    home = "home" in query
+    around = Around(trouble=query.get("trouble", ""), at_home=home, asked=home, wish=wish)
+    return HTMLResponse(draw_poster(one, moment(one, NOW), around))

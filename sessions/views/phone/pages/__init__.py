@@ -111,6 +111,7 @@ __all__ = [
     "Wait",
     "Workshop",
     "asks_nothing",
+    "waits_for_member",
 ]
 
 NAMES: dict[type[Page], str] = {
@@ -152,3 +153,20 @@ def asks_nothing(page: AnyPage) -> bool:
     """Say whether there is nothing to do on a page but to see what comes next."""
     shown = isinstance(page, OpenScores) and bool(page.questions)
     return shown or isinstance(page, Wait | Received | Result | LearnPage | MoneyList | OnBreak)
+
+
+def waits_for_member(page: AnyPage) -> bool:
+    """Say whether a page asks for something that its member has not given yet."""
+    match page:
+        case Score() | CheckPage() | PracticePage(done=False) | InterviewPage(my_turn=True):
+            return True
+        case BallotPage(again=False) | Rank(again=False) | AskTheRoom(again=False):
+            return True
+        case ConfidencePage(again=False) | Workshop(again=False) | Overnight(may_return=True):
+            return True
+        case OpenScores():
+            return bool(page.choices) and not page.again
+        case SteppingOut():
+            return page.late
+        case _:
+            return False
