@@ -74,4 +74,4 @@ async def signal(post: MemberPost) -> Response:
         return again(post.request, say("phone.mistake-change"), status=200, ask=Ask("check"))
     change = signals.take_back if back else signals.put_up
     change(post.seat, kind)
-    return onward(page_before(post.request))
+    return onward(f"{page_before(post.request)}#{'signals' if back else f'told-{kind}'}")

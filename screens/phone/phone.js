@@ -157,10 +157,11 @@
     const field = main().querySelector("[autofocus]") || (sent && main().querySelector("[data-write]"));
     const heading = main().querySelector("h1");
     const unread = newCode && !code ? newCode : document.activeElement.closest("#own-code");
+    const done = sent === "posted" && reply.ok && main().querySelector("[data-done]");
     if (unread || field) (unread || field).focus();
-    else if (heading) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
+    else if (done || heading) {
+      (done || heading).tabIndex = -1;
+      (done || heading).focus({ preventScroll: !done });
     }
     hear(announce ? body.dataset.changed : "");
     settle();
@@ -196,11 +197,10 @@
     shown = words(next.querySelector("main"));
     mark = reply.mark;
     here.replaceWith(fresh);
+    fill(news(), all(next.getElementById("news")));
+    // it is read where it stands, since focus goes there: said anywhere else, too, it would be heard twice
     const form = fresh.querySelector(`[data-signal^="${kind}"]`);
-    const told = form.querySelector("p");
-    if (told) tell(told.lastChild.textContent);
-    else fill(news(), all(next.getElementById("news")));
-    form.querySelector("button").focus();
+    (form.querySelector("p") || form.querySelector("button")).focus();
   }
 
   // See whether the room has moved on. What a person is doing is never taken away.
@@ -317,7 +317,7 @@
           settle();
         }
       } else if (form.closest("#signals")) heard(reply, fields.get("signal"));
-      else show(reply, place(action, reply.address), false, true);
+      else show(reply, place(action, reply.address), false, "posted");
       found();
     } catch {
       beside(button, body.dataset.awayOther);

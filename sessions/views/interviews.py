@@ -102,7 +102,8 @@ def interview_page(state: State, seat: int) -> p.InterviewPage:
     known = about(state, state.application)
     turn = bool(seat) and whose_turn(state) == seat
     return p.InterviewPage(
-        heading=_heading(state),
+        heading=_title(state) if state.guests_in else say("interviews.ours"),
+        caption=_part(state) if state.guests_in else "",
         lines=_lines(state, seat, turn=turn),
         hints=_hints(state, seat, turn=turn),
         questions=interview.questions if phase is Phase.INTERVIEW_QUESTIONS else (),
@@ -113,16 +114,15 @@ def interview_page(state: State, seat: int) -> p.InterviewPage:
     )
 
 
-_HEADINGS = {
-    Phase.INTERVIEW_QUESTIONS: "interviews.ours",
+_PARTS = {
     Phase.INTERVIEW_GUESTS: "interviews.welcome",
-    Phase.INTERVIEW_THEIRS: "interviews.theirs",
+    Phase.INTERVIEW_THEIRS: "interviews.theirs.row",
     Phase.INTERVIEW_GOODBYE: "interviews.goodbye",
 }
 
 
-def _heading(state: State) -> str:
-    key = _HEADINGS.get(state.plan.phase)
+def _part(state: State) -> str:
+    key = _PARTS.get(state.plan.phase)
     return say(key) if key else _number(state)
 
 
@@ -133,9 +133,9 @@ def _lines(state: State, seat: int, *, turn: bool) -> tuple[str, ...]:
         following = (say("interviews.phone.next"),) if number + 1 in mine else ()
         return (_question(state), *(() if turn else (_asker(state),)), *following)
     if phase is Phase.INTERVIEW_THEIRS:
-        return (say("interviews.theirs.ask"),)
+        return (say("interviews.phone.theirs"),)
     if phase is Phase.INTERVIEW_GOODBYE:
-        return (say("interviews.goodbye.thanks", title=_title(state)),)
+        return (say("interviews.phone.goodbye"),)
     if not mine:
         return (say("interviews.phone.none"),)
     return tuple(say("interviews.phone.mine", n=n, question=interview.questions[n - 1]) for n in mine)

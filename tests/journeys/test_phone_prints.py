@@ -12,7 +12,7 @@ from tests.journeys.phone_browser import visiting
 from tests.web.gallery import ABOUT, PAGES, SAID
 
 GIVEN = tuple(
-    p.Given(f"{ABOUT.title} {n}", (*SAID, SAID[0]), "MANGO-PEAR-41", aside=False, decided="Fund: £148,900")
+    p.Given(f"{ABOUT.title} {n}", (*SAID, SAID[0]), "MANGO-PEAR-41", aside="", decided="Fund: £148,900")
     for n in range(1, 20)
 )
 

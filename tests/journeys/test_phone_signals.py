@@ -36,7 +36,7 @@ async def test_what_was_picked_stays_picked_when_a_signal_is_sent(tmp_path: Path
         await pick(phone, "Mostly")
         await phone.get_by_text("More", exact=True).click()
         await press(phone, "Slow down")
-        await phone.locator("#news", has_text=TOLD).wait_for()
+        await phone.locator(".said", has_text=TOLD).wait_for()
         assert await phone.get_by_label("Mostly").is_checked()
         assert "Slow down" in await phone.evaluate("document.activeElement.textContent")
         await press(phone, "Save")

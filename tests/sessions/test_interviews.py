@@ -197,7 +197,11 @@ def test_nothing_is_picked_and_what_i_said_before_stands_beside_it():
     world = all_score(world, {1: 4}).press_until(Phase.INTERVIEW_NOTES).press()
     asked = page(world.state, 1, world.clock, Ask(), Mine())
     assert isinstance(asked, p.Score)
-    assert (asked.before, asked.said, asked.given) == ("Before: Mostly. And now?", "", "")
+    assert (asked.before, asked.said, asked.given) == (
+        "Before we met them you said: Mostly. And now?",
+        "",
+        "",
+    )
     assert page(world.state, 2, world.clock, Ask(), Mine()).before == ""
 
 

@@ -137,6 +137,7 @@ PAGES: dict[str, p.AnyPage] = {
     "wait-voted": p.Wait(
         heading="Your ballot is in the box",
         lines=("You can change your mind until we close together.",),
+        kept="If you wrote why, your words are in.",
         may_vote_again=True,
         may_say_why=True,
     ),
@@ -168,7 +169,12 @@ PAGES: dict[str, p.AnyPage] = {
         SCORE, choices=tuple(p.Choice(str(n), str(n)) for n in range(11)), low=0, high=10
     ),
     "score-box": replace(SCORE, choices=(), low=0, high=40, number=4, said="15"),
-    "check": p.CheckPage(about=ABOUT, answers=SAID),
+    "check": p.CheckPage(about=ABOUT, answers=SAID[:2]),
+    "check-left-out": p.CheckPage(
+        about=ABOUT,
+        answers=(SAID[2], *SAID[:2]),
+        left_out="One question has no answer yet. Answer it, or finish without.",
+    ),
     "received": p.Received(
         about=ABOUT,
         answers=SAID,
@@ -180,7 +186,9 @@ PAGES: dict[str, p.AnyPage] = {
         coming="close scoring together",
     ),
     "received-shut": p.Received(about=ABOUT, answers=SAID, at=None, receipt="", open=False),
-    "stepping-ask": p.SteppingOut(about=ABOUT, out=False, may_return=False),
+    "stepping-ask": p.SteppingOut(about=ABOUT, out=False, may_return=True),
+    "stepping-ask-late": p.SteppingOut(about=ABOUT, out=False, may_return=False),
+    "stepping-out-stands": p.SteppingOut(about=ABOUT, out=True, may_return=False),
     "stepping-out-sure": p.SteppingOut(
         about=ABOUT,
         out=True,
@@ -357,7 +365,7 @@ PAGES: dict[str, p.AnyPage] = {
         easy=passages(english()["learn.easy.bias"])[1:],
         signals=SIGNALS,
     ),
-    "score-before": replace(SCORE, before="Before: Mostly. And now?"),
+    "score-before": replace(SCORE, before="Before we met them you said: Mostly. And now?"),
     "my-questions": p.MyQuestions(
         about=ABOUT,
         promise=(
@@ -366,7 +374,13 @@ PAGES: dict[str, p.AnyPage] = {
         ),
     ),
     "wait-asked": p.Wait(
-        heading=ABOUT.title, lines=("Quiet reading.",), about=ABOUT, reading=True, may_ask=True, asked=True
+        heading=ABOUT.title,
+        lines=("Quiet reading. Take your time with the summary.",),
+        kept="Your question is kept until we talk.",
+        about=ABOUT,
+        reading=True,
+        may_ask=True,
+        asked=True,
     ),
     "interview": p.InterviewPage(
         heading="What we ask everybody",
@@ -378,7 +392,8 @@ PAGES: dict[str, p.AnyPage] = {
         signals=SIGNALS,
     ),
     "interview-mine": p.InterviewPage(
-        heading="Question 2 of 2",
+        heading=ABOUT.title,
+        caption="Question 2 of 2",
         lines=("How will you find people who never come?",),
         hints=("It is your turn to ask.",),
         about=replace(ABOUT, order=""),
@@ -387,7 +402,10 @@ PAGES: dict[str, p.AnyPage] = {
     ),
     "wait-screened": p.Wait(
         heading="Others can see your screen",
-        lines=("Guests are in the room. Others can see your screen.",),
+        lines=(
+            "Guests are in the room.",
+            "Here you would see other applications. Turn your phone away from others first.",
+        ),
         shows_others="/applications",
     ),
     "list": p.MoneyList(
@@ -413,7 +431,7 @@ PAGES: dict[str, p.AnyPage] = {
         written=(Written("What we would ask", ("Who drives?",)),),
         may_step_out=True,
     ),
-    "break": p.OnBreak(back_at=_AT, lines=("Please be back at 11:04.",)),
+    "break": p.OnBreak(back_at=_AT),
     "ended": p.Ended(
         heading="Thank you",
         lines=("The day is over and everything is kept.",),
@@ -422,8 +440,14 @@ PAGES: dict[str, p.AnyPage] = {
     "mine": p.MyDay(
         pattern="You mostly use the middle of the scale.",
         given=(
-            p.Given(ABOUT.title, SAID, "MANGO-41", aside=False, decided="Fund: £148,900"),
-            p.Given("Tea and Tablets", SAID[:2], "", aside=True, decided=""),
+            p.Given(ABOUT.title, SAID, "MANGO-41", aside="", decided="Fund: £148,900"),
+            p.Given(
+                "Tea and Tablets",
+                SAID[:2],
+                "",
+                aside="You stepped out of this one, so these do not count.",
+                decided="",
+            ),
         ),
     ),
     "applications": p.Applications(all=(ABOUT, replace(ABOUT, ref="A05", title="Tea and Tablets", place=""))),

@@ -96,13 +96,13 @@ async def test_the_last_four_letters_do_once_the_whole_code_was_typed_there(
     await unlock(device, 5, codes[5])
     await device.send("hand-on")
     await device.get("/pick/5")
-    assert "The last four letters of the code on the card of seat 5" in device.text
+    assert "Seat 5: type the last four letters of the code on your card" in device.text
     await device.send(code=last.lower())
     assert room.hand_round.visit is not None
     assert room.hand_round.visit.seat == 5
     await device.send("hand-on")
     await device.get("/pick/6")
-    assert "The last four letters" not in device.text, "each seat for itself"
+    assert "the last four letters" not in device.text, "each seat for itself"
     await device.send(code=last)
     assert room.hand_round.visit is None
 
@@ -118,7 +118,7 @@ async def test_after_three_wrong_tries_the_whole_code_is_asked_for(
         await device.get("/pick/5")
         await device.send(code=wrong)
         assert device.status == 404
-    assert "The last four letters" not in device.text
+    assert "the last four letters" not in device.text
     await device.send(code=last)
     assert room.hand_round.visit is None, "right letters no longer do"
     await device.send(code=codes[5])

@@ -43,7 +43,8 @@ async def test_every_phone_opens_on_this_application_and_its_question(
 ) -> None:
     for phone in phones.values():
         await phone.get("/")
-        assert (phone.page.name, phone.page.heading) == ("interview", "Question 1 of 2")
+        assert (phone.page.name, phone.page.heading) == ("interview", "Tea and Tablets")
+        assert "Question 1 of 2" in phone.text
         assert phone.page.marks["application"] == "A02"
         assert QUESTIONS[0] in phone.text
         assert "Warm Welcome Lunches" not in phone.text

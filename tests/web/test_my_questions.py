@@ -45,7 +45,7 @@ async def test_it_is_written_while_we_read_and_shown_to_all_when_we_talk(
     await write(phones[3], SECOND)
     await write(phones[1], FIRST)
     assert phones[1].page.name == "wait"
-    assert "What you would ask is kept until we talk." in phones[1].text
+    assert "Your question is kept until we talk." in phones[1].text
     for phone in phones:
         assert FIRST not in (await phone.get("/")).heading
         assert FIRST not in phone.text
@@ -63,7 +63,7 @@ async def test_it_can_be_changed_and_taken_back(day: Room, phones: list[Phone]) 
     await write(phones[0], SECOND)
     await write(phones[1], FIRST)
     await write(phones[1], "")
-    assert "What you would ask is kept" not in phones[1].text
+    assert "Your question is kept" not in phones[1].text
     await go_to(day, Phase.TALK)
     assert day.state.questions == {"A01": (SECOND,)}
 
@@ -106,7 +106,7 @@ async def test_fewer_than_five_are_not_asked(tmp_path: Path) -> None:
         await go_to(room, Phase.READ)
         await phones[0].get("/my-questions")
         assert phones[0].page.name == "wait"
-        assert "What I would ask" not in phones[0].text
+        assert "Write down a question" not in phones[0].text
         assert len(room.poster().lines) == 2
         await phones[0].post("/my-questions", application="A01", question=FIRST)
         await go_to(room, Phase.TALK)

@@ -68,7 +68,7 @@ async def test_what_phones_wrote_comes_back_as_we_talk_and_as_we_ask(day: Room, 
     assert "What for?" not in phones[5].text
     await go_to(day, Phase.INTERVIEW_ASK)
     await phones[5].get("/")
-    assert phones[5].page.heading == "Question 1 of 1"
+    assert "Question 1 of 1" in phones[5].text
     assert "What for?" in phones[5].text
     assert "Be kind" not in phones[5].text
     assert audit(history(day.record.entries)) is None

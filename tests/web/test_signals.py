@@ -66,7 +66,7 @@ async def test_a_signal_leads_back_to_the_question_it_was_sent_from(room: Room, 
     await go_to(room, Phase.SCORE)
     headers = {"Origin": "http://127.0.0.1:8765", "Referer": "http://127.0.0.1:8765/question/2"}
     answer = await seated.http.post("/signal", data={"signal": "break"}, headers=headers)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/question/2")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/question/2#told-break")
 
 
 async def test_no_signal_is_ever_recorded_or_seen_by_the_wall(room: Room, seated: Phone) -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sessions.decide.anonymous import may_write_question
 from sessions.decide.rounds import asks_why
+from sessions.decide.seats import may_come_back
 from sessions.events import Declared
 from sessions.model.phases import GUESTS_IN, SECRET, Phase
 from sessions.model.refusals import No
@@ -86,7 +87,8 @@ def _built(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p
     if state.application and (seat, state.application) in state.conflicts:
         return _stepped_out(state, seat, asked=ask.kind == "come-back")
     if ask.kind == "step-out" and _may_step_out(state, seat):
-        return p.SteppingOut(about=about(state, state.application), out=False, may_return=False)
+        back = may_come_back(state, state.application)
+        return p.SteppingOut(about=about(state, state.application), out=False, may_return=back)
     return PAGES[state.plan.phase](state, seat, ask, mine)
 
 
@@ -102,13 +104,11 @@ def _may_step_out(state: State, seat: int) -> bool:
 
 
 def _on_break(state: State, now: dt.datetime) -> p.OnBreak:
-    until = countdown(state, now).until
-    return p.OnBreak(back_at=until, lines=(say("views.phone.break", at=clock(until)),))
+    return p.OnBreak(back_at=countdown(state, now).until)
 
 
 def _stepped_out(state: State, seat: int, *, asked: bool) -> p.SteppingOut:
-    early = state.plan.phase in SECRET and state.application not in state.scoring
-    sure = ""
+    early, sure = may_come_back(state, state.application), ""
     if early and asked:
         before = state.conflicts[seat, state.application].declared is Declared.BEFORE
         sure = say(f"refusals.{No.ASK_AGAIN_DECLARED_BEFORE if before else No.ASK_AGAIN_CONFLICT}")
@@ -154,7 +154,8 @@ def _before_scoring(state: State, seat: int, ask: Ask, mine: Mine) -> p.AnyPage:
     shown = _wait(state, seat, state.plan.phase.value, mine, with_about=True)
     if state.plan.phase is not Phase.INTRODUCE:
         reading = state.plan.phase is Phase.READ
-        return replace(shown, reading=reading, may_ask=may_ask, asked=mine.wrote_question)
+        kept = say("people.ask.kept") if may_ask and mine.wrote_question else ""
+        return replace(shown, reading=reading, may_ask=may_ask, asked=mine.wrote_question, kept=kept)
     would_do = state.model.application(state.application).would_do
     return replace(shown, lines=tuple(filter(None, (would_do, *shown.lines))))
 

@@ -35,7 +35,7 @@ def my_day(state: State, seat: int, receipts: Mapping[str, str]) -> p.MyDay:
                 title=one.title,
                 answers=said(state, seat, one.ref),
                 receipt=receipts.get(one.ref, ""),
-                aside=seat in scores_of(state, one.ref).aside or state.model.set_aside(one.ref) is not None,
+                aside=_aside(state, seat, one.ref),
                 decided=_decided(state, one.ref) if over else "",
             )
             for one in given
@@ -50,6 +50,13 @@ def _shown(state: State, seat: int, ref: str) -> bool:
         return False
     still_open = state.application == ref and state.plan.phase in _STILL_OPEN
     return seat in scoring.handed_in or not still_open
+
+
+def _aside(state: State, seat: int, ref: str) -> str:
+    """Say why what this seat gave does not count; nothing where it does."""
+    if state.model.set_aside(ref) is not None:
+        return say("phone.mine-gone")
+    return say("phone.mine-aside") if seat in scores_of(state, ref).aside else ""
 
 
 def _decided(state: State, ref: str) -> str:

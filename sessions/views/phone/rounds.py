@@ -56,7 +56,7 @@ def _voted_before(state: State, seat: int) -> bool:
 def ballot_shut(page: p.AnyPage) -> p.AnyPage:
     """Take the ballot paper, and the way back to it, off a page while the slips of those on paper are counted."""
     if isinstance(page, p.Wait):
-        return replace(page, may_vote_again=False, may_say_why=False)
+        return replace(page, kept="", may_vote_again=False, may_say_why=False)
     if not isinstance(page, p.BallotPage | p.Reason | p.Rank | p.AskTheRoom):
         return page
     return _instead(page, say("views.phone.shut.heading"), say("views.phone.shut.lines"))
@@ -98,6 +98,7 @@ def ballot_in(*, settled: bool, heard: bool = False) -> p.Wait:
     return p.Wait(
         heading=say("views.phone.ballot-in.heading"),
         lines=(say("refusals.ballot-stands" if settled else "views.phone.ballot-in.lines"),),
+        kept=say("people.reason.kept") if heard and not settled else "",
         may_vote_again=not settled,
         may_say_why=heard and not settled,
     )

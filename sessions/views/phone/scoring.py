@@ -14,7 +14,7 @@ from sessions.views.in_words import in_words
 from sessions.views.once import worked_out_once
 from sessions.views.phone import pages as p
 from sessions.views.phone.about import about, about_application
-from sessions.wording import say
+from sessions.wording import say, say_many
 
 MOST_RADIOS = 11  # longer scales get a number box and its limits said
 
@@ -90,10 +90,13 @@ def said(state: State, seat: int, ref: str) -> tuple[p.Said, ...]:
 
 
 def check(state: State, seat: int) -> p.CheckPage:
-    """Let a member look over the answers before handing them in."""
+    """Let a member look over the answers before handing them in, the questions without one first."""
+    answers = said(state, seat, state.application)
+    empty = sum(not one.answered for one in answers)
     return p.CheckPage(
         about=about(state, state.application),
-        answers=said(state, seat, state.application),
+        answers=tuple(sorted(answers, key=lambda one: one.answered)),
+        left_out=say_many("phone.check-empty", empty) if empty else "",
     )
 
 

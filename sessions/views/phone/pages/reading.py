@@ -16,12 +16,14 @@ from sessions.views.shapes import Bar, Written
 class Wait(Page, frozen=True):
     """Nothing to do now but, where it is `reading`, the summary.
 
-    `own_code` is this seat's card code, shown once where doors are open.
+    `own_code` is this seat's card code, shown once where doors are open. `kept` says first what this member gave
+    without a name and what becomes of it.
     """
 
     heading: str
     lines: tuple[str, ...]
     own_code: str = ""
+    kept: str = ""
     about: About | None = None
     reading: bool = False
     shapes: tuple[tuple[str, str, tuple[Bar, ...]], ...] = ()
@@ -41,13 +43,15 @@ class Wait(Page, frozen=True):
 class InterviewPage(Page, frozen=True):
     """An interview: what is asked now, or all that will be; `my_turn` where this member is to ask.
 
-    `about` is the application whose applicants are met, the only one a guest could see on this page.
+    `about` is the application whose applicants are met, the only one a guest could see on this page. While they are
+    in the room the heading names it, and `caption` says how far the interview has come.
     """
 
     heading: str
     lines: tuple[str, ...]
     hints: tuple[str, ...] = ()  # what Easy Read says in fewer words
     questions: tuple[str, ...] = ()
+    caption: str = ""
     about: About | None = None
     my_turn: bool = False
     may_pass: bool = False
@@ -112,7 +116,6 @@ class OnBreak(Page, frozen=True):
     """A break, and when to be back."""
 
     back_at: dt.datetime
-    lines: tuple[str, ...]
 
 
 class Ended(Page, frozen=True):
@@ -132,12 +135,12 @@ class Applications(Page, frozen=True):
 
 
 class Given(Struct, frozen=True):
-    """What a member gave one application; `aside` where it does not count, `decided` once the day is over."""
+    """What a member gave one application; `aside` says why it does not count, `decided` once the day is over."""
 
     title: str
     answers: tuple[Said, ...]
     receipt: str
-    aside: bool
+    aside: str
     decided: str
 
 

@@ -67,10 +67,11 @@ class Score(Page, frozen=True):
 
 
 class CheckPage(Page, frozen=True):
-    """Check your answers before handing them in."""
+    """Check your answers before handing them in; `left_out` says what has none, in a sentence."""
 
     about: About
     answers: tuple[Said, ...]
+    left_out: str = ""
 
 
 class Received(Page, frozen=True):
@@ -90,7 +91,8 @@ class Received(Page, frozen=True):
 class SteppingOut(Page, frozen=True):
     """Ask to step out of this application (`out` false), or say that this seat is out of it.
 
-    `sure` asks once more before a conflict is taken back; `late` asks about an application that came late.
+    `may_return` as long as that can be taken back. `sure` asks once more before a conflict is taken back; `late` asks
+    about an application that came late.
     """
 
     about: About
