@@ -285,8 +285,8 @@
 
   addEventListener("submit", async (event) => {
     const form = event.target;
-    if (form.target) return; // what it leads to is no page of this script's
     event.preventDefault();
+    if (form.target) return leave(location.href, event.submitter, () => form.submit());
     if (busy) return;
     const fields = new URLSearchParams(new FormData(form));
     if (form.method !== "post") return go(form.getAttribute("action") + ("" + fields && "?" + fields), pressed);
@@ -347,12 +347,12 @@
   }
 
   // The wall is a page of its own: it is gone to once the laptop answers.
-  async function leave(link) {
+  async function leave(address, thing, go) {
     try {
-      await ask(link.href, {}, 10);
-      location.href = link.href;
+      await ask(address, {}, 10);
+      go();
     } catch {
-      beside(link, body.dataset.awayOther);
+      beside(thing, body.dataset.awayOther);
     }
   }
 
@@ -394,7 +394,7 @@
     const away = "wall" in link.dataset;
     if (link.target && !away) return;
     event.preventDefault();
-    if (away) leave(link);
+    if (away) leave(link.href, link, () => { location.href = link.href; });
     else go(link.getAttribute("href"), link);
   }, true);
   // The phone's own voice reads a page, once its member wished that. Voices that send words elsewhere are not used.

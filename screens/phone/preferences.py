@@ -63,6 +63,8 @@ _SYMBOLS = {
     "ask-the-room": "question",
     "felt": "steps",
     "workshop": "question",
+    "workshop-own": "question",
+    "workshop-weigh": "steps",
     "practice-check": "check",
     "practice-received": "received",
     "practice-ballot": "ballot",
@@ -154,6 +156,10 @@ def _kind(page: p.AnyPage) -> str:
             return "stepping-out-sure"
         case p.Wait(shows_others=way) if way:
             return "screened"
+        case p.Workshop(boxes=()):
+            return "workshop-weigh"
+        case p.Workshop(own=True):
+            return "workshop-own"
         case p.InterviewPage(my_turn=True):
             return "interview-mine"
         case p.ConfidencePage(kind=kind) if kind != CONFIDENT:

@@ -41,7 +41,8 @@
     const held = here.contains(document.activeElement);
     here.replaceWith(fresh);
     if (held) fresh.querySelector("a").focus();
-    return fresh.querySelector("b")?.textContent || "";
+    const name = fresh.querySelector("b");
+    return name ? name.textContent : "";
   }
 
   async function look() {
@@ -83,12 +84,41 @@
     if (strip) strip.remove();
   }
 
+  // Nothing here leads to the browser's own page: what is pressed is gone to once the laptop answers.
+  async function leave(address, thing) {
+    const line = document.getElementById("away") || document.createElement("p");
+    try {
+      const reply = await fetch(address, { signal: AbortSignal.timeout(10000) });
+      if (reply.status >= 500) throw new Error("not ours");
+      line.remove();
+      location.href = address;
+    } catch {
+      line.id = "away";
+      line.textContent = document.body.dataset.away;
+      thing.after(line);
+      line.scrollIntoView({ block: "nearest" });
+      document.getElementById("heard").textContent = line.textContent;
+    }
+  }
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='/']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    leave(link.href, link);
+  });
+  addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = event.target;
+    leave(form.action + "?" + new URLSearchParams(new FormData(form)), event.submitter || form);
+  });
+
   function listen() {
     clearTimeout(timer);
     if (source) source.close();
     source = new EventSource("/live?of=wall");
     source.onopen = () => {
       pause = 1000;
+      document.getElementById("away")?.remove();
       root.dataset.live = ""; // nobody has to look again by hand
       found();
     };

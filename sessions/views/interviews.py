@@ -138,6 +138,8 @@ def _lines(state: State, seat: int, *, turn: bool) -> tuple[str, ...]:
         return (say("interviews.phone.goodbye"),)
     if not mine:
         return (say("interviews.phone.none"),)
+    if phase is Phase.INTERVIEW_QUESTIONS:  # its words stand in the list
+        return tuple(say("interviews.phone.mine-listed", n=n) for n in mine)
     return tuple(say("interviews.phone.mine", n=n, question=interview.questions[n - 1]) for n in mine)
 
 

@@ -34,6 +34,7 @@ INTERVIEWS = {
     "interviews.differs": "Not quite the same people scored this as before. So no bars are shown.",
     # on phones
     "interviews.phone.mine": "You ask question {n}: {question}",
+    "interviews.phone.mine-listed": "You ask question {n}.",
     "interviews.phone.none": "You ask no question in this interview.",
     "interviews.phone.pass-ahead": "When your turn comes you may pass.",
     "interviews.phone.theirs": "Now our guests may ask us.",

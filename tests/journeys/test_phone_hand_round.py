@@ -33,7 +33,7 @@ async def made(visit: Visit, *, scripts: bool, width: int = 390) -> Page:
 async def unlock(device: Page, seat: int, code: str) -> None:
     await pick(device, f"Seat {seat}")
     await press(device, "Go on")
-    await device.get_by_label("The code on the card of seat").fill(code)
+    await device.get_by_label("the code on your card").fill(code)
     await press(device, "Go on")
     await device.locator(f"body[data-seat='{seat}']").wait_for()
 

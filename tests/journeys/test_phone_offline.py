@@ -8,9 +8,12 @@ from playwright.async_api import Locator, Page
 
 from sessions.model.phases import Phase
 from tests.journeys.phone_browser import Visit, go_to, heading, pick, press, visiting
+from tests.journeys.test_phone_access import gallery
+from tests.web.gallery import PAGES
 
 _IN_VIEW = "e => { const b = e.getBoundingClientRect(); return b.top >= -1 && b.bottom <= innerHeight + 1; }"
 _CONTROLS = "main a[href^='/'], main button:not([type=button])"
+_ON_THE_WALL = "a[href^='/'], form button:visible"
 
 
 async def every_control(phone: Page, name: str) -> int:
@@ -21,6 +24,7 @@ async def every_control(phone: Page, name: str) -> int:
     controls = await phone.locator(_CONTROLS).all()
     for at in range(len(controls)):
         await alone(phone, phone.locator(_CONTROLS).nth(at), name)
+    await phone.evaluate("localStorage.clear()")
     await phone.context.set_offline(False)
     return len(controls)
 
@@ -64,6 +68,47 @@ async def test_no_control_leads_to_the_browsers_own_page(tmp_path: Path) -> None
             await phone.goto(visit.home + path)
             pressed += await every_control(phone, name)
         assert pressed > 60
+        visit.troubles.clear()
+
+
+async def test_no_control_of_any_page_leads_to_the_browsers_own(tmp_path: Path) -> None:
+    """The pages of the gallery are samples of all there are; pressed is every control they have."""
+    async with gallery(tmp_path) as visit:
+        phone = await visit.phone(320)
+        pressed = 0
+        for name in PAGES:
+            await phone.goto(f"{visit.home}/page/{name}")
+            kind = await phone.locator("main").get_attribute("data-page")
+            assert kind
+            pressed += await every_control(phone, kind)
+            await phone.evaluate("localStorage.clear()")  # or the next page would send what is waiting here
+        assert pressed > 5 * len(PAGES) / 2
+        visit.troubles.clear()
+
+
+async def test_no_control_of_a_members_wall_leads_to_the_browsers_own(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visit:
+        phone = await visit.seated(320)
+        await go_to(visit.room, Phase.PRACTICE)
+        await phone.goto(f"{visit.home}/wall")
+        await phone.locator("html[data-live]").wait_for()
+        controls = phone.locator(_ON_THE_WALL)
+        many = await controls.count()
+        assert many >= 7
+        await phone.context.set_offline(True)
+        for at in range(many):
+            await phone.evaluate("document.getElementById('away')?.remove()")
+            await controls.nth(at).evaluate("e => e.click()")
+            away = phone.locator("#away")
+            await away.wait_for()
+            assert (await away.inner_text()).startswith("The laptop is not answering.")
+            assert await away.evaluate(_IN_VIEW)
+            assert await phone.locator("main[data-page=wall]").count() == 1
+        await phone.context.set_offline(False)
+        await phone.evaluate("dispatchEvent(new Event('online'))")
+        await away.wait_for(state="detached")
+        await phone.get_by_role("link", name="Back to my own page").click()
+        await phone.locator("main[data-page=practice]").wait_for()
         visit.troubles.clear()
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.async_api import Page
 
 from sessions.model.phases import Phase
+from sessions.model.session import Session, Step, StepKind
 from tests.journeys.phone_browser import Visit, go_to, heading, pick, press, tap, visiting
 from tests.journeys.test_phone_bytes import FOUR, LONG
 from tests.journeys.thumb import Thumb
@@ -99,6 +101,50 @@ def table(found: dict[str, Counts]) -> str:
             before = f"{old[0]} + {old[1]}" if old else ""
             rows.append(f"{phone + ': ' + what:<42} {before:>16} {taps} + {swipes}".replace("  now", "now"))
     return "\n".join(rows)
+
+
+def nineteen() -> Session:
+    """A day of nineteen applications with four questions each, and a page to read about every one."""
+    applications = tuple(replace(LONG[0], ref=f"A{n:02}", title=f"{LONG[0].title} {n}") for n in range(1, 20))
+    day = small_session(criteria=FOUR, applications=applications)
+    steps = tuple(Step(f"a{n}", StepKind.APPLICATION, 20, ref=one.ref) for n, one in enumerate(applications))
+    return replace(day, steps=(day.steps[0], *steps, *day.steps[-2:]))
+
+
+async def whole_day(visit: Visit, width: int, height: int, many: int) -> Counts:
+    """Count a day's scores and first ballots, each with a reason."""
+    phone = await visit.seated(width)
+    await phone.set_viewport_size({"width": width, "height": height})
+    thumb = Thumb(phone)
+    for _ in range(5):
+        await visit.room.take(visit.room.door_code)
+    found = {"scores": (0, 0), "ballots": (0, 0)}
+    for one in visit.room.state.model.applications[:many]:
+        for phase, page, part, act in (
+            (Phase.SCORE, "score", "scores", score),
+            (Phase.BALLOT, "ballot", "ballots", vote),
+        ):
+            await go_to(visit.room, phase, ref=one.ref)
+            await phone.locator(f"main[data-page={page}][data-application={one.ref}]").wait_for()
+            taps, swipes = await act(thumb)
+            found[part] = found[part][0] + taps, found[part][1] + swipes
+    return found
+
+
+@pytest.mark.parametrize("size", PHONES)
+@pytest.mark.parametrize("many", [2, pytest.param(19, marks=pytest.mark.slow)])
+async def test_a_whole_days_taps_and_swipes_are_counted(tmp_path: Path, size: str, many: int) -> None:
+    async with visiting(tmp_path, nineteen()) as visit:
+        found = await whole_day(visit, *PHONES[size], many)
+    before = tuple(count * many for count in BEFORE[size]["four questions"])
+    print(
+        f"\n{size}, {many} applications of four questions: scores {found['scores']}, before {before};", end=""
+    )
+    print(f" ballots with a reason {found['ballots']}")
+    assert found["scores"][0] == 8 * many
+    assert found["scores"][1] <= (0 if size == "390 × 664" else 4 * many)
+    assert found["ballots"][0] == 3 * many
+    assert found["ballots"][1] <= many
 
 
 @pytest.mark.parametrize("size", PHONES)

@@ -384,7 +384,7 @@ PAGES: dict[str, p.AnyPage] = {
     ),
     "interview": p.InterviewPage(
         heading="What we ask everybody",
-        lines=("You ask question 2: How will you find people who never come?",),
+        lines=("You ask question 2.",),
         hints=("When your turn comes you may pass.",),
         questions=("What will be different for people?", "How will you find people who never come?"),
         about=ABOUT,

@@ -17,12 +17,13 @@ from tests.web.gallery import PAGES
 _SEATLESS = ("join", "seat", "wall", "refused", "hand-round")
 
 
-def hung(name: str, *, language: str = "en", look: Look | None = None) -> str:
-    """Draw a page of the gallery."""
+def hung(name: str, *, language: str = "en", look: Look | None = None, fault: str = "") -> str:
+    """Draw a page of the gallery; with a `fault` as when something on it is to be put right."""
     seat = None if name.startswith(_SEATLESS) else 4
     turn = Passed("turn" if name.startswith("passed") else "")
     goes_round = name.startswith(("passed", "hand-round"))
     page = replace(PAGES[name], language=language, seat=seat)
+    page = replace(page, fault=fault) if fault else page
     return draw(page, look=look or Look(), passed=turn if goes_round else None)
 
 
@@ -30,7 +31,8 @@ def page_of_the_gallery(request: Request) -> Response:
     """Answer with the page that `name` asks for."""
     query = request.query_params
     look = Look(query.get("text", "plain"), query.get("colours", "plain"), query.get("easy", "plain"))
-    return HTMLResponse(hung(request.path_params["name"], language=query.get("language", "en"), look=look))
+    language, fault = query.get("language", "en"), query.get("fault", "")
+    return HTMLResponse(hung(request.path_params["name"], language=language, look=look, fault=fault))
 
 
 def hung_poster(request: Request) -> Response:
