@@ -29,6 +29,7 @@ _TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _TWO_WAYS_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _SHORTENED = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d+")
 _THOUSANDS = re.compile(r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)\s?(?P<size>[kKmM])")
+_ARABIC = str.maketrans({"٬": ",", "٫": "."})  # what stands between the thousands, and before the pence
 _SIZES = {"k": 1_000, "m": 1_000_000}
 
 
@@ -142,11 +143,12 @@ def _number(text: str, *, commas: bool | None) -> Decimal:
 def _plain(text: str) -> str:
     """Give the text with every kind of space as one, and wide digits as ours."""
     spaced = unicodedata.normalize("NFKC", text).replace("\u2009", " ").replace("\u202f", " ")
-    return " ".join(spaced.split())
+    return " ".join(spaced.translate(_ARABIC).split())
 
 
 def _digits(bare: str) -> str:
     """Take off what stands round a number: a sign, a code, and the dash that means no pence."""
+    bare = re.sub(r"/[-–=]$", "", bare)  # as written in India and East Africa: 1,200/- is 1200
     found = _BEFORE.match(bare)
     if found and _is_sign(found["sign"]):
         bare = bare[found.end() :]

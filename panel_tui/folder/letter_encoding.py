@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from panel_tui.folder.fault import Refusal
+from panel_tui.folder.letter_scripts import is_guesswork, is_wide, other_script
 
 _OLD = (
     ("cp1252", "Windows (cp1252)"),
@@ -12,6 +13,7 @@ _OLD = (
     ("cp1250", "Windows, central Europe (cp1250)"),
     ("cp850", "DOS (cp850)"),
 )
+_OLD_EURO = re.compile(r"¤\s?\d|\d\s?¤")  # nobody writes this sign: it is where Latin 9 has the euro
 _TWICE = re.compile(
     r"Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â(?:€|‚)[^\s\w]?|"
     r"Ä[\x80-\xbf…™‡†]|Å[\x80-\xbf‚‡„›¼º¾]"
@@ -66,6 +68,8 @@ def _whole(text: str) -> str:
 
 def _likeliest(data: bytes) -> tuple[str, str]:
     """Choose among the old encodings the one that gives the fewest letters no name has; the usual one first."""
+    if other := other_script(data):
+        return other
     best: tuple[int, str, str] | None = None
     for encoding, name in _OLD:
         try:
@@ -75,8 +79,10 @@ def _likeliest(data: bytes) -> tuple[str, str]:
         strange = _strange(text)
         if best is None or strange < best[0]:
             best = (strange, text, name)
-    if best is None or b"\0" in data:
+    if best is None or b"\0" in data or is_wide(data) or is_guesswork(data, best[0]):
         raise Refusal("sheet-not-text")
+    if best[2] == _OLD[0][1] and _OLD_EURO.search(best[1]):
+        return data.decode("iso8859-15"), "Latin 9 (ISO 8859-15)"
     return best[1], best[2]
 
 

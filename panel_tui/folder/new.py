@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from panel_tui.folder.fault import Fault, Refusal
 from panel_tui.folder.judging.called import title_of
 from panel_tui.folder.judging.choices import SheetChoices
-from panel_tui.folder.judging.column_titles import FIELDS
+from panel_tui.folder.judging.column_names import FIELDS
 from panel_tui.folder.judging.conversation import settle
 from panel_tui.folder.judging.judge import Recall
 from panel_tui.folder.judging.plan import SheetPlan

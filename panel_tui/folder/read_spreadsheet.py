@@ -13,6 +13,8 @@ from panel_tui.folder.judging.table import MOST_COLUMNS, MOST_ROWS
 from panel_tui.folder.letter_encoding import decoded, saved_twice
 from panel_tui.folder.safe_open import MIB
 
+_RULER = re.compile(r"[-=_:+]{2,}")  # a line drawn below the titles, as Markdown has
+_WRAPPED = re.compile(r'="([^"]*)"')
 _WIDEST = 20_000  # cells of a row, empty ones at its end too; what is wider is no sheet that anybody looks at
 
 
@@ -51,8 +53,8 @@ def _strictly(text: str, mark: str, *, lines: int, spaced: bool) -> list[GridRow
         for cells in reader:
             if len(cells) > _WIDEST:
                 raise Refusal("sheet-too-wide", meant=f"{MOST_COLUMNS:,}")
-            held = tuple(cell if cell.strip() else "" for cell in cells)
-            if any(held):
+            held = tuple(_kept(cell) for cell in cells)
+            if any(held) and not all(_RULER.fullmatch(cell.strip()) for cell in held if cell):
                 rows.append(GridRow(started, held))
             started = reader.line_num + lines + 1
             if len(rows) > MOST_ROWS * 2:
@@ -60,6 +62,13 @@ def _strictly(text: str, mark: str, *, lines: int, spaced: bool) -> list[GridRow
     except csv.Error as problem:
         raise Refusal("sheet-quotes", line=started) from problem
     return rows
+
+
+def _kept(cell: str) -> str:
+    """Give a cell; its text alone where it is wrapped as `="007"`, as programs do to keep Excel from changing it."""
+    if wrapped := _WRAPPED.fullmatch(cell.strip()):
+        cell = wrapped[1]
+    return cell if cell.strip() else ""
 
 
 MOST_BYTES = 5 * MIB
@@ -89,8 +98,14 @@ def read_book(file: str, data: bytes, *, ours: bool = False) -> Book:
         from panel_tui.folder.pabulib_file import read_pabulib
 
         return read_pabulib(file, data)
+    if ending == "xls" and _is_page(data):
+        raise Refusal("sheet-page")  # what many programs give as “Excel”
     if ending not in _TEXTS:
         raise Refusal("sheet-wrong-kind", found=shown(ending))
-    if data.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html", b"<table")):
+    if _is_page(data):
         raise Refusal("sheet-page")
     return read_csv(file, data, ours=ours)
+
+
+def _is_page(data: bytes) -> bool:
+    return data.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html", b"<table"))

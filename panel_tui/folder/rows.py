@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from panel_tui.folder.amounts import amount, is_shortened, unrounded
 from panel_tui.folder.fault import Fault, Refusal, shown
@@ -16,6 +17,7 @@ from panel_tui.folder.naming_refs import NamedRefs, name_refs
 from panel_tui.folder.tidy import settled, settled_lines, unguarded
 from sessions.model.session import Application, Value
 
+_WITH_NOUGHT = re.compile(r"\d+\.0")
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T.*)?")
 
 
@@ -64,6 +66,7 @@ class Oddities:
 
 
 DUST = Decimal("0.00001")  # what a spreadsheet's own arithmetic leaves behind, as in 41133.770000000004
+THOUSAND = Decimal(1000)
 LONGEST = {"title": 200, "organisation": 200, "place": 100, "theme": 100, "strand": 60, "in_short": 200}
 _NEEDED = ("title", "asked", "least", "ref")
 
@@ -87,6 +90,8 @@ class HowRead(Value, frozen=True):
     commas: bool | None = None
     html: bool = False
     by_row: bool = False  # its rows are named by sheet and row
+    scales: Mapping[str, Decimal] = MappingProxyType({})  # by field, where it counts in thousands or more
+    cut: Mapping[int, str] = MappingProxyType({})  # by line, the rest of an amount that a comma cut in two
 
 
 class Read(Value, frozen=True):
@@ -125,7 +130,8 @@ class _Rows:
         self.faults: list[Fault] = []
         self.odd = Oddities(commas=how.commas)
         self.html: dict[str, None] = {}
-        given = [(settled(self._words(row, "ref"), longest=200), row.sheet) for row in rows]
+        self.whole_refs = all(_WITH_NOUGHT.fullmatch(self._words(row, "ref") or "0.0") for row in rows)
+        given = [(self._given(row), row.sheet) for row in rows]
         self.named = name_refs(given)
         self.lines = [row.line for row in rows]
 
@@ -141,7 +147,7 @@ class _Rows:
         self._look(row, asked)
         if (was := self.named.twice[at]) is not None:
             self._fault(row, "ref-twice", found=self.named.refs[was], meant=str(self.lines[was]))
-        given, ref = settled(self._words(row, "ref"), longest=200), self.named.refs[at]
+        given, ref = self._given(row), self.named.refs[at]
         if given and ref != given and at not in self.named.alike:
             self.odd.note("odd-ref" if at not in self.named.made else "odd-ref-made", row.line, shown(given))
         application = Application(
@@ -159,6 +165,11 @@ class _Rows:
         )
         theirs = settled(self._words(row, "their_ref"), longest=200)
         return SheetEntry(row.line, application, given, row, theirs)
+
+    def _given(self, row: GridRow) -> str:
+        """Give a row's ref as the sheet has it; 101 where a program wrote every number as 101.0."""
+        given = settled(self._words(row, "ref"), longest=200)
+        return given.removesuffix(".0") if self.whole_refs else given
 
     def _eligible(self, row: GridRow) -> bool | None:
         """Read whether staff say it meets the rules; in a column that is not ours by name, other words are odd."""
@@ -225,17 +236,29 @@ class _Rows:
         held = self._cell(row, field)
         cell = held if isinstance(held, Decimal) else unguarded(held)
         try:
-            given = amount(cell, commas=self.how.commas)
+            given = self._scaled(row, field, amount(cell, commas=self.how.commas), cell)
         except Refusal as refusal:
             found = shown(str(cell))
             about = refusal.about or self._column(field)
             self._fault(row, refusal.kind, about=about, found=found, meant=refusal.meant)
             return None
-        if abs(unrounded(cell, commas=self.how.commas) - given) > DUST:
+        exact = unrounded(cell, commas=self.how.commas)
+        if field not in self.how.scales and abs(exact - given) > DUST:
             self.odd.note("odd-pennies", row.line, shown(str(cell)))
         if is_shortened(cell):
             self.odd.note("odd-short", row.line, shown(str(cell)))
         return given
+
+    def _scaled(self, row: GridRow, field: str, given: Decimal, cell: Cell) -> Decimal:
+        """Count in ones what the column counts in thousands; what is written in ones there all the same is open."""
+        if field == "asked" and row.line in self.how.cut:
+            raise Refusal("amount-cut", meant=self.how.cut[row.line])
+        scale = self.how.scales.get(field)
+        if scale is None:
+            return given
+        if (given >= THOUSAND and scale > 1) or is_shortened(cell):
+            raise Refusal("amount-scale", meant=f"{scale:,f}")
+        return amount(unrounded(cell, commas=self.how.commas) * scale)
 
     def _look(self, row: GridRow, asked: Decimal | None) -> None:
         """Note what is odd in columns that are not part of a session."""

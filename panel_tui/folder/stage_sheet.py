@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from panel_tui.folder.judging.column_titles import FIELDS
+from panel_tui.folder.judging.column_names import FIELDS
 from panel_tui.folder.new import THEIR_REF
 from panel_tui.folder.tidy import guarded
 from sessions.model.session import Application

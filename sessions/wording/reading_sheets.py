@@ -25,6 +25,8 @@ SHEETS = {
     # What the file is
     "folder.sheet-twice-encoded": "The letters had been saved twice over (as “Â£” for “£”), and were put right. Look at names with accents.",
     "folder.sheet-page": "This is a web page, not a spreadsheet. Open it in a spreadsheet program and save it as CSV or XLSX.",
+    "folder.sheet-on-its-side": "The table lies on its side: each application stands in a column. Copy it, choose Paste Special with Transpose on a new sheet, and save that.",
+    "folder.sheet-form": "This is a form for one application, not a table. Make a table with a row for each, and the form's questions as the titles of its columns.",
     "folder.json-broken": "This JSON breaks off or has a mistake in it, so nothing was read. Save it as CSV, XLSX or ODS.",
     "folder.json-no-grants": "This JSON has no list of “grants”, as 360Giving's has. Save it as CSV, XLSX or ODS.",
     "folder.pb-no-projects": "There is no list of PROJECTS in this file, as Pabulib's has.",
@@ -157,6 +159,7 @@ SHEETS = {
     "folder.told-html": "HTML in {fields} was read as text.",
     "folder.told-currency": "The amounts are in {currency} ({code}).",
     "folder.told-no-currency": "Nothing says which currency the amounts are in, so they are taken as pounds (GBP). --currency changes that.",
+    "folder.told-scale": "“{title}” does not count in ones, so its amounts are multiplied by {scale}.",
     "folder.told-commas": "The amounts are read as they are written, with a comma before the pence: 1.200,50 is 1200.50.",
     "folder.told-pot": "The file says how much there is to give: {pot}.",
     "folder.ref-as": "{given} is kept as {ref}",
@@ -168,6 +171,8 @@ SHEETS = {
     # Rows
     "folder.cell-shows": "“{about}” shows {found} in the spreadsheet, and has no value. Put it right there, or delete the row.",
     "folder.cell-not-worked-out": "“{about}” holds a formula that was never worked out. Open the file in a spreadsheet program, save it, and try again.",
+    "folder.amount-cut": "“{about}” is “{found}”, and the next cell is “{meant}”: a comma may have cut the amount in two. Put quotation marks round it, or take the comma out.",
+    "folder.amount-scale": "“{about}” counts by {meant}, but this is “{found}”. Write all its amounts in full, and take that out of the title.",
     "folder.amount-merged": "“{about}” is one merged cell with the row above. Write for each row what it asks for.",
     "folder.odd-shows": "A cell shows {found} in the spreadsheet (rows like this: {meant}). It is left empty here.",
     "folder.odd-short": "“{found}” is written shortly (rows like this: {meant}). It is read as thousands, or millions for m.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from panel_tui.folder.judging.column_titles import FIELDS
+from panel_tui.folder.judging.column_names import FIELDS
 from panel_tui.folder.judging.grid import Book
 from panel_tui.folder.judging.question import Option, Question
 from sessions.wording import say

@@ -1,4 +1,4 @@
-"""How well a column's title names a field: our names, 360Giving's titles, and what people write."""
+"""How well a column's title names a field: by the names it may have, and by what people write round them."""
 
 from __future__ import annotations
 
@@ -6,166 +6,8 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 
-FIELDS = ("ref", "title", "organisation", "asked", "least", "strand", "place", "theme", "summary", "in_short")
-NEEDED = ("title", "asked")
-EXTRAS = ("awarded", "currency", "date", "status", "their_ref", "eligible")
+from panel_tui.folder.judging.column_names import LIKE, MAYBE, NEEDED
 
-# Titles squeezed to their letters, the most exact first.
-LIKE: dict[str, tuple[str, ...]] = {
-    "ref": (
-        *("ref", "identifier", "reference", "id", "applicationref", "applicationid", "applicationreference"),
-        *("applicationnumber", "applicationno", "projectid", "projectref", "grantid", "grantref", "refno"),
-        *("refnumber", "referencenumber", "uniqueid", "urn", "caseref", "caseid", "caseno", "responseid"),
-        *("submissionid", "entryid", "bidref", "bidno", "no", "nr", "num", "number", "sno", "srno", "rowno"),
-        *("lp", "lfdnr", "nummer", "numéro", "número", "rhif", "n"),
-    ),
-    "title": (
-        *("projecttitle", "applicationtitle", "granttitle", "proposaltitle", "titleofproject"),
-        *(
-            "titleoftheproject",
-            "title",
-            "projectname",
-            "nameofproject",
-            "nameoftheproject",
-            "nameofyourproject",
-        ),
-        *("applicationname", "proposalname", "bidname", "project", "projekttitel", "projektname", "titel"),
-        *("projekt", "titre", "titreduprojet", "nomduprojet", "projet", "título", "proyecto", "titolo"),
-        *("progetto", "projectnaam", "projecttitel", "tytuł", "tytułprojektu", "nazwaprojektu", "teitl"),
-        *("teitlyprosiect", "prosiect", "namn"),
-    ),
-    "organisation": (
-        *("organisation", "organization", "recipientorgname", "organisationname", "organizationname"),
-        *("nameoforganisation", "nameoforganization", "nameofyourorganisation", "groupname", "nameofgroup"),
-        *("nameofyourgroup", "group", "charityname", "charity", "applicantorganisation", "leadorganisation"),
-        *(
-            "organisationgroup",
-            "recipient",
-            "club",
-            "clubname",
-            "verein",
-            "association",
-            "förening",
-            "organisatie",
-        ),
-        *("sefydliad", "entidad", "ente", "stowarzyszenie", "applicantname", "applicant", "nameofapplicant"),
-        *("antragsteller", "demandeur", "wnioskodawca", "ymgeisydd"),
-    ),
-    "asked": (
-        *(
-            "asked",
-            "amountappliedfor",
-            "amountrequested",
-            "amountasked",
-            "amountaskedfor",
-            "askedfor",
-            "requested",
-        ),
-        *(
-            "requestedamount",
-            "amountsought",
-            "amountapplied",
-            "grantrequested",
-            "ask",
-            "appliedfor",
-            "sumrequested",
-        ),
-        *(
-            "grantamountrequested",
-            "fundingrequested",
-            "fundsrequested",
-            "totalrequested",
-            "totalamountrequested",
-        ),
-        *(
-            "grantrequest",
-            "amountofgrantrequested",
-            "grantsought",
-            "fundingsought",
-            "request",
-            "requestedgrant",
-        ),
-        *("requestedfunding", "beantragtesumme", "beantragterbetrag", "antragssumme", "montantdemandé"),
-        *("importesolicitado", "importorichiesto", "gevraagdbedrag", "söktbelopp", "wnioskowanakwota"),
-        *("swmygofynnwydamdano", "swmygofynnir", "soktbelop"),
-    ),
-    "least": ("least", "leastuseful", "leastamount", "leastusefulamount", "minimumamount", "minimum"),
-    "strand": ("strand", "lot", "fundingstrand", "stream", "grantstrand", "fundingstream"),
-    "place": (
-        *("place", "beneficiarylocationname", "town", "area", "location", "ward", "city", "recipientorgcity"),
-        *("ort", "ville", "ciudad", "miasto", "lle"),
-    ),
-    "theme": ("theme", "grantprogrammetitle", "programme", "category"),
-    "summary": (
-        *("projectsummary", "summary", "shortdescription", "projectdescription", "description", "about"),
-        *("descriptionofproject", "beschreibung", "opis", "crynodeb", "disgrifiad"),
-    ),
-    "in_short": ("inshort", "inonesentence", "onesentence", "onelinesummary", "ynfyr"),
-    # Looked at, but never part of a session.
-    "awarded": (
-        "amountawarded",
-        "awarded",
-        "award",
-        "amountgranted",
-        "granted",
-        "amountapproved",
-        "amountoffered",
-    ),
-    "currency": ("currency", "currencycode", "währung", "devise", "waluta", "valuta", "arian"),
-    "date": ("awarddate", "date"),
-    "status": (
-        *("status", "applicationstatus", "state", "stage", "eligible", "eligibility", "withdrawn", "outcome"),
-        *("decision", "iseligible", "stan", "statut", "statws"),
-    ),
-    "their_ref": ("theirref",),
-    "eligible": ("eligible", "iseligible", "eligibility", "meetsthefundersrules", "cymwys"),
-}
-# A title that only may mean it: taken where nothing names the field better and its values fit.
-MAYBE: dict[str, tuple[str, ...]] = {
-    "ref": ("application",),
-    "title": (
-        *(
-            "activity",
-            "proposal",
-            "application",
-            "bid",
-            "idea",
-            "scheme",
-            "event",
-            "what",
-            "bezeichnung",
-        ),
-        *("intitulé",),
-    ),
-    "asked": (
-        *(
-            "amount",
-            "grant",
-            "cost",
-            "budget",
-            "sum",
-            "value",
-            "total",
-            "grantamount",
-            "funding",
-            "money",
-            "price",
-        ),
-        *(
-            "projectcost",
-            "betrag",
-            "summe",
-            "kosten",
-            "montant",
-            "importe",
-            "importo",
-            "bedrag",
-            "belopp",
-            "beløb",
-        ),
-        *("kwota", "koszt", "swm", "beløp"),
-    ),
-}
 _SAID: dict[str, re.Pattern[str]] = {
     "title": re.compile(
         r"\b(project|application|proposal|grant|bid)('?s)? (title|name)\b|"
@@ -181,8 +23,11 @@ _SAID: dict[str, re.Pattern[str]] = {
         r"(requested|requesting|request|applied|applying|asked|asking|sought|wanted|needed)\b|"
         r"\b(requested|asked|sought) (amount|grant|sum|funding)\b|"
         r"\bhow much\b.*\b(ask|asking|apply|applying|request|requesting|need|want|like|grant|seeking)\b|"
-        r"\bamount of (grant|funding|money) (requested|needed|sought|you)\b"
+        r"\bamount of (grant|funding|money) (requested|needed|sought|you)\b|"
+        r"\bamount (are|do|would|is|does|will) (you|we|they|your|the)\b.*\b(ask|apply|request|seek|need|want|like)|"
+        r"\b(requested|asked|sought) (from|of) (us|the (fund|panel|council|foundation|trust))\b"
     ),
+    "status": re.compile(r"\b(status|state)$|^(is |was )?withdrawn$"),
     "summary": re.compile(
         r"\b(project|short|brief) (summary|description)\b|\bdescribe your (project|activity)\b"
     ),
@@ -198,6 +43,12 @@ _NOT: dict[str, re.Pattern[str]] = {
     ),
 }
 _HEAD = re.compile(r"[,(\[\n?*;–—|£$€]| - ")
+
+_VAGUE = frozenset({"cost", "budget", "total", "value", "price", "sum", "projectcost", "kosten", "koszt"})
+_MONEY = re.compile(r"\b(cost|budget|total|amount|grant|funding|sum|price|value|kosten|coût|costo|koszt)s?\b")
+_WHOSE = re.compile(
+    r"^(?:(?:grant |funding )?(?:opportunity|application|request|proposal|project|submission)): (?=.)", re.I
+)
 
 _LONGEST = 160  # characters; what is longer is no title, but what stands below one
 EXACT, HEAD, SAID, CLOSE, MAY = 100, 95, 60, 55, 20  # how far a title may be trusted
@@ -216,6 +67,7 @@ def trust(title: str, field: str) -> int:
         return 0
     if field == "ref" and title.strip().rstrip(".:").casefold() in ("#", "№", "no", "nº", "n°"):
         return EXACT - 40
+    title = _WHOSE.sub("", title)  # as Salesforce writes its reports: “Opportunity: Amount Requested”
     whole, head = squeezed(title), squeezed(_HEAD.split(title.strip(), maxsplit=1)[0])
     likes = LIKE[field]
     if whole in likes:
@@ -238,3 +90,14 @@ def trust(title: str, field: str) -> int:
 def known(title: str) -> frozenset[str]:
     """Name the fields a title may well mean, among all that are looked for."""
     return frozenset(field for field in LIKE if trust(title, field) >= STRONG)
+
+
+def is_vague(title: str) -> bool:
+    """Whether a title of money says nothing of asking, such as `Cost`: another column may hold what is asked."""
+    return squeezed(title) in _VAGUE or squeezed(_HEAD.split(title.strip(), maxsplit=1)[0]) in _VAGUE
+
+
+def may_be_money(title: str) -> bool:
+    """Whether a title may stand over money that is asked for; not over what was paid, matched or scored."""
+    plain = " ".join(re.sub(r"[^\w'%]+", " ", title.casefold()).split())
+    return bool(_MONEY.search(plain)) and not _NOT["asked"].search(plain)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from panel_tui.folder.judging.column_titles import EXTRAS, FIELDS, LIKE, NEEDED, STRONG, trust
+from panel_tui.folder.judging.column_names import EXTRAS, FIELDS, LIKE, NEEDED
+from panel_tui.folder.judging.column_titles import STRONG, is_vague, may_be_money, trust
 from panel_tui.folder.judging.grid import Cell, GridRow
 from panel_tui.folder.judging.header import is_ours
 from panel_tui.folder.judging.values import Profile, profile
 from sessions.model.session import Value
+
+_MOSTLY_DIFFERENT, _HARDLY_DIFFERENT = 0.8, 0.51  # shares of different values among those of a column
 
 
 class SheetColumn(Value, frozen=True):
@@ -90,10 +93,27 @@ def _ranked(
             aside[field] = (column.at, why)
     if field == "title" and len(fit) > 1:  # a name of somebody is no project's, where another column is
         fit = [column for column in fit if column.looks.people < 0.8] or fit
+        fit = _telling_apart(fit, aside)
     if fit:
         return fit
     weak = [column for column in columns if trusted[column.at] and not unfit(column, field, weak=True)]
-    return sorted(weak, key=lambda one: (one.hidden, -trusted[one.at]))
+    weak.sort(key=lambda one: (one.hidden, -trusted[one.at]))
+    if field == "asked" and weak and is_vague(weak[0].title):
+        weak += [
+            c for c in columns if c not in weak and may_be_money(c.title) and not unfit(c, field, weak=True)
+        ]
+    return weak
+
+
+def _telling_apart(columns: list[SheetColumn], aside: dict[str, tuple[int, str]]) -> list[SheetColumn]:
+    """Keep the columns whose values differ from row to row, where there are any: the fund's name is no project's."""
+    telling = [column for column in columns if column.looks.unique >= _MOSTLY_DIFFERENT]
+    if not telling:
+        return columns
+    same = [one for one in columns if 0 < one.looks.unique < _HARDLY_DIFFERENT and not one.hidden]
+    if same and "title" not in aside:
+        aside["title"] = (same[0].at, "not-titles")
+    return [column for column in columns if column not in same]
 
 
 def unfit(column: SheetColumn, field: str, *, weak: bool = False) -> str:
@@ -103,7 +123,9 @@ def unfit(column: SheetColumn, field: str, *, weak: bool = False) -> str:
         return "empty" if weak else ""
     if field in ("title", "organisation") and looks.honorifics >= 0.5:
         return "honorifics"
-    if field == "title" and (looks.yes_no == 1 or looks.addresses >= 0.5 or looks.dates >= 0.5):
+    if field == "title" and (
+        looks.yes_no == 1 or max(looks.addresses, looks.dates) >= 0.5 or looks.codes == 1 < looks.count
+    ):
         return "not-titles"
     if field == "organisation" and (looks.yes_no == 1 or looks.addresses >= 0.5):
         return "not-names"

@@ -10,6 +10,29 @@ from panel_tui.folder.judging.grid import GridRow
 from panel_tui.folder.judging.table import SheetTable
 
 USUAL = "GBP"
+_DOLLARS = (
+    "AUD",
+    "CAD",
+    "NZD",
+    "SGD",
+    "HKD",
+    "BBD",
+    "BSD",
+    "BZD",
+    "FJD",
+    "JMD",
+    "NAD",
+    "TTD",
+    "TWD",
+    "MXN",
+    "ARS",
+)
+_SAME_SIGN = {
+    "USD": (*_DOLLARS, "CLP", "COP", "UYU"),
+    "JPY": ("CNY",),
+    "INR": ("PKR", "LKR", "NPR"),
+    "GBP": ("EGP",),
+}
 
 
 def currencies(
@@ -20,15 +43,18 @@ def currencies(
     `given` is what the file itself says beside its table.
     """
     money, column = found.get("asked"), found.get("currency")
+    title = currency_in(table.titles[money]) if money is not None else ""
     seen: dict[str, None] = {}
     for row in rows:
         signs = dict(row.signs)
         sign = sign_of(row.cell(money)) or (signs.get(money, "") if money is not None else "")
         words = row.words(column)
-        for code in (sign, currency_of(words) or currency_in(words)):
+        says = currency_of(words) or currency_in(words)
+        if (says or title) in _SAME_SIGN.get(sign, ()):
+            sign = says or title  # “$” under “Amount (AUD)” is Australia's
+        for code in (sign, says):
             if code:
                 seen.setdefault(code)
-    title = currency_in(table.titles[money]) if money is not None else ""
     if KR in seen and len(seen) > 1 and all(code in (KR, "SEK", "NOK", "DKK", "ISK") for code in seen):
         del seen[KR]  # the column says whose crowns they are
     if list(seen) == [KR] and title not in ("", KR):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from panel_tui.folder.fault import Refusal
-from panel_tui.folder.judging.column_titles import FIELDS, MAYBE, NEEDED, known, squeezed, trust
+from panel_tui.folder.judging.column_names import FIELDS, MAYBE, NEEDED
+from panel_tui.folder.judging.column_titles import known, squeezed, trust
 from panel_tui.folder.judging.grid import Cell, GridRow, SheetGrid
 from panel_tui.folder.tidy import settled
 from sessions.model.session import Value
 
+_PIVOT = re.compile(r"(?i)(?:sum|count|average) of |(?:summe|anzahl) von |(?:somme|nombre) de |suma z ")
 _LOOKED_AT = 60  # rows that are not empty, from the top; no sheet has more above its titles
 _LONGEST = 100  # characters of a title that are kept
 
@@ -111,3 +114,8 @@ def holds_applications(header: Header) -> bool:
     for title in header.titles:
         fields |= {field for field in FIELDS if trust(title, field)}
     return header.found and bool(header.below) and all(field in fields for field in NEEDED)
+
+
+def is_pivot(header: Header) -> bool:
+    """Whether the titles are those that a pivot table makes, such as `Sum of Amount requested`."""
+    return any(_PIVOT.match(title) for title in header.titles)

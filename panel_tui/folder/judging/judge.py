@@ -6,18 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from panel_tui.folder.amounts import comma_decimals
-from panel_tui.folder.fault import Fault, nearest, shown
+from panel_tui.folder.cut_amounts import cut_amounts
+from panel_tui.folder.fault import Fault, Refusal, nearest, shown
 from panel_tui.folder.judging import questions as ask
 from panel_tui.folder.judging.called import columns_called, listed, title_of
 from panel_tui.folder.judging.changing import OF_COLUMN, changing
 from panel_tui.folder.judging.choices import NONE, SheetChoices, names, understood
-from panel_tui.folder.judging.column_titles import FIELDS, NEEDED
+from panel_tui.folder.judging.column_names import FIELDS, NEEDED
 from panel_tui.folder.judging.columns import FoundColumns, SheetColumn, columns_of, found_in, is_known
 from panel_tui.folder.judging.currency import USUAL, currencies, is_open
 from panel_tui.folder.judging.grid import Book
 from panel_tui.folder.judging.plan import SheetPlan
 from panel_tui.folder.judging.question import Question
 from panel_tui.folder.judging.row_kinds import KINDS, OPEN, SURE, Judged, judged, under_headings
+from panel_tui.folder.judging.scale import scales_of
+from panel_tui.folder.judging.sideways import lies_on_its_side
 from panel_tui.folder.judging.table import Sheets, SheetTable, sheets_of, table_of
 from panel_tui.folder.rows import HowRead, read_rows
 from sessions.model.session import Value
@@ -64,6 +67,9 @@ def judge(book: Book, choices: SheetChoices, way: ReadingWay) -> Judgement:
         return Judgement(
             question=ask.any_column(table, found, choices.pending.removeprefix(OF_COLUMN), columns)
         )
+    missing = [field for field in NEEDED if field not in found.at and field not in found.open]
+    if missing and not named and not way.in_folder and (kind := lies_on_its_side(book, table.sheets)):
+        raise Refusal(kind)
     if question := _needed(book, table, found, columns, choices, way, named):
         return Judgement(question=question, faults=tuple(faults))
     if faults or way.skip:
@@ -143,7 +149,13 @@ def _rows(
     if is_open(codes) and not choices.currency and not way.in_folder:
         return Judgement(question=ask.which_currency(book, table, codes))
     html = book.is_text and not way.in_folder
-    how = HowRead(book.file, table.titles, found.at, commas, html=html, by_row=book.is_workbook)
+    units = next((one.row for one in kinds if one.kind == "units"), None)
+    scales = scales_of(table.titles, units, found.at)
+    whole = [one.row for one in kept]
+    cut = {} if book.is_workbook else cut_amounts(whole, table.titles, found.at)
+    how = HowRead(
+        book.file, table.titles, found.at, commas, html=html, by_row=book.is_workbook, scales=scales, cut=cut
+    )
     plain = codes[0] if codes and not is_open(codes) else USUAL
     return Judgement(
         SheetPlan(
@@ -153,11 +165,12 @@ def _rows(
             found,
             tuple(out),
             tuple(taken),
-            read_rows([one.row for one in kept], how),
+            read_rows(whole, how),
             choices.currency or plain,
             bool(choices.currency or codes),
             commas,
             _asked_for(table, choices),
+            scales,
         )
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from panel_tui.folder.fault import Fault
-from panel_tui.folder.judging.column_titles import FIELDS
+from panel_tui.folder.judging.column_names import FIELDS
 from panel_tui.folder.judging.columns import FoundColumns
 from panel_tui.folder.judging.grid import Book
 from panel_tui.folder.judging.row_kinds import Judged
@@ -30,6 +30,7 @@ class SheetPlan(Value, frozen=True):
     known: bool  # whether anything says which currency it is
     commas: bool | None
     asked_for: Mapping[str, str] = MappingProxyType({})  # columns a person named when asked, by field
+    scales: Mapping[str, Decimal] = MappingProxyType({})  # by field, what one stands for: 1000 in `£k`
 
     @property
     def entries(self) -> tuple[SheetEntry, ...]:

@@ -8,7 +8,8 @@ from panel_tui.folder.currencies import listed as codes_listed
 from panel_tui.folder.currencies import named
 from panel_tui.folder.fault import Fault, shown
 from panel_tui.folder.judging.called import listed, title_of
-from panel_tui.folder.judging.column_titles import FIELDS, NEEDED, squeezed, trust
+from panel_tui.folder.judging.column_names import FIELDS, NEEDED
+from panel_tui.folder.judging.column_titles import may_be_money, squeezed, trust
 from panel_tui.folder.judging.columns import FoundColumns, SheetColumn
 from panel_tui.folder.judging.currency import to_choose
 from panel_tui.folder.judging.grid import Book
@@ -66,7 +67,9 @@ def which_column(
     words = say("folder.ask-column", what=what, titles=listed(_all(table))) + (
         f"{remark}\n" if remark else ""
     )
-    meant = say("folder.map-option", field=field, column=_likely(table, columns, field))
+    meant = say(
+        "folder.map-option", field=field, column=_likely(table, columns, field, set(found.at.values()))
+    )
     empty = title_of(table.titles, found.at[field]) if field in found.empty else ""
     fault = Fault(book.file, table.first, f"{kind}-{field}", found=shown(empty), meant=meant, about=about)
     return Question(
@@ -216,11 +219,17 @@ def _remark(column: SheetColumn, field: str) -> str:
     return say("folder.looks-like", like=like)
 
 
-def _likely(table: SheetTable, columns: Sequence[SheetColumn], field: str) -> str:
+def _likely(table: SheetTable, columns: Sequence[SheetColumn], field: str, used: set[int]) -> str:
     """Give a column that may hold it, as an example of what to write; people must choose it themselves."""
     if field == "asked":
         fit = [c for c in columns if trust(c.title, "awarded")] or [
-            c for c in columns if c.title and c.looks.money == 1 and c.looks.unique < 1 and c.looks.years < 1
+            c
+            for c in columns
+            if c.title
+            and c.looks.money == 1
+            and c.looks.years < 1
+            and c.at not in used
+            and (c.looks.unique < 1 or may_be_money(c.title))
         ]
     else:
         fit = [
@@ -228,6 +237,7 @@ def _likely(table: SheetTable, columns: Sequence[SheetColumn], field: str) -> st
             if c.title and squeezed(c.title) and c.looks.count and c.looks.money < 0.5 and c.looks.length > 4
             and c.looks.unique == 1 and not c.looks.addresses and not c.looks.dates
         ]  # fmt: skip
+    fit = [c for c in fit if c.at not in used] or fit
     return title_of(table.titles, fit[0].at) if fit else say("folder.title-of-column")
 
 

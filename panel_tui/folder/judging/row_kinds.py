@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from panel_tui.folder.amounts import is_amount, unrounded
 from panel_tui.folder.fault import Refusal
+from panel_tui.folder.judging import gone_words as gone
 from panel_tui.folder.judging import row_words as words
+from panel_tui.folder.judging.column_titles import STRONG, trust
 from panel_tui.folder.judging.grid import GridRow
 from panel_tui.folder.judging.header import repeats
 from sessions.model.session import Value
@@ -62,6 +64,15 @@ class _Judge:
             if at not in (self.asked, found.get("title"))
             and _mostly(row.cell(at) != "" and not isinstance(row.cell(at), Decimal) for row in others)
         }
+        self.statuses = {
+            at: any(gone.is_sent(row.words(at)) for row in rows)
+            for at, title in enumerate(titles)
+            if at in (found.get("status"), found.get("eligible"))
+            or (trust(title, "status") >= STRONG and at not in found.values())
+        }
+        self.remarks = [at for at, title in enumerate(titles) if gone.holds_remarks(title)]
+        self.several = len({row.sheet for row in rows}) > 1
+        self.section = ""  # a heading that says of all below it that they are not to be decided
         self.since: list[Decimal] = []
         self.whole: list[Decimal] = []
         self.after_sum = False
@@ -72,6 +83,8 @@ class _Judge:
         for at, row in enumerate(self.rows):
             kind, says = self._kind(at, row)
             done.append(Judged(row, kind, says))
+            if kind in ("headings", "unclear"):
+                self.section = says if gone.is_gone_section(says) else ""
             if kind == "sums":
                 self.since, self.after_sum = [], True
             elif kind not in SURE:
@@ -119,7 +132,8 @@ class _Judge:
         bare = self._is_bare(row, label or there)
         adds = self._adds_up(row)
         empty = self._money(row) is None and (self.has_refs or bool(self.texts))
-        sure = words.is_sure_sum(label) or (adds and len(self.whole) > 1) or empty
+        nameless = not row.words(self.found.get("title"))
+        sure = words.is_sure_sum(label) or (adds and (nameless or len(self.whole) > 1)) or empty
         if label and (bare or adds) and sure:
             return label if bare or not self._has_ref(row) else ""
         if there and bare and (self.has_refs or self.texts or self.after_sum):
@@ -154,17 +168,21 @@ class _Judge:
         if self._money(row) is not None or any(column in dict(row.broken) for column in row.held):
             return ""
         held, title = row.held, self.found.get("title")
+        if len(held) == 1 and self.usual > 1 and gone.is_gone_section(row.words(held[0])):
+            return "headings"
         below = row.line > self.last_amount
         gap = at > 0 and row.line > self.rows[at - 1].line + 1
         if len(held) == 1:
             text, alone = row.words(held[0]), held[0] != title
-            if words.is_note(text) or (below and (gap or alone)):
+            if words.is_note(text) or (below and (gap or alone or self._is_below_gap(at))):
                 return "notes"
             return "headings" if alone and self.usual > _MOST_CELLS_OF_A_NOTE else ""
-        earlier = any(
-            self._is_after_gap(one) for one in range(at, -1, -1) if self.rows[one].line > self.last_amount
-        )
-        return "notes" if below and earlier and len(held) < max(self.usual, 3) else ""
+        return "notes" if below and self._is_below_gap(at) and len(held) < max(self.usual, 3) else ""
+
+    def _is_below_gap(self, at: int) -> bool:
+        """Whether an empty line stands between a row and the last amount."""
+        below = (one for one in range(at, -1, -1) if self.rows[one].line > self.last_amount)
+        return any(self._is_after_gap(one) for one in below)
 
     def _is_after_gap(self, at: int) -> bool:
         return at > 0 and self.rows[at].line > self.rows[at - 1].line + 1
@@ -180,12 +198,17 @@ class _Judge:
     # Rows that are left out where a person says so.
 
     def _gone(self, row: GridRow) -> str:
-        at = self.found.get("status")
-        if at is not None and words.is_gone(row.words(at), self.titles[at]):
+        for at, some_sent in self.statuses.items():
             says = row.words(at)
-            return f"{self.titles[at]}: {says}" if len(says) < _SHORT else says
+            if gone.is_gone(says, self.titles[at], some_sent=some_sent):
+                return f"{self.titles[at]}: {says}" if len(says) < _SHORT else says
         title = row.words(self.found.get("title"))
-        return title if words.says_gone(title) else ""
+        if gone.says_gone(title):
+            return title
+        remarked = next((says for at in self.remarks if gone.is_remarked(says := row.words(at))), "")
+        if remarked or self.section:
+            return remarked or self.section
+        return row.sheet if self.several and gone.is_gone_section(row.sheet) else ""
 
     def _is_struck(self, row: GridRow) -> bool:
         held = set(row.held)

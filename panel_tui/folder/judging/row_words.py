@@ -1,4 +1,4 @@
-"""The words by which a row says that it is no application: sums, averages, what there is to give, withdrawn."""
+"""The words by which a row says that it is no application: sums, averages, what there is to give, remarks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 _TOTAL = (
     r"(?:grand|sub|over ?all|running|final|page)?[ -]?totals?|sums?|suma|summe|summa|zwischensumme|gesamt\w*|insgesamt|"
     r"somme|total général|sous[- ]total|totale|totaal|subtotaal|totaux|razem|ogółem|łącznie|i alt|cyfanswm|"
-    r"összesen|итого|всего|yhteensä"
+    r"összesen|итого|всего|yhteensä|(?:balance )?(?:carried|brought) (?:forward|over|down|fwd)|[bc]/(?:f|fwd|d)|"
+    r"übertrag|à reporter|report à nouveau|do przeniesienia|z przeniesienia"
 )
 _MEASURE = (
     r"(?:average|avg|mean|median|count|minimum|maximum|min|max|standard deviation|number of (?:applications|bids)|"
@@ -28,25 +29,15 @@ _OF = (
 _SURE_SUM = re.compile(
     rf"(?:{_TOTAL}){_OF}(?: \(.*\))?|sub[ -]?totals? .{{1,60}}|grand totals? .{{1,60}}", re.I
 )
-_SUM = re.compile(rf"(?:{_TOTAL})(?: .{{1,60}})?|.{{1,60}} (?:sub[ -]?)?totals?", re.I)
+_SUM = re.compile(
+    rf"(?:{_TOTAL})(?: .{{1,60}})?|.{{1,60}} (?:sub[ -]?)?totals?|"
+    r"\d+ (?:applications|bids|projects|requests)(?: in all)?",
+    re.I,
+)
 _SURE_MEASURE = re.compile(rf"{_MEASURE}{_OF}(?: \(.*\))?", re.I)
 _MONEY_THERE = re.compile(_THERE_IS, re.I)
 _MARKS = re.compile(r"[^\w\s()'’&/£€$-]+")
 
-_GONE = (
-    r"withdrawn|withdrew|withdrawal|withdraw|cancell?ed|ineligible|not[ -]eligible|duplicate|draft|incomplete|void|"
-    r"spam|test|on hold|do not (?:use|fund|score)|zurückgezogen|retirée?|wycofan[ya]|ingetrokken|tynnwyd yn ôl|"
-    r"tilbaketrukket|ritirat[oa]|retirad[oa]"
-)
-_SIFTED = r"rejected|declined|refused|unsuccessful|removed|closed|failed"
-_GONE_STATUS = re.compile(rf"(?:{_GONE})\b.*", re.I)
-_SIFTED_STATUS = re.compile(rf"(?:{_SIFTED})\b.*", re.I)
-_GONE_TITLE = re.compile(
-    r"(?:.*[(\[*–—:-]\s*)(?:withdrawn|withdrew|cancell?ed|ineligible|not eligible|duplicate)\b.*|"
-    r"(?:withdrawn|cancell?ed|ineligible|duplicate)\b\s*[:–—-].*",
-    re.I,
-)
-_NOT = frozenset({"no", "n", "false", "nein", "non", "nie", "0"})
 _NOTE = re.compile(
     r"(?:\*|†|‡|note|nb\b|n\.b|source|printed|prepared|produced|generated|exported|last updated|updated|"
     r"created|page \d|"
@@ -54,7 +45,8 @@ _NOTE = re.compile(
     re.I,
 )
 _UNITS = re.compile(
-    r"\(?\s*(?:in )?(?:£|€|\$|gbp|eur|usd|pounds|euros?|amount|number|numeric|currency|text|0\.00|£0\.00)\s*\)?",
+    r"\(?\s*(?:in )?(?:£|€|\$|₹|gbp|eur|usd|pounds|euros?|amount|number|numeric|currency|text|0\.00|£0\.00|"
+    r"(?:£|€|\$|₹|gbp|eur|usd)?\s?(?:['’]?000s?|k|m|thousands?|millions?|lakhs?))\s*(?:£|€|pounds|euros?)?\s*\)?",
     re.I,
 )
 
@@ -78,22 +70,6 @@ def may_be_sum(words: str) -> bool:
 def is_money_there_is(words: str) -> bool:
     """Whether a label says how much there is to give, such as `Budget available`."""
     return bool(_MONEY_THERE.fullmatch(bare(words)))
-
-
-def is_gone(words: str, column: str) -> bool:
-    """Whether a status says that this is not to be decided; `column` is the title it stands under."""
-    about = column.casefold()
-    if "eligib" in about and words.casefold() in _NOT:
-        return True
-    if "withdrawn" in about and words.casefold() in ("yes", "y", "true", "x", "1"):
-        return True
-    sifted = not any(word in about for word in ("outcome", "decision"))
-    return bool(_GONE_STATUS.fullmatch(words) or (sifted and _SIFTED_STATUS.fullmatch(words)))
-
-
-def says_gone(title: str) -> bool:
-    """Whether a title itself says so, such as `Bike shed (withdrawn)`."""
-    return bool(_GONE_TITLE.fullmatch(title))
 
 
 def is_note(words: str) -> bool:

@@ -10,7 +10,8 @@ from panel_tui.folder.fault import Refusal
 from panel_tui.folder.judging.choices import SheetChoices
 from panel_tui.folder.judging.column_titles import squeezed, trust
 from panel_tui.folder.judging.grid import Book, GridRow, SheetGrid
-from panel_tui.folder.judging.header import Header, header_of, holds_applications
+from panel_tui.folder.judging.header import Header, header_of, holds_applications, is_pivot
+from panel_tui.folder.judging.row_words import is_sure_sum
 from sessions.model.session import Value
 
 OURS = ("Read me", "Results", "Criteria", "Scores")  # our own workbook: the applications are in Results
@@ -53,6 +54,7 @@ def sheets_of(book: Book, choices: SheetChoices) -> Sheets:
     holding = [grid for grid in filled if holds_applications(header_of(grid))]
     if not holding:
         holding = filled[:1]
+    holding = [grid for grid in holding if not is_pivot(header_of(grid))] or holding
     holding, same = _without_repeats(holding)
     chosen = tuple(grid.name for grid in holding)
     others = tuple(name for name in names if name not in chosen)
@@ -73,7 +75,10 @@ def _without_repeats(grids: list[SheetGrid]) -> tuple[list[SheetGrid], tuple[str
     """Leave out a sheet all of whose applications stand on another one: all of them beside one for each strand."""
     said = {grid.name: _said(grid) for grid in grids}
     kept, same = list(grids), []
-    for grid in sorted(grids, key=lambda one: len(said[one.name])):
+    places = {grid.name: at for at, grid in enumerate(grids)}
+    for grid in sorted(
+        grids, key=lambda one: (len(said[one.name]), len(header_of(one).titles), -places[one.name])
+    ):
         others = [one for one in kept if one is not grid]
         if any(said[grid.name] <= said[other.name] for other in others):
             kept = others
@@ -87,7 +92,11 @@ def _said(grid: SheetGrid) -> set[tuple[str, ...]]:
     at = [
         column for column, title in enumerate(header.titles) if trust(title, "title") or trust(title, "asked")
     ]
-    return {tuple(sorted(row.words(column) for column in at)) for row in header.below}
+    return {
+        tuple(sorted(row.words(column) for column in at))
+        for row in header.below
+        if not any(is_sure_sum(row.words(column)) for column in row.held)
+    }
 
 
 def table_of(book: Book, sheets: Sequence[str], row: int | None) -> SheetTable:

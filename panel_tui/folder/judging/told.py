@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from panel_tui.folder.currencies import named
 from panel_tui.folder.fault import shown
 from panel_tui.folder.judging.called import listed, title_of
-from panel_tui.folder.judging.column_titles import FIELDS
+from panel_tui.folder.judging.column_names import FIELDS
 from panel_tui.folder.judging.plan import SheetPlan
 from panel_tui.folder.judging.questions import row_name
 from panel_tui.folder.judging.row_kinds import KINDS, Judged
@@ -109,6 +109,9 @@ def _values(plan: SheetPlan) -> Iterator[str]:
         yield say("folder.told-html", fields=_and(fields))
     if plan.currency != "GBP" or (plan.known and plan.book.currency):
         yield say("folder.told-currency", currency=named(plan.currency), code=plan.currency)
+    for field, scale in plan.scales.items():
+        title = title_of(plan.table.titles, plan.found.at[field])
+        yield say("folder.told-scale", title=title, scale=f"{scale:,f}")
     if plan.commas and not plan.known:
         yield say("folder.told-no-currency")
     if plan.commas:

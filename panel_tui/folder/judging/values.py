@@ -23,6 +23,7 @@ _ORGANISATIONS = re.compile(
 )
 _PERSON = re.compile(r"(?:\w+\.? )?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,2}")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?([ T].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?")
+_CODE = re.compile(r"[A-Z]{0,6}[-_/ #]{0,2}\d+(?:[-_/.]\d+)*")  # APP-00012, 7, GR/2026/3
 _YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "ja", "nein", "oui", "non", "tak", "nie"})
 
 
@@ -36,6 +37,7 @@ class Profile(Value, frozen=True):
     people: float = 0
     dates: float = 0
     yes_no: float = 0
+    codes: float = 0
     addresses: float = 0
     unique: float = 0
     spaced: float = 0
@@ -56,6 +58,7 @@ def profile(cells: Iterable[Cell]) -> Profile:
         people=_share(is_person(word) for word in words),
         dates=_share(bool(_DATE.fullmatch(word)) for word in words),
         yes_no=_share(word.casefold() in _YES_NO for word in words),
+        codes=_share(bool(_CODE.fullmatch(word)) for word in words),
         addresses=_share("@" in word or word.startswith(("http", "www.")) for word in words),
         unique=len(set(words)) / len(words),
         spaced=_share(" " in word for word in words),
