@@ -77,7 +77,8 @@ def add_chart(book: Any, page: Any, rows: Sequence[Struct], scale: Scale) -> Non
         return
     chart = book.add_chart({"type": "line"})
     fields = ResultRow.__struct_fields__
-    for field, shape in _SERIES:
+    ranged = any(getattr(row, "lowest", None) is not None for row in rows)  # not in what is published
+    for field, shape in _SERIES if ranged else _SERIES[1:2]:
         column = fields.index(field)
         main = field == "score"
         fill = {"color": _DARK if main else _PALE}
@@ -90,7 +91,8 @@ def add_chart(book: Any, page: Any, rows: Sequence[Struct], scale: Scale) -> Non
                 "marker": {"type": shape, "size": 11 if main else 9, "fill": fill, "border": fill},
             }
         )
-    chart.set_high_low_lines({"line": {"color": _PALE, "width": 1.5}})
+    if ranged:
+        chart.set_high_low_lines({"line": {"color": _PALE, "width": 1.5}})
     chart.set_title({"name": say("workbook.chart.title"), "overlay": False})
     chart.set_x_axis({"name": say("workbook.chart.applications"), "num_font": {"size": 11}})
     chart.set_y_axis({"name": say("workbook.chart.score"), "min": scale.low, "max": scale.high})
@@ -98,7 +100,13 @@ def add_chart(book: Any, page: Any, rows: Sequence[Struct], scale: Scale) -> Non
     chart.show_blanks_as("gap")
     chart.set_size(_SCREEN)
     page.insert_chart(
-        len(rows) + 4, 1, chart, {"description": say("workbook.chart.said"), "object_position": 2}
+        len(rows) + 4,
+        1,
+        chart,
+        {
+            "description": say("workbook.chart.said" if ranged else "workbook.chart.said-alone"),
+            "object_position": 2,
+        },
     )
 
 

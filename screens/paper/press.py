@@ -69,11 +69,18 @@ def _house() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    house.filters["around_options"] = _around_options
     house.filters["kind"] = lambda block: type(block).__name__
     house.globals["say"] = say
     return house
 
 
+def _around_options(words: str) -> list[str]:
+    """Part words at each option of the command line, such as `--public`, which stays on one line."""
+    return _OPTION.split(words)
+
+
+_OPTION = re.compile(r"((?<![\w-])--[a-z][a-z-]*)")
 _FONTS, _TEMPLATES = Path(__file__).parent / "fonts", Path(__file__).parent / "templates"
 _TRIES = 8  # each try names all that is missing; a stand-in may itself be missing once
 

@@ -127,7 +127,7 @@ DIVIDING = {
     "dividing.checks.more": "And {n} more.",
     "dividing.checks.more-one": "And 1 more.",
     "dividing.checks.disagreed": "Where do we differ most?",
-    "dividing.checks.disagreed-none": "There is none on which our scores lie far apart.",
+    "dividing.checks.disagreed-none": "There is no application on which our scores lie far apart.",
     "dividing.checks.disagreed-most": "Our scores lie far apart on: {named}.",
     "dividing.checks.order": "Did it matter who came first?",
     "dividing.checks.order-even": "It does not look like it.",

@@ -76,6 +76,7 @@ WORKBOOK = {
     "workbook.chart.score": "Score",
     "workbook.chart.highest": "Highest of our own scores",
     "workbook.chart.applications": "Application",
+    "workbook.chart.said-alone": "A chart of the scores in the table above: for each application its score.",
     "workbook.chart.said": "A chart of the scores in the table above: for each application its score, and the lowest and highest of members' own scores.",
     "workbook.page": "{sheet}, page {page} of {pages}",
 }

@@ -96,3 +96,20 @@ def test_each_set_says_who_it_is_for(folder, published):
     assert "for everyone" in texts(published.folder / "who-these-files-are-for-public.txt")
     assert "This copy is for staff" in texts(staff.folder / "decision-record.html")
     assert "This copy is for everyone" in texts(published.folder / "decision-record-public.html")
+
+
+def test_nobodys_own_score_over_all_the_questions_is_published(tmp_path):
+    """The ends of one question are in its shape; who was lowest over all of them is one member's pattern."""
+    questions = tuple(Criterion(key, f"{key}?", Scale(0, 999, words=())) for key in ("c1", "c2"))
+    day = Day(panel(criteria=questions, scale=Scale(0, 999, words=())))
+    given = {seat: {"c1": 100 * seat + 7, "c2": 900 - 131 * seat} for seat in range(1, 7)}
+    day.score("A01", given).reveal("A01")
+    folder = day.end().keep(tmp_path / "s")
+    own = {format((one["c1"] + one["c2"]) / 2, "g") for one in given.values()}
+    wanted = re.compile(rf"(?<![\d.])(?:{'|'.join(map(re.escape, own))})0*(?![\d.])")
+
+    published = exported(folder, public=True)
+    found = {name: wanted.findall(texts(published.folder / name)) for name in published.files}
+    assert {name: values for name, values in found.items() if values} == {}
+    staff = exported(folder, tmp_path / "staff")
+    assert wanted.search(texts(staff.folder / "results.csv"))

@@ -250,7 +250,8 @@ def strength_of(state: State, ref: str) -> str:
     high = [(one, result) for one, result in found if _mostly_high(one, result)]
     if not high:
         return ""
-    best, result = max(high, key=lambda pair: _place(*pair))
+    counted = [pair for pair in high if pair[0].counted]  # one that was only talked about comes second
+    best, result = max(counted or high, key=lambda pair: _place(*pair))
     top = max(range(len(result.counts)), key=result.counts.__getitem__)
     alike = best.scale.words and 2 * result.counts[top] > result.answered
     said = say("letters.strength.said", word=best.scale.words[top]) if alike else say("letters.strength.high")

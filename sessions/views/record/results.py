@@ -130,6 +130,7 @@ def result_rows(state: State, who: Audience) -> tuple[ResultRow, ...]:
             scored_by = None if told is NOBODY and who is Audience.PUBLIC else result.scored_by
         place, ranked = places[one.ref], enough_scored(state, one.ref)
         shape = told if shape_allowed(told.scored_by) else NOBODY
+        own = NOBODY if who is Audience.PUBLIC else told  # each is one member's, all questions together
         decision = state.plan.decisions.get(one.ref)
         rows.append(
             ResultRow(
@@ -140,9 +141,9 @@ def result_rows(state: State, who: Audience) -> tuple[ResultRow, ...]:
                 asked=one.asked,
                 least=one.least,
                 score=_ranked_by(state, one.ref, told),
-                median=six_places(told.median),
-                lowest=six_places(told.lowest),
-                highest=six_places(told.highest),
+                median=six_places(own.median),
+                lowest=six_places(own.lowest),
+                highest=six_places(own.highest),
                 scored_by=scored_by,
                 split=shape.split,
                 disagreement_index=six_places(shape.disagreement_index),

@@ -92,7 +92,7 @@ def application_story(
 
 def _decided(state: State, ref: str, decision: Decision, about: StoryAbout) -> str:
     words, why = decision_words(state, decision), about.why.get(ref, "")
-    said = decision.takes or why in (words, "")
+    said = decision.takes or why in (words, "", say("views.budget.why.decided"))
     return words if said else say("views.closing.why", words=words, why=why)
 
 
