@@ -99,15 +99,8 @@ def add_chart(book: Any, page: Any, rows: Sequence[Struct], scale: Scale) -> Non
     chart.set_legend({"position": "bottom"})
     chart.show_blanks_as("gap")
     chart.set_size(_SCREEN)
-    page.insert_chart(
-        len(rows) + 4,
-        1,
-        chart,
-        {
-            "description": say("workbook.chart.said" if ranged else "workbook.chart.said-alone"),
-            "object_position": 2,
-        },
-    )
+    said = say("workbook.chart.said" if ranged else "workbook.chart.said-alone")
+    page.insert_chart(len(rows) + 4, 1, chart, {"description": said, "object_position": 2})
 
 
 _A4, _MARGIN = 9, 0.6  # the paper's number in Excel; inches
@@ -130,6 +123,7 @@ _NARROW = {
     **dict.fromkeys(("rank", "split", "round", "count", "cast", "void", "eligible", "helped"), 8),
 }
 _USUAL = 14
+_BARE = 9  # a column with nothing in it
 _TWO_PAGES_WIDE = ("Results", "Grants")
 _ROWS_A_TICK = 2_000
 _LINE = 15  # points, a line's height
@@ -260,8 +254,12 @@ class Pen:
         }
 
     def _set_up(self, page: Any, sheet: WorkbookSheet) -> None:
+        empty = (
+            () if self._is_quick(sheet) else [field for field in sheet.fields if _is_empty(sheet.rows, field)]
+        )
         for column, field in enumerate(sheet.fields):
-            page.set_column(column, column, _WIDE.get(field) or _NARROW.get(field, _USUAL))
+            width = _WIDE.get(field) or _NARROW.get(field, _USUAL)
+            page.set_column(column, column, min(width, _BARE) if field in empty else width)
         page.freeze_panes(1, 0)
         page.set_landscape()
         page.set_paper(_A4)
@@ -273,6 +271,11 @@ class Pen:
         if self.model.title:
             page.set_header(f"&L{_quiet(self.model.title)}")
         page.set_footer("&L" + say("workbook.page", sheet=sheet.name, page="&P", pages="&N"))
+
+
+def _is_empty(rows: Sequence[Struct], field: str) -> bool:
+    """Whether a column has nothing in any row: it takes little room, so that the others are larger on paper."""
+    return bool(rows) and all(getattr(row, field) in (None, "", False) for row in rows)
 
 
 def _lines(text: str, width: int) -> int:

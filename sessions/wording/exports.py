@@ -88,6 +88,8 @@ EXPORTS = {
     "exports.story.result.zone": "UTC{off}",
     "exports.story.result.ties": "{n} ties were parted, as we had agreed before we scored.",
     "exports.story.result.ties-one": "One tie was parted, as we had agreed before we scored.",
+    "exports.story.result.level": "{n} ties were not parted by our rule: applications of the same score share a place there.",
+    "exports.story.result.level-one": "One tie was not parted by our rule: applications of the same score share a place there.",
     "exports.story.result.no-ties": "No tie had to be parted.",
     "exports.story.result.organisation": "Organisation",
     "exports.story.result.conditions": "Conditions: {words}",

@@ -11,6 +11,7 @@ from panel_tui.exports.papers import decision_pdf
 from sessions import commands as c
 from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
+from sessions.model.session import Application
 from sessions.views.record import story
 from sessions.views.record.story_result import zone_words
 from tests.exports.days import Day, everyone, panel, whole_day
@@ -83,3 +84,28 @@ def test_an_application_with_charts_ballots_and_reasons_takes_half_a_page():
     assert (
         pages(8) - pages(4) <= 3
     )  # two for four of them; how input shaped each is told once more further on
+
+
+def ties_told(asks) -> str:
+    """Give what the first page says of applications with one score that ask for so much."""
+    applications = tuple(Application(f"A{n}", f"Title {n}", Decimal(ask)) for n, ask in enumerate(asks, 1))
+    day = Day(panel(applications=applications))
+    for one in applications:
+        day.score(one.ref, everyone(6, c1=4, c2=5)).reveal(one.ref)
+    return story(day.end().state).result.lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("asks", "said"),
+    [
+        ((100,), "No tie had to be parted."),
+        ((100, 200), "One tie was parted, as we had agreed before we scored."),
+        ((100, 200, 300), "One tie was parted, as we had agreed before we scored."),
+        (
+            (100, 100),
+            "One tie was not parted by our rule: applications of the same score share a place there.",
+        ),
+    ],
+)
+def test_ties_are_counted_and_not_those_who_were_level(asks, said):
+    assert ties_told(asks) == said

@@ -8,7 +8,7 @@ from panel_tui.exports import ExportRefused
 from sessions import commands as c
 from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
-from sessions.model.session import Application
+from sessions.model.session import Application, Criterion, Scale
 from tests.exports.days import ONE_ALONE, SPLIT, YES, Day, everyone, panel, read_table, table, whole_day
 from tests.exports.made import exported, made_of
 
@@ -68,6 +68,27 @@ def test_a_strength_comes_first_then_the_decision_then_the_reasons(ref):
         body.index(f"Because of {ref}."),
     )
     assert body.index("Dear all at Group") < strength < body.index("in the panel's own words") < reasons
+
+
+@pytest.mark.parametrize(("conditions", "idle"), [("", True), ("Once the lease is signed.", False)])
+def test_a_reserve_with_conditions_is_not_told_that_there_is_nothing_to_do(conditions, idle):
+    day = Day(panel(applications=1)).score("A01", everyone(6, **SHEET)).reveal("A01").ballot("A01", YES)
+    day.until(Phase.DECISION, ref="A01").decide("A01", Verdict.RESERVE, conditions=conditions)
+    body = rows(day.until(Phase.CONFIRMED))["A01"]["body"]
+
+    assert "If money comes free, we will write to you again." in body
+    assert ("You need not do anything." in body) is idle
+
+
+@pytest.mark.parametrize(("counts", "named"), [(True, "Talked about?"), (False, "Counts?")])
+def test_a_question_that_counts_speaks_for_it_before_one_that_was_only_talked_about(counts, named):
+    criteria = (
+        Criterion("c1", "Counts?", Scale()),
+        Criterion("c2", "Talked about?", Scale(), counted=counts),
+    )
+    row = rows(decided(criteria=criteria, sheets=everyone(6, c1=4, c2=5)))["A01"]
+
+    assert f"We asked ourselves: “{named}”" in row["strength"]
 
 
 def test_where_nothing_was_scored_high_by_most_no_strength_is_made_up():

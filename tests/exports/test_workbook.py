@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import shutil
 import subprocess
+import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
 
@@ -269,3 +270,27 @@ def test_libreoffice_runs_none_of_the_hostile_texts_and_gives_each_back_as_it_wa
     assert [row["title"] for row in rows] == texts
     assert [row["organisation"] for row in rows] == texts
     assert [row["title"] for row in office["hostile-Budget"] if row["title"]] == texts
+
+
+def test_a_column_with_nothing_in_it_takes_little_room_so_that_the_rest_is_larger_on_paper():
+    day = Day(panel()).score("A01", everyone(6, c1=4, c2=5)).reveal("A01").until(Phase.DECISION, ref="A01")
+    sheet = book(day.decide("A01", Verdict.FUND).until(Phase.CONFIRMED))["Finance"]
+    wide = {
+        column: one.width
+        for one in sheet.column_dimensions.values()
+        for column in range(one.min, one.max + 1)
+    }
+    width = {cell.value: wide[cell.column] for cell in sheet[1] if cell.value}
+
+    assert width["address"] < 10
+    assert width["payee"] > 25
+
+
+def test_the_published_workbook_draws_no_range_of_own_scores():
+    drawn = {
+        public: zipfile.ZipFile(io.BytesIO(xlsx(whole_day(), public=public))) for public in (True, False)
+    }
+    said = {public: parts.read("xl/charts/chart1.xml").decode() for public, parts in drawn.items()}
+
+    assert "Lowest of our own scores" in said[False]
+    assert "Lowest of our own scores" not in said[True]

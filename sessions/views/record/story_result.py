@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 from msgspec import Struct
 
+from sessions.methods.ranking_and_ties import RankPlace
 from sessions.model.decisions import Decision, Verdict
 from sessions.model.session import Application
 from sessions.model.text import money
-from sessions.results.budget import ranking
+from sessions.results.budget import ranking, to_rank
 from sessions.state import State
 from sessions.views.record.story_list import NONE, total_words, verdict_words
 from sessions.wording import say, say_many
@@ -113,5 +115,15 @@ def _here(state: State) -> str:
 
 
 def _ties(state: State) -> str:
-    parted = sum(1 for place in ranking(state) if place.tie_break)
-    return say_many("exports.story.result.ties", parted) if parted else say("exports.story.result.no-ties")
+    """Count ties, not those who were level: three of one score are one tie."""
+    places: dict[Fraction, list[RankPlace]] = {}
+    scores = {one.ref: one.score for one in to_rank(state)}
+    for place in ranking(state):
+        if (score := scores[place.ref]) is not None:
+            places.setdefault(score, []).append(place)
+    tied = [group for group in places.values() if len(group) > 1]
+    parted = sum(any(place.tie_break for place in group) for group in tied)
+    level = sum(len({place.rank for place in group}) < len(group) for group in tied)
+    told = [say_many("exports.story.result.ties", parted)] if parted else []
+    told += [say_many("exports.story.result.level", level)] if level else []
+    return " ".join(told) or say("exports.story.result.no-ties")

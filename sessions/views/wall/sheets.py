@@ -36,6 +36,7 @@ def exact_money(state: State, amount: Fraction) -> str:
 
 _RELIABLE, _TENTATIVE = Fraction(4, 5), Fraction(2, 3)  # Krippendorff, Content Analysis, 2004, chapter 11
 _EVEN = Fraction(1, 5)  # of all pairs: less than this between the two directions is as good as even
+_FEWEST_PAIRS = 6  # of four applications; fewer say nothing about the order
 _NAMED = 4  # applications named in one sentence
 
 
@@ -87,7 +88,7 @@ def _with_more(key: str, named: list[str], n: int) -> str:
 
 
 def _order(effect: OrderEffect | None) -> str:
-    if effect is None:
+    if effect is None or effect.pairs < _FEWEST_PAIRS:
         return say("dividing.checks.too-little")
     leaning = effect.later_higher - effect.later_lower
     how = "even" if abs(leaning) < _EVEN * effect.pairs else "later" if leaning > 0 else "earlier"
