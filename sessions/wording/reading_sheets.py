@@ -171,7 +171,7 @@ SHEETS = {
     # Rows
     "folder.cell-shows": "“{about}” shows {found} in the spreadsheet, and has no value. Put it right there, or delete the row.",
     "folder.cell-not-worked-out": "“{about}” holds a formula that was never worked out. Open the file in a spreadsheet program, save it, and try again.",
-    "folder.amount-cut": "“{about}” is “{found}”, and the next cell is “{meant}”: a comma may have cut the amount in two. Put quotation marks round it, or take the comma out.",
+    "folder.amount-cut": "“{about}” is “{found}”, and the next cell is “{meant}”: a comma may have cut the amount in two. Put quotation marks round it, or take the comma out. If {found} is right, write {found}.00.",
     "folder.amount-scale": "“{about}” counts by {meant}, but this is “{found}”. Write all its amounts in full, and take that out of the title.",
     "folder.amount-merged": "“{about}” is one merged cell with the row above. Write for each row what it asks for.",
     "folder.odd-shows": "A cell shows {found} in the spreadsheet (rows like this: {meant}). It is left empty here.",
