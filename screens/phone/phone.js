@@ -286,7 +286,7 @@
   addEventListener("submit", async (event) => {
     const form = event.target;
     event.preventDefault();
-    if (form.target) return leave(location.href, event.submitter, () => form.submit());
+    if (form.target) return leave(location.href, event.submitter || pressed, () => form.submit());
     if (busy) return;
     const fields = new URLSearchParams(new FormData(form));
     if (form.method !== "post") return go(form.getAttribute("action") + ("" + fields && "?" + fields), pressed);

@@ -87,8 +87,10 @@
   // Nothing here leads to the browser's own page: what is pressed is gone to once the laptop answers.
   async function leave(address, thing) {
     const line = document.getElementById("away") || document.createElement("p");
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 10000);
     try {
-      const reply = await fetch(address, { signal: AbortSignal.timeout(10000) });
+      const reply = await fetch(address, { signal: stop.signal });
       if (reply.status >= 500) throw new Error("not ours");
       line.remove();
       location.href = address;
@@ -118,7 +120,8 @@
     source = new EventSource("/live?of=wall");
     source.onopen = () => {
       pause = 1000;
-      document.getElementById("away")?.remove();
+      const away = document.getElementById("away");
+      if (away) away.remove();
       root.dataset.live = ""; // nobody has to look again by hand
       found();
     };

@@ -49,7 +49,7 @@ class Report(Struct):
         did = ", ".join(f"{many:,} {what}" for what, many in sorted(self.did.items()))
         return (
             f"{HEAD}\n{self.before}  before\n{self.after}  all gone\n"
-            f"memory beside the record climbed by {last:+.2f} MB a minute in the second half\n"
+            f"memory beside record and posters climbed by {last:+.2f} MB a minute in the second half\n"
             f"{did}; {self.exports} exports taken"
         )
 
@@ -61,20 +61,21 @@ class Soak:
         self.stage, self.folder, self.say = stage, folder, say
         self.began = time.perf_counter()
         self.did: Counter[str] = Counter()
-        self.exports = 0
+        self.exports = self.presses = 0
 
     async def level(self) -> Level:
         """Ask what the program holds now."""
         size = (self.folder / "record.jsonl").stat().st_size / 1024
         held = await self.stage.asked("level")
         at = time.perf_counter() - self.began
-        return Level(**held, at=at, record=size, visits=self.did["visits"])
+        return Level(**held, at=at, record=size, visits=self.did["visits"], presses=self.presses)
 
     async def press_on(self, every: float) -> None:
         """Press the one key again and again: through the applications, one after the other."""
         while True:
             await asyncio.sleep(every)
             self.stage.press(PAGE_DOWN)
+            self.presses += 1
 
     async def export(self, every: float) -> None:
         """Export beside the running session, again and again."""

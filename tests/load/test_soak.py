@@ -1,11 +1,20 @@
 """Phones come and go, and leave nothing behind: short here, ten minutes with `-m slow`. A seeded leak is noticed."""
 
 import asyncio
+import gc
+import tracemalloc
 
 import pytest
 from msgspec.structs import replace
 
-from tests.load.levels import CLIMB, SLACK, Level, climb, left_behind
+from panel_tui.record import Record
+from panel_tui.record.history import document, history
+from panel_tui.room.open_room import live_room
+from sessions.events import Answered, Stamped
+from sessions.evolve import fold
+from sessions.model.answers import score
+from tests.bench.hall import arrived
+from tests.load.levels import CLIMB, KEPT, SLACK, Level, climb, left_behind
 from tests.load.soak import soaked
 
 # caches fill in the first minutes: this short a time shows a leak of memory only where it is a large one
@@ -44,6 +53,35 @@ def level(minute, **held):
 
 
 EVEN = [level(minute, memory=100 + (-1) ** minute) for minute in range(11)]
+
+
+async def answers_kept(folder, many):
+    """Make a session with so many answers in its record, one after the other; give the record's path."""
+    await arrived(folder, seats=20)
+    async with live_room(folder) as room:
+        at = room.clock.now()
+        given = (
+            Answered(1 + n % 20, "A01", "reach", score(1 + n % 5), f"sending-{n}", n) for n in range(many)
+        )
+        await room.record.append([document(Stamped(at, one)) for one in given])
+        return room.record.path
+
+
+def test_a_kilobyte_of_the_record_takes_the_memory_it_is_taken_to_take(tmp_path):
+    """What an opening takes once falls out: two records that differ in length alone are compared."""
+    held, sizes = [], []
+    for many in (500, 2_500):
+        path = asyncio.run(answers_kept(tmp_path / str(many), many))
+        tracemalloc.start()
+        record = Record.open(path, program="a test")
+        state = fold(history(record.entries))
+        gc.collect()
+        held.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+        assert len(state.scoring["A01"].sheets) == 20
+        sizes.append(path.stat().st_size)
+        asyncio.run(record.close())
+    assert (held[1] - held[0]) / (sizes[1] - sizes[0]) == pytest.approx(KEPT, rel=0.35)
 
 
 def test_a_level_program_is_found_level():
