@@ -5,16 +5,18 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
 from panel_tui.demo import copy_demo, copy_first_stage, leanings_of_demo
 from panel_tui.demo.own_folder import fresh_demo_folder
+from panel_tui.folder.adjustments import FILE as ADJUSTMENTS
 from panel_tui.folder.agreed import agreed
 from panel_tui.folder.differing import tell_differences
 from panel_tui.folder.litter import things_in
+from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.offline.verify import copy_session
 from panel_tui.rehearse import AnswerBook, Leaning, Leanings, Stuck, read_answers, read_leanings
 from panel_tui.running.parting import left
@@ -97,7 +99,7 @@ def _exported(folder: Path, to: Path, tell: Callable[[str], None]) -> None:
 
 def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
     """Run a copy of a session's folder. Raises AnswersRefused."""
-    with _place(wishes, lambda: nullcontext(Path(tempfile.mkdtemp(prefix="panel-tui-rehearsal-")))) as folder:
+    with _place(wishes, lambda: _copy_that_stays(tell)) as folder:
         copy_session(source, folder)
         seed = _seed(wishes)
         counts = agreed(source, lambda: seed)
@@ -112,6 +114,27 @@ def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
         _run(wishes, folder, book, seed, tell, marked=True, after=after, session=counts.plan)
 
 
+@contextmanager
+def _copy_that_stays(tell: Callable[[str], None]) -> Iterator[Path]:
+    """Give a folder among the laptop's passing files for a rehearsal that can be gone on with.
+
+    Nobody seals such a folder, and it may lie there for long: what tells who the members are does not stay in it.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="panel-tui-rehearsal-"))
+    try:
+        yield folder
+    finally:
+        _forget_members(folder, tell)
+
+
+def _forget_members(folder: Path, tell: Callable[[str], None]) -> None:
+    named = [folder / name for name in (MEMBERS, ADJUSTMENTS) if (folder / name).exists()]
+    for one in named:
+        one.unlink()
+    if named:
+        tell(say("command.rehearsed-unnamed"))
+
+
 async def _kept_if_stuck(wishes: Wishes, plan: Rehearsal, tell: Callable[[str], None]) -> RehearsalVerdict:
     """Rehearse; where it cannot go on, leave what was done in a folder that stays, and say where."""
     try:
@@ -121,6 +144,7 @@ async def _kept_if_stuck(wishes: Wishes, plan: Rehearsal, tell: Callable[[str], 
         if wishes.keep is None:
             kept = Path(tempfile.mkdtemp(prefix="panel-tui-rehearsal-")) / "session"
             shutil.copytree(plan.folder, kept)
+            _forget_members(kept, tell)
         tell(say("command.kept-pretend", folder=typed(kept)))
         raise
 
