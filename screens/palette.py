@@ -17,7 +17,7 @@ class ByWords(SystemCommandsProvider):
     """
 
     async def search(self, query: str) -> Hits:
-        """Give the commands whose name has every word, then those of which it is said."""
+        """Return the commands whose name has every word, then those of which it is said."""
         words, found = query.casefold().split(), False
         for name, help_text, callback, *_ in self.app.get_system_commands(self.screen):
             said = f"{name} {help_text}".casefold()

@@ -28,7 +28,7 @@ def add_link(code: Any, link: str) -> None:
 
 @lru_cache(maxsize=8)
 def modules(link: str) -> tuple[tuple[bool, ...], ...]:
-    """Give the code's modules with its quiet zone, True for dark: the smallest size, the strongest repair in it."""
+    """Return the code's modules with its quiet zone, True for dark: the smallest size, the strongest repair in it."""
     import qrcode
     from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
@@ -48,6 +48,6 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def password(link: str) -> str:
-    """Give the password in `WIFI:T:WPA;S:name;P:password;;`, or nothing."""
+    """Return the password in `WIFI:T:WPA;S:name;P:password;;`, or nothing."""
     found = _PASSWORD.search(link)
     return _ESCAPED.sub(r"\1", found.group(1)) if found else ""

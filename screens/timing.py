@@ -20,12 +20,12 @@ class Mood(StrEnum):
 
 
 def left(countdown: Countdown, now: dt.datetime) -> dt.timedelta:
-    """Give the time left; below nought once it is over."""
+    """Return the time left; below nought once it is over."""
     return countdown.until - now
 
 
 def is_planned(countdown: Countdown) -> bool:
-    """Say whether any time was planned at all; where none was, none can be up."""
+    """Whether any time was planned at all; where none was, none can be up."""
     return countdown.until > countdown.since
 
 

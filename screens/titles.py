@@ -27,7 +27,7 @@ _DRAWS_ITSELF = Introduce, Notice, Practice, Pause, Lobby
 
 
 def titled(poster: AnyPoster) -> Frame:
-    """Give the title band: what is to be read first of a list stands in it, so that the list keeps its rows."""
+    """Return the title band: what is to be read first of a list stands in it, so that the list keeps its rows."""
     if isinstance(poster, Thanks):
         under = poster.frame.title if poster.frame.title != poster.heading else ""
         return replace(poster.frame, title=poster.heading, subtitle=under, about="")

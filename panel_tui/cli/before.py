@@ -22,7 +22,7 @@ FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
 
 def existing(folder: Path) -> Path:
-    """Give a folder that is there. Raises Unable."""
+    """Return a folder that is there. Raises Unable."""
     if not folder.is_dir():
         raise Unable(say("command.no-folder", folder=folder.name or str(folder)))
     return folder
@@ -165,7 +165,7 @@ def _with_the_rest(context: click.Context, slips: list[int] | None) -> list[int]
 
 
 def _address(host: str) -> str:
-    """Give the address to print: the one named, the only one, or the one picked at the terminal. Raises Unable."""
+    """Return the address to print: the one named, the only one, or the one picked at the terminal. Raises Unable."""
     from panel_tui.system.adapters import likely, ranked
     from panel_tui.system.network import ANY, addresses, reachable
 

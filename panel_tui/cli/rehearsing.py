@@ -116,7 +116,7 @@ def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
 
 @contextmanager
 def _copy_that_stays(tell: Callable[[str], None]) -> Iterator[Path]:
-    """Give a folder among the laptop's passing files for a rehearsal that can be gone on with.
+    """Return a folder among the laptop's passing files for a rehearsal that can be gone on with.
 
     Nobody seals such a folder, and it may lie there for long: what tells who the members are does not stay in it.
     """
@@ -155,7 +155,7 @@ def _seed(wishes: Wishes) -> int:
 
 @contextmanager
 def _place(wishes: Wishes, otherwise: Callable[[], AbstractContextManager[Path]]) -> Iterator[Path]:
-    """Give the folder to run in; one made only for a headless run is cleared away afterwards."""
+    """Return the folder to run in; one made only for a headless run is cleared away afterwards."""
     if wishes.keep is not None:
         yield wishes.keep
     elif wishes.headless:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def at_a_terminal() -> bool:
-    """Say whether somebody can be asked."""
+    """Whether somebody can be asked."""
     return sys.stdin.isatty()
 
 

@@ -15,7 +15,7 @@ FIRST_STAGE = ("session.toml", "applications.csv")
 
 
 def demo_folder() -> AbstractContextManager[Path]:
-    """Give the folder the demo is shipped in, for as long as the context lasts; to be read, never written."""
+    """Return the folder the demo is shipped in, for as long as the context lasts; to be read, never written."""
     return as_file(files(__name__))
 
 
@@ -38,7 +38,7 @@ def copy_demo(to: Path, *, short: bool = False) -> None:
 
 
 def leanings_of_demo(*, short: bool = False) -> str:
-    """Give how the pretend panel leans, as it is written."""
+    """Return how the pretend panel leans, as it is written."""
     with demo_folder() as shipped:
         folder = shipped / SHORT if short else shipped
         return (folder / LEANINGS).read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ _MANY = 100
 
 @contextmanager
 def fresh_demo_folder() -> Iterator[Path]:
-    """Give an empty folder for the demo, held for as long as the block lasts.
+    """Return an empty folder for the demo, held for as long as the block lasts.
 
     The last demo is cleared away, unless it still runs: two that start at one moment each hold a place of their own,
     by a lock that is taken before anything is looked at.

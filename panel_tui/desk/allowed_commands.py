@@ -182,7 +182,7 @@ class Denied(Struct, frozen=True):
 
     @property
     def refused(self) -> Refused:
-        """Give the refusal as the room raised it."""
+        """Return the refusal as the room raised it."""
         return Refused(self.code, **self.values)
 
 

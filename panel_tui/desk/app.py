@@ -73,17 +73,17 @@ class DeskApp(BaseApp):
         self.desk = DeskScreen(self.clock.now)
 
     def get_default_screen(self) -> Screen[None]:
-        """Give the one screen."""
+        """Return the one screen."""
         return self.desk
 
     @property
     def main(self) -> Screen[None]:
-        """Give the one screen."""
+        """Return the one screen."""
         return self.desk
 
     @property
     def answer(self) -> AnswerBar:
-        """Give the bar at the foot of it."""
+        """Return the bar at the foot of it."""
         return self.desk.answer
 
     @property
@@ -165,7 +165,7 @@ async def sit(folder: Path | None) -> None:
 
 
 def finding(folder: Path | None) -> Callable[[], ConnectionNote | None]:
-    """Give how the session is found: by its folder or, where none was named, as the only one. Raises Unable."""
+    """Return how the session is found: by its folder or, where none was named, as the only one. Raises Unable."""
     if folder is not None:
         return lambda: note_of(folder)
     notes = every_note()
@@ -175,7 +175,7 @@ def finding(folder: Path | None) -> Callable[[], ConnectionNote | None]:
 
 
 async def spoken(link: DeskClient, folder: Path | None) -> tuple[str, dict[str, str], bool]:
-    """Give the language of the session that runs, or of the folder where none does, and the group's own words.
+    """Return the language of the session that runs, or of the folder where none does, and the group's own words.
 
     The last says whether it is a shortlist.
     """

@@ -128,13 +128,13 @@ class DeskApi:
         return self.view.position if self.view is not None else ""
 
     def choices(self) -> Choices:
-        """Give what can be chosen from, as last seen."""
+        """Return what can be chosen from, as last seen."""
         if self.view is None:
             raise Away("nothing-runs")
         return self.view.choices
 
     def signals(self) -> Mapping[str, int]:
-        """Give the signals, as last seen."""
+        """Return the signals, as last seen."""
         return self.view.signals if self.view is not None else {}
 
     def token(self) -> str:
@@ -154,7 +154,7 @@ class DeskApi:
         await self._link.wish("ask", AskOrder(position, undo))
 
     async def putting_right(self) -> PuttingRight:
-        """Give what was agreed and can be put right."""
+        """Return what was agreed and can be put right."""
         return msgspec.convert(await self._bare("putting-right"), PuttingRight)
 
     async def differences(self) -> tuple[DifferenceLine, ...]:

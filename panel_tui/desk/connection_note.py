@@ -62,12 +62,12 @@ def find(place: Path) -> ConnectionNote | None:
 
 
 def note_of(folder: Path) -> ConnectionNote | None:
-    """Give the note of a folder's session."""
+    """Return the note of a folder's session."""
     return find(desk_notes() / note_name(folder))
 
 
 def every_note() -> list[ConnectionNote]:
-    """Give the notes of all sessions that run, or whose run was cut off."""
+    """Return the notes of all sessions that run, or whose run was cut off."""
     found = (find(place) for place in sorted(desk_notes().glob("*.json")))
     return [note for note in found if note is not None]
 

@@ -61,7 +61,7 @@ WAITS: dict[str, Callable[[Material], str]] = {
 
 
 def chosen(names: Sequence[str]) -> dict[str, Maker]:
-    """Give the formats asked for, or all that can be made here where none is named. Raises ExportRefused."""
+    """Return the formats asked for, or all that can be made here where none is named. Raises ExportRefused."""
     known = ", ".join(FORMATS)
     for name in names:
         if name not in FORMATS:
@@ -77,7 +77,7 @@ def unable() -> tuple[str, ...]:
 
 
 def waiting(names: Iterable[str], material: Material) -> dict[str, str]:
-    """Give the formats of these that cannot be made of this session yet, each with the key that says why."""
+    """Return the formats of these that cannot be made of this session yet, each with the key that says why."""
     found = {name: WAITS[name](material) for name in names if name in WAITS}
     return {name: why for name, why in found.items() if why}
 

@@ -26,7 +26,7 @@ class PaymentRow(Struct, frozen=True):
 
 
 def payments(material: Material) -> tuple[PaymentRow, ...]:
-    """Give one row a funded application, in the order of the list; none in public, or before it is confirmed."""
+    """Return one row a funded application, in the order of the list; none in public, or before it is confirmed."""
     if material.public or not material.state.confirmed:
         return ()
     strands = {one.key: one.title for one in material.state.model.strands}

@@ -55,7 +55,7 @@ class LetterRow(Struct, frozen=True):
 
 
 def why_no_letters(material: Material) -> str:
-    """Give the wording key that says why there are no letters, or nothing where there are."""
+    """Return the wording key that says why there are no letters, or nothing where there are."""
     if material.public:
         return "exports.for-applicants"
     return "" if material.state.confirmed else "exports.not-confirmed"
@@ -103,7 +103,7 @@ def _name(number: int, letter: Letter) -> str:
 def _table(
     rows: Sequence[LetterRow], carried: Mapping[str, Mapping[str, str]]
 ) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
-    """Give titles and a row a letter, and beside it what the applicants' own sheet says in columns of its own."""
+    """Return titles and a row a letter, and beside it what the applicants' own sheet says in columns of its own."""
     ours = LetterRow.__struct_fields__
     found = {title: None for cells in carried.values() for title in cells if title != THEIR_REF}
     whole = [

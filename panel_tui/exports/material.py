@@ -199,12 +199,12 @@ class Material(Struct, frozen=True):
 
     @property
     def story(self) -> Story:
-        """Give the session told in its own words: worked out once for all the formats of an export."""
+        """Return the session told in its own words: worked out once for all the formats of an export."""
         return self._once("story", lambda: story(self.state, public=self.public, seats=self.seats))
 
     @property
     def paper(self) -> Document:
-        """Give the decision record as it is written, once for all who draw it."""
+        """Return the decision record as it is written, once for all who draw it."""
         return self._once("paper", lambda: written(self.story, head=self.head, program=self.program))
 
     def _once(self, name: str, work: Callable[[], _Made]) -> _Made:

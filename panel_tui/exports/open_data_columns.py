@@ -70,7 +70,7 @@ def _matches(wanted: re.Pattern[str], title: str) -> bool:
 
 
 def _charity(text: str) -> tuple[str, str]:
-    """Give a charity's number and its name in org-id.guide's lists; nothing where it has no register's form."""
+    """Return a charity's number and its name in org-id.guide's lists; nothing where it has no register's form."""
     for form, before in _CHARITY:
         if found := form.fullmatch(text.replace(" ", "")):
             number = found[1].upper()
@@ -79,7 +79,7 @@ def _charity(text: str) -> tuple[str, str]:
 
 
 def _company(text: str) -> str:
-    """Give a company's number in the eight characters that Companies House writes; nothing where it is none."""
+    """Return a company's number in the eight characters that Companies House writes; nothing where it is none."""
     number = text.replace(" ", "").upper()
     if not _COMPANY.fullmatch(number):
         return ""

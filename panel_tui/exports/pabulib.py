@@ -17,7 +17,7 @@ _NO_COUNTRY = "unknown"  # Pabulib wants one, and a session has none
 
 
 def why_no_votes(material: Material) -> str:
-    """Give the wording key that says why the file cannot be made, or nothing where it can."""
+    """Return the wording key that says why the file cannot be made, or nothing where it can."""
     if material.public:
         return "exports.staff-only"
     if material.state.model.places is not None:

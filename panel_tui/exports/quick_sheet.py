@@ -25,7 +25,7 @@ Tail = Callable[[Any], str]
 
 
 def is_quick(rows: Sequence[Struct], fields: Sequence[str]) -> bool:
-    """Say whether rows can be written so: few columns, each row begins with something, and no text is too long."""
+    """Whether rows can be written so: few columns, each row begins with something, and no text is too long."""
     if not rows or len(fields) > len(_COLUMNS):
         return False
     found = [set(map(attrgetter(field), rows)) for field in fields]
@@ -99,7 +99,7 @@ def _drawn(block: Sequence[tuple[int, str]], last: str) -> str:
 
 
 def tail(page: QuickSheet, style_of: Callable[[object], Any]) -> Tail:
-    """Give the tail of one column; `style_of` gives a value's format, or nothing.
+    """Return the tail of one column; `style_of` gives a value's format, or nothing.
 
     What was made is kept: some hundred values stand in a million cells.
     """

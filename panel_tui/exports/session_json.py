@@ -21,7 +21,7 @@ FILE = "session.schema.json"
 
 
 def shipped() -> bytes:
-    """Give the schema as it is published."""
+    """Return the schema as it is published."""
     return resources.files("panel_tui.exports").joinpath(FILE).read_bytes()
 
 

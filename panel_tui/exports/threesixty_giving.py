@@ -42,7 +42,7 @@ TITLES = {
 
 
 def why_no_grants(material: Material) -> str:
-    """Give the wording key that says why nothing can be told to 360Giving yet; nothing where it can."""
+    """Return the wording key that says why nothing can be told to 360Giving yet; nothing where it can."""
     state = material.state
     if not state.confirmed:
         return "exports.not-confirmed"
@@ -52,7 +52,7 @@ def why_no_grants(material: Material) -> str:
 
 
 def grants(material: Material) -> tuple[GrantRow, ...]:
-    """Give the grants, none where `why_no_grants` has a reason."""
+    """Return the grants, none where `why_no_grants` has a reason."""
     state = material.state
     open_data = state.model.open_data
     if open_data is None or why_no_grants(material):
@@ -62,12 +62,12 @@ def grants(material: Material) -> tuple[GrantRow, ...]:
 
 
 def published(material: Material) -> tuple[GrantRow, ...]:
-    """Give them as everybody may read them."""
+    """Return them as everybody may read them."""
     return tuple(map(without_addresses, grants(material)))
 
 
 def _day(state: State) -> dt.date:
-    """Give the day of the award: the session's, or the one the room met on."""
+    """Return the day of the award: the session's, or the one the room met on."""
     return state.model.date or max(one.started for one in state.timings).date()
 
 

@@ -46,7 +46,7 @@ class _Export(msgspec.Struct):
 
     @property
     def head(self) -> str:
-        """Give the words of the record's head it was made at."""
+        """Return the words of the record's head it was made at."""
         return str(self.whole["head"])
 
     @property
@@ -56,12 +56,12 @@ class _Export(msgspec.Struct):
 
     @property
     def public(self) -> bool:
-        """Say whether it was made for everyone."""
+        """Whether it was made for everyone."""
         return bool(self.whole["session"].get("public"))
 
     @property
     def seats(self) -> bool:
-        """Say whether members stand in it by their seats; codes that are drawn have letters."""
+        """Whether members stand in it by their seats; codes that are drawn have letters."""
         named = [str(row["member"]) for row in self.whole["members"]]
         return bool(named) and all(one.isdecimal() for one in named)
 
@@ -109,7 +109,7 @@ def _made_again(then: Sequence[Stamped], read: _Export) -> Material:
 
 
 def _says_otherwise(read: _Export, made: Material) -> bool:
-    """Say whether `session.json` says something else than the record did then; codes of members are new each time."""
+    """Whether `session.json` says something else than the record did then; codes of members are new each time."""
     (file, *_) = session_json(made)
     again = msgspec.json.decode(b"".join(file.parts))
     names = [name for name in ("session", *ROWS) if read.seats or name not in BY_MEMBER]
@@ -134,7 +134,7 @@ def _changed(place: Path, made: Material) -> Iterator[str]:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    """Give the rows of a table that lies there; none where it is no table that we would write."""
+    """Return the rows of a table that lies there; none where it is no table that we would write."""
     try:
         return _table(_bytes(path))
     except (OSError, csv.Error):

@@ -41,17 +41,17 @@ class WorkbookSheet(Struct, frozen=True):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Give the fields that stand in the columns."""
+        """Return the fields that stand in the columns."""
         return self.kind.__struct_fields__
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """Give the words over the columns."""
+        """Return the words over the columns."""
         return self.headers or self.fields
 
 
 def sheets(material: Material, first: Sequence[ReadMeRow]) -> Iterator[WorkbookSheet]:
-    """Give every sheet: what most people look for, and print, comes first."""
+    """Return every sheet: what most people look for, and print, comes first."""
     account = material.account
     heads = tuple(say(f"workbook.column.{field}") for field in ReadMeRow.__struct_fields__)
     yield WorkbookSheet("Read me", "ReadMe", ReadMeRow, first, heads)
@@ -185,7 +185,7 @@ class Pen:
             add_chart(self.book, page, sheet.rows, self.model.scale)
 
     def _is_quick(self, sheet: WorkbookSheet) -> bool:
-        """Say whether no row is higher than a line, so that nothing has to be known of it but its cells."""
+        """Whether no row is higher than a line, so that nothing has to be known of it but its cells."""
         plain = not sheet.totals and not any(field in _WIDE for field in sheet.fields)
         return plain and is_quick(sheet.rows, sheet.fields)
 
@@ -233,7 +233,7 @@ class Pen:
     def _writers(
         self, page: Any, field: str, *, roomy: bool
     ) -> dict[type, Callable[[int, int, Any], object]]:
-        """Give how each kind of value is written in this column; what has no way stays empty.
+        """Return how each kind of value is written in this column; what has no way stays empty.
 
         Where no row is higher than a line there is nothing to align: a cell without a format is quicker to write.
         """

@@ -76,7 +76,7 @@ class BaseApp(KeyedApp):
 
     @property
     def leaving_loses(self) -> bool:
-        """Say whether leaving loses anything; a screen that keeps nothing has nothing to lose."""
+        """Whether leaving loses anything; a screen that keeps nothing has nothing to lose."""
         return False
 
     async def before_leaving_look(self) -> None:
@@ -87,7 +87,7 @@ class BaseApp(KeyedApp):
     @property
     @abstractmethod
     def answer(self) -> AnswerBar:
-        """Give the bar at the foot of it."""
+        """Return the bar at the foot of it."""
 
     @abstractmethod
     async def draw(self) -> None:
@@ -137,7 +137,7 @@ class BaseApp(KeyedApp):
     # Orders.
 
     async def do(self, command: c.Command) -> bool:
-        """Give an order; say whether it was granted, and at the foot why not."""
+        """Return an order; say whether it was granted, and at the foot why not."""
         return await self.granted(self.api.do(command))
 
     async def granted(self, wish: Awaitable[None]) -> bool:
@@ -170,7 +170,7 @@ class BaseApp(KeyedApp):
         await self.draw()
 
     def asked(self, pressed: str, position: str) -> bool:
-        """Say whether it was asked already, here and about this key: then the same key once more is a yes."""
+        """Whether it was asked already, here and about this key: then the same key once more is a yes."""
         return (self.pressed_at, self._pressed) == (position, pressed)
 
     def ask_again(self, pressed: str, position: str, sentence: str) -> None:

@@ -33,7 +33,7 @@ class FacilitatorApi(Protocol):
         """Name the place where the room stands."""
 
     def choices(self) -> Choices:
-        """Give what can be chosen from now."""
+        """Return what can be chosen from now."""
 
     def signals(self) -> Mapping[str, int]:
         """Count the signals that are up, by their kind."""
@@ -51,7 +51,7 @@ class FacilitatorApi(Protocol):
         """Raise what a first press, or step back, would be asked again about or refused with now; do nothing."""
 
     async def putting_right(self) -> PuttingRight:
-        """Give what was agreed and can be put right."""
+        """Return what was agreed and can be put right."""
 
     async def differences(self) -> tuple[DifferenceLine, ...]:
         """Say where the folder differs from the record."""
@@ -105,7 +105,7 @@ class RoomApi:
         return self._room.position()
 
     def choices(self) -> Choices:
-        """Give what can be chosen from now."""
+        """Return what can be chosen from now."""
         return choices(self._room.state, self._room.clock.now(), self._room.labels())
 
     def signals(self) -> Mapping[str, int]:
@@ -131,7 +131,7 @@ class RoomApi:
         self._room.ask(position=position, undo=undo)
 
     async def putting_right(self) -> PuttingRight:
-        """Give what was agreed and can be put right."""
+        """Return what was agreed and can be put right."""
         return putting_right(self._room.state)
 
     async def differences(self) -> tuple[DifferenceLine, ...]:

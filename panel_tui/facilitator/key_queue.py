@@ -33,7 +33,7 @@ class KeyQueue:
         self._dealing = False
 
     def takes(self, key: events.Key) -> bool:
-        """Say whether it is this key's turn; hold it where it is not."""
+        """Whether it is this key's turn; hold it where it is not."""
         if key is self._turn:
             return True
         free = not self._dealing and self._card_is_up

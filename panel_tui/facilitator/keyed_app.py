@@ -46,7 +46,7 @@ class KeyedApp(App[str]):
     @property
     @abstractmethod
     def main(self) -> Screen[None]:
-        """Give the one screen on which keys are orders."""
+        """Return the one screen on which keys are orders."""
 
     @property
     @abstractmethod
@@ -56,7 +56,7 @@ class KeyedApp(App[str]):
     @property
     @abstractmethod
     def face(self) -> Hashable:
-        """Give what tells apart what is up: another face has to be seen before a step key acts on it."""
+        """Return what tells apart what is up: another face has to be seen before a step key acts on it."""
 
     @abstractmethod
     def tell(self, sentence: str) -> None:
@@ -68,7 +68,7 @@ class KeyedApp(App[str]):
 
     @abstractmethod
     def _conversing(self) -> bool:
-        """Say whether something is being asked."""
+        """Whether something is being asked."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key through to what it is for; see that a step is taken once, and on what people see."""

@@ -61,17 +61,17 @@ class WallApp(BaseApp):
         self.wall = WallScreen(room.clock.now)
 
     def get_default_screen(self) -> Screen[None]:
-        """Give the one screen."""
+        """Return the one screen."""
         return self.wall
 
     @property
     def main(self) -> Screen[None]:
-        """Give the one screen."""
+        """Return the one screen."""
         return self.wall
 
     @property
     def answer(self) -> AnswerBar:
-        """Give the bar at the foot of the wall."""
+        """Return the bar at the foot of the wall."""
         return self.wall.answer
 
     @property
@@ -97,7 +97,7 @@ class WallApp(BaseApp):
 
     @property
     def leaving_loses(self) -> bool:
-        """Say whether something is in this laptop's memory alone: what the disk does not hold, or what is open."""
+        """Whether something is in this laptop's memory alone: what the disk does not hold, or what is open."""
         trouble = self.room.keeping.trouble
         state = self.room.state
         secret = state.open_round or state.open_tie or state.open_question

@@ -26,7 +26,7 @@ Adjusted = tuple[tuple[SeatAdjustments, ...], tuple[Fault, ...]]
 
 
 def read_adjustments(folder: Path, seats: int = 0) -> Adjusted:
-    """Give what was asked for, or every fault; nothing of either where there is no such file.
+    """Return what was asked for, or every fault; nothing of either where there is no such file.
 
     `seats` is how many there are; with 0 a seat of any number is let pass.
     """

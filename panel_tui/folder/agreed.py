@@ -53,7 +53,7 @@ class Agreed(Struct, frozen=True):
 
     @property
     def by_record(self) -> bool:
-        """Say whether the record rules."""
+        """Whether the record rules."""
         return self.state.begun
 
     @property
@@ -64,7 +64,7 @@ class Agreed(Struct, frozen=True):
 
     @property
     def plan(self) -> Session:
-        """Give the plan that counts. Raises FolderRefused."""
+        """Return the plan that counts. Raises FolderRefused."""
         if self.session is None:
             raise FolderRefused(self.reading.faults)
         return self.session
@@ -98,7 +98,7 @@ def _marked(read: Session, state: State) -> Session:
 
 
 def as_rehearsal(session: Session) -> Session:
-    """Give the session as one that says everywhere that it is only rehearsed."""
+    """Return the session as one that says everywhere that it is only rehearsed."""
     learn_language(session.language)
     with speaking_of(session):
         title = say("views.rehearsal", title=session.title)
@@ -113,7 +113,7 @@ def _labelled(plan: Session, folder: Session | None) -> Session:
 
 
 def recorded(folder: Path) -> State:
-    """Give what the folder's record adds up to; an empty state where there is none."""
+    """Return what the folder's record adds up to; an empty state where there is none."""
     if not (folder / RECORD).exists():
         return State()
     return fold(history(RecordView.read(folder / RECORD).entries))
@@ -131,7 +131,7 @@ def read_or_refuse(folder: Path, draw: Draw, state: State | None = None) -> Sess
 
 
 def adjusted(folder: Path, counts: Agreed) -> tuple[SeatAdjustments, ...]:
-    """Give what members asked for, by seat. Raises FolderRefused, with every fault."""
+    """Return what members asked for, by seat. Raises FolderRefused, with every fault."""
     asked, faults = read_adjustments(folder, counts.seats)
     if faults:
         raise FolderRefused(faults)
@@ -139,7 +139,7 @@ def adjusted(folder: Path, counts: Agreed) -> tuple[SeatAdjustments, ...]:
 
 
 def _drawn_before(state: State) -> Draw | None:
-    """Give the seed that was drawn when the folder was first read: an order must not change at each start."""
+    """Return the seed that was drawn when the folder was first read: an order must not change at each start."""
     model = state.session
     if model is None or model.order == "listed" or model.seed is None:
         return None

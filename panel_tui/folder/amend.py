@@ -120,7 +120,7 @@ def _without(values: dict[str, Any], name: str, at: int) -> None:
 
 
 def _checked(before: str, after: str, meant: Callable[[dict[str, Any]], object]) -> str:
-    """Give the text where exactly what was meant is different. Raises CannotAmend."""
+    """Return the text where exactly what was meant is different. Raises CannotAmend."""
     try:
         expected = copy.deepcopy(tomllib.loads(before, parse_float=Decimal))
         meant(expected)

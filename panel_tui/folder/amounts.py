@@ -34,7 +34,7 @@ _SIZES = {"k": 1_000, "m": 1_000_000}
 
 
 def amount(cell: str | Decimal, *, commas: bool | None = None) -> Decimal:
-    """Give the exact amount, in whole pennies, rounded half up. Raises Refusal with the reason.
+    """Return the exact amount, in whole pennies, rounded half up. Raises Refusal with the reason.
 
     `commas` says whether 1,50 is one and a half where the amount comes from, if that is known.
     """
@@ -48,7 +48,7 @@ def amount(cell: str | Decimal, *, commas: bool | None = None) -> Decimal:
 
 
 def unrounded(cell: str | Decimal, *, commas: bool | None = None) -> Decimal:
-    """Give the number as it stands, parts of a penny too. Raises Refusal where it is none."""
+    """Return the number as it stands, parts of a penny too. Raises Refusal where it is none."""
     return cell if isinstance(cell, Decimal) else _number(cell, commas=commas)
 
 
@@ -69,7 +69,7 @@ def _is_written_amount(cell: str) -> bool:
 
 
 def sign_of(cell: str | Decimal) -> str:
-    """Give the currency that stands beside an amount; nothing where none does."""
+    """Return the currency that stands beside an amount; nothing where none does."""
     if isinstance(cell, Decimal):
         return ""
     bare = _plain(cell)
@@ -141,7 +141,7 @@ def _number(text: str, *, commas: bool | None) -> Decimal:
 
 
 def _plain(text: str) -> str:
-    """Give the text with every kind of space as one, and wide digits as ours."""
+    """Return the text with every kind of space as one, and wide digits as ours."""
     spaced = unicodedata.normalize("NFKC", text).replace("\u2009", " ").replace("\u202f", " ")
     return " ".join(spaced.translate(_ARABIC).split())
 

@@ -102,7 +102,7 @@ def _unknown(kind: str, found: str, known: Iterable[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    """Give a name without what a spreadsheet takes off it or people write otherwise: 005 is 5, a01 is A1."""
+    """Return a name without what a spreadsheet takes off it or people write otherwise: 005 is 5, a01 is A1."""
     return (
         re.sub(r"\d+", lambda digits: str(int(digits[0])), name.casefold().strip())
         if len(name) < 100
@@ -146,7 +146,7 @@ def in_line(path: Path, line: int, what: str) -> str:
 
 
 def _rows(path: Path, columns: tuple[str, ...], faults: list[str]) -> Iterator[tuple[int, Row]]:
-    """Give each row with its line in the file."""
+    """Return each row with its line in the file."""
     try:
         with opened(path) as file:
             data = file.read(_MOST_BYTES + 1)

@@ -103,7 +103,7 @@ _NAMES = {
 
 
 def currency_of(word: str) -> str:
-    """Give the code of a sign, a code or a word that stands alone; nothing where it is none."""
+    """Return the code of a sign, a code or a word that stands alone; nothing where it is none."""
     plain = word.strip().casefold().strip(".()[]")
     if plain.upper() in _CODES:
         return plain.upper()
@@ -128,7 +128,7 @@ def currency_of_format(code: str) -> str:
 
 
 def currency_of_country(country: str) -> str:
-    """Give a country's currency, where we know it."""
+    """Return a country's currency, where we know it."""
     return _BY_COUNTRY.get(country.strip().casefold(), "")
 
 

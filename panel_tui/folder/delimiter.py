@@ -15,7 +15,7 @@ _SAID = re.compile(r'^"?sep=(?P<mark>[^\r\n])"?[^\r\n]*(?:\r\n|\r|\n)', re.I)
 
 
 def said(text: str) -> tuple[str, int]:
-    """Give the mark that a first line `sep=;` names, and how long that line is; nothing where there is none."""
+    """Return the mark that a first line `sep=;` names, and how long that line is; nothing where there is none."""
     found = _SAID.match(text)
     return (found["mark"], found.end()) if found else ("", 0)
 

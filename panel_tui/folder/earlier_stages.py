@@ -41,7 +41,7 @@ def before_bytes(stages: tuple[EarlierStage, ...]) -> bytes:
 def read_before(
     folder: Path, stage: Stage | None
 ) -> tuple[tuple[EarlierStage, ...], tuple[Fault, ...], tuple[Fault, ...]]:
-    """Give the stages before, what keeps them from being read, and what is odd. `stage` is what session.toml says."""
+    """Return the stages before, what keeps them from being read, and what is odd. `stage` is what session.toml says."""
     follows = stage.follows if stage is not None else ""
     try:
         data = read_ours(folder / FILE, most=MOST_BYTES)
@@ -65,7 +65,7 @@ def _is_ours(data: bytes) -> bool:
 
 
 def _fit(stage: EarlierStage) -> bool:
-    """Say whether a stage is such as the program writes: clean text, seats that can be, scores from 0 to 1."""
+    """Whether a stage is such as the program writes: clean text, seats that can be, scores from 0 to 1."""
     texts = (stage.id, stage.head, stage.title, stage.name, stage.date)
     kept = tuple(text for one in stage.kept for text in (one.ask, *one.lines))
     seats = [*stage.sat, *(seat for one in stage.orders for seat in (*one.sure, *one.maybe))]

@@ -82,7 +82,7 @@ def erase_labels(folder: Path) -> ErasedLabels:
 
 
 def without_labels(text: str) -> tuple[str, frozenset[str]]:
-    """Give the text of a session.toml without its labels, and what they were. Raises CannotErase.
+    """Return the text of a session.toml without its labels, and what they were. Raises CannotErase.
 
     A line that holds a label and nothing else goes; a note behind one stays, and so does all else.
     """
@@ -123,7 +123,7 @@ def _clear(path: Path) -> set[str]:
 
 
 def _spans(text: str, path: tuple[str | int, ...], start: int, value: int) -> Iterator[tuple[int, int, str]]:
-    """Give what is to be put in place of what, for one setting."""
+    """Return what is to be put in place of what, for one setting."""
     if path == ("member",):
         yield from _inside(text, value)
     elif len(path) == 3 and (path[0], path[2]) == ("member", "label"):

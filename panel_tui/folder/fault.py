@@ -57,7 +57,7 @@ class Refusal(Exception):  # noqa: N818 - the word people and files here use
         self.kind, self.about, self.found, self.meant, self.line = kind, about, found, meant, line
 
     def fault(self, file: str, line: int | None = None) -> Fault:
-        """Give the fault, placed in `file`."""
+        """Return the fault, placed in `file`."""
         return Fault(file, self.line or line, self.kind, self.about, self.found, self.meant)
 
 
@@ -68,7 +68,7 @@ def shown(text: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Give the known word most like `word`, or nothing where none is like it."""
+    """Return the known word most like `word`, or nothing where none is like it."""
     by_fold = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold(), list(by_fold), n=1, cutoff=0.6)
     return by_fold[close[0]] if close else ""
@@ -95,7 +95,7 @@ class Notes:
         self.faults.append(Fault(self.file, line_of(self.lines, path), kind, about, found, meant))
 
     def likely(self, word: str, known: Iterable[str]) -> str:
-        """Give the known word most like `word`, or nothing: not looked for beyond the faults that are read out.
+        """Return the known word most like `word`, or nothing: not looked for beyond the faults that are read out.
 
         It takes a while for each, and a file no person wrote may have tens of thousands of them.
         """

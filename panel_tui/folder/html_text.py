@@ -22,7 +22,7 @@ def is_html(text: str) -> bool:
 
 
 def html_text(text: str) -> str:
-    """Give the words of it: a line for each line, a dash before each item of a list."""
+    """Return the words of it: a line for each line, a dash before each item of a list."""
     reader = _TextReader()
     reader.feed(text if "<" in text else text.replace("\n", "<br>"))
     reader.close()

@@ -18,7 +18,7 @@ Applications = tuple[list[SheetEntry], list[Fault], list[Fault]]
 
 
 def read_applications(book: Book) -> Applications:
-    """Give the applications, the faults and the warnings. Raises Refusal.
+    """Return the applications, the faults and the warnings. Raises Refusal.
 
     Nobody is asked: a row that somebody may have left out by hiding or striking it is an application, and is warned of.
     """
@@ -31,7 +31,7 @@ def read_applications(book: Book) -> Applications:
 
 
 def plan_of(book: Book) -> SheetPlan | None:
-    """Give what was read, where the columns can be told apart. Raises Refusal."""
+    """Return what was read, where the columns can be told apart. Raises Refusal."""
     return _judged(book)[0].plan
 
 

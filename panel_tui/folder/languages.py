@@ -65,7 +65,7 @@ def as_language(catalogue: Catalog) -> Language:
 
 
 def up_to_date(catalogue: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give each translated sentence whose English is still the same: its key, and its form or forms."""
+    """Return each translated sentence whose English is still the same: its key, and its form or forms."""
     now = english()
     for message in catalogue:
         key, forms = message.context or "", () if message.fuzzy else _several(message.string)

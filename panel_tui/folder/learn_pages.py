@@ -79,7 +79,7 @@ def _take_file(folder: Path, line: StepLine) -> None:
 
 
 def _inside(name: str) -> PurePosixPath | None:
-    """Give the path of a Markdown file in the folder; nothing for one that leads out of it."""
+    """Return the path of a Markdown file in the folder; nothing for one that leads out of it."""
     path = PurePosixPath(name)
     out = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name
     return None if out or path.suffix.casefold() != ".md" else path

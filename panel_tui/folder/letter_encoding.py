@@ -27,7 +27,7 @@ _UNUSUAL = re.compile(r"[\x80-\x9f‡†ˆ˜‹›ƒ÷×ðþÐÞ¬¦≈∆◊√
 
 
 def decoded(data: bytes) -> tuple[str, str | None]:
-    """Give the text, and the name of its encoding where that is not the usual one. Raises Refusal."""
+    """Return the text, and the name of its encoding where that is not the usual one. Raises Refusal."""
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         return _strictly(data, "utf-32"), "UTF-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

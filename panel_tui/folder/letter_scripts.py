@@ -18,7 +18,7 @@ _SHORTEST = 3  # letters one after another; names in Latin letters have hardly t
 
 
 def other_script(data: bytes) -> tuple[str, str] | None:
-    """Give the text and its encoding where whole words are written in another script; nothing where they are not."""
+    """Return the text and its encoding where whole words are written in another script; nothing where they are not."""
     if not in_whole_words(data):
         return None
     high = sum(map(len, _RUN.findall(data)))

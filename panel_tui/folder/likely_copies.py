@@ -26,7 +26,7 @@ _SHORTEST = 3  # letters; a shorter label is found in any text
 
 
 def said_in(labels: Iterable[str]) -> re.Pattern[str] | None:
-    """Give what finds any of these labels as words of a text; nothing where none is long enough to be told."""
+    """Return what finds any of these labels as words of a text; nothing where none is long enough to be told."""
     long = sorted(re.escape(one) for one in labels if len(one) >= _SHORTEST)
     return re.compile(rf"(?<!\w)(?:{'|'.join(long)})(?!\w)", re.IGNORECASE) if long else None
 

@@ -19,5 +19,5 @@ def is_litter(path: Path) -> bool:
 
 
 def things_in(folder: Path) -> Iterator[Path]:
-    """Give what somebody put into a folder. Raises OSError."""
+    """Return what somebody put into a folder. Raises OSError."""
     return (one for one in folder.iterdir() if not is_litter(one))

@@ -109,5 +109,5 @@ def _not_read(folder: Path) -> Iterable[Fault]:
 
 
 def _same(folder: Path, name: str) -> bool:
-    """Say whether the system takes this for members.toml all the same, as Windows and Macs do with capitals."""
+    """Whether the system takes this for members.toml all the same, as Windows and Macs do with capitals."""
     return name.casefold() == FILE and (folder / FILE).exists()

@@ -68,7 +68,7 @@ def _sheet(plan: SheetPlan) -> str:
 
 
 def _their_refs(plan: SheetPlan) -> list[str]:
-    """Give each applicant's own ref, where any differs from ours."""
+    """Return each applicant's own ref, where any differs from ours."""
     theirs = [entry.theirs or entry.given for entry in plan.entries]
     kept = any(
         entry.theirs or (entry.given and entry.given != entry.application.ref) for entry in plan.entries
@@ -165,7 +165,7 @@ class NewReport(Value, frozen=True):
 
     @property
     def made(self) -> bool:
-        """Say whether the folder was made."""
+        """Whether the folder was made."""
         return not self.faults and not self.gone_back
 
 

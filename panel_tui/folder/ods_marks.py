@@ -15,7 +15,7 @@ _MOST = 100_000  # rows or columns that one tag may stand for
 
 
 def marks_of(archive: zipfile.ZipFile) -> dict[str, Marks]:
-    """Give the marks of every sheet, by its name."""
+    """Return the marks of every sheet, by its name."""
     return _Document(part_of(archive, "content.xml")).sheets
 
 

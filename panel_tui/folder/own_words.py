@@ -26,7 +26,7 @@ LONGEST = 1_000  # characters; ours are far shorter, and a phone page has to hol
 
 
 def read_wording(folder: Path) -> tuple[dict[str, str], tuple[Fault, ...]]:
-    """Give the group's own words by key, or every fault; nothing of either where there is no such file."""
+    """Return the group's own words by key, or every fault; nothing of either where there is no such file."""
     if not (folder / FILE).exists() and not (folder / FILE).is_symlink():
         return {}, ()
     try:
@@ -66,7 +66,7 @@ def _leaves(values: Mapping[str, Any], above: Place = ()) -> Iterator[tuple[Plac
 
 
 def _sentence(notes: Notes, place: Place, value: object, known: Mapping[str, str]) -> str:
-    """Give one replaced sentence, cleaned; nothing where it has a fault, which is then in the notes."""
+    """Return one replaced sentence, cleaned; nothing where it has a fault, which is then in the notes."""
     key = ".".join(map(str, place))
     ours = known.get(key)
     if ours is None:

@@ -65,7 +65,7 @@ def _strictly(text: str, mark: str, *, lines: int, spaced: bool) -> list[GridRow
 
 
 def _kept(cell: str) -> str:
-    """Give a cell; its text alone where it is wrapped as `="007"`, as programs do to keep Excel from changing it."""
+    """Return a cell; its text alone where it is wrapped as `="007"`, as programs do to keep Excel from changing it."""
     if wrapped := _WRAPPED.fullmatch(cell.strip()):
         cell = wrapped[1]
     return cell if cell.strip() else ""

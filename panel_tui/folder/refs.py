@@ -36,7 +36,7 @@ def made(number: int, *, taken: set[str]) -> str:
 
 
 def apart(ref: str, *, taken: set[str]) -> str:
-    """Give a ref that looks like one that is taken a number of its own: `CF-1-2`."""
+    """Return a ref that looks like one that is taken a number of its own: `CF-1-2`."""
     number = 2
     while (other := f"{ref[: LONGEST - 5]}-{number}").casefold() in taken:
         number += 1

@@ -58,7 +58,7 @@ class Oddities:
                 self.note("odd-currency", line, code)
 
     def warnings(self, file: str) -> list[Fault]:
-        """Give one warning for each kind of oddity."""
+        """Return one warning for each kind of oddity."""
         return [
             Fault(file, line, kind, found=example, meant=str(self.times[kind]))
             for kind, (line, example) in self.first.items()
@@ -167,7 +167,7 @@ class _Rows:
         return SheetEntry(row.line, application, given, row, theirs)
 
     def _given(self, row: GridRow) -> str:
-        """Give a row's ref as the sheet has it; 101 where a program wrote every number as 101.0."""
+        """Return a row's ref as the sheet has it; 101 where a program wrote every number as 101.0."""
         given = settled(self._words(row, "ref"), longest=200)
         return given.removesuffix(".0") if self.whole_refs else given
 

@@ -22,12 +22,12 @@ _Mark = tuple[int, int, int] | None
 
 
 def labels_in(folder: Path) -> dict[int, str]:
-    """Give by seat what the folder calls it; where its two files disagree, members.toml counts."""
+    """Return by seat what the folder calls it; where its two files disagree, members.toml counts."""
     return {**(_in_settings(folder) or {}), **(_in_members(folder) or {})}
 
 
 def members_carried(folder: Path, seats: Collection[int]) -> bytes | None:
-    """Give the members.toml of a folder that is made from this one, for these seats; None where none has a label.
+    """Return the members.toml of a folder that is made from this one, for these seats; None where none has a label.
 
     It is the file as it stands where that says it all; else one that is written anew.
     """
@@ -48,7 +48,7 @@ class SeatLabels:
         self._parts = [_Part(folder, SETTINGS, _in_settings), _Part(folder, MEMBERS, _in_members)]
 
     def __call__(self) -> Labels:
-        """Give them as they stand. What cannot be made out just now stays as it was."""
+        """Return them as they stand. What cannot be made out just now stays as it was."""
         settings, members = (part.now() for part in self._parts)
         return {**settings, **members}
 

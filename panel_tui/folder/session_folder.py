@@ -32,7 +32,7 @@ MOST_SUMMARY_BYTES = 64 * 1024  # twenty pages; a summary is one
 
 
 def read_summaries(folder: Path, refs: dict[str, str]) -> tuple[dict[str, str], list[Fault], list[Fault]]:
-    """Give each ref's summary, the faults and the warnings. `refs` maps casefolded names to refs."""
+    """Return each ref's summary, the faults and the warnings. `refs` maps casefolded names to refs."""
     found: dict[str, str] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []

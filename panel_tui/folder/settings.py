@@ -72,7 +72,7 @@ class Seats:
         self.tables, self.members, self.quorum = tables, members, quorum
 
     def settled(self, refs: dict[str, str]) -> tuple[Member, ...]:
-        """Give the members with conflicts as refs, naming each that no application has."""
+        """Return the members with conflicts as refs, naming each that no application has."""
         return tuple(self._settle(member, refs) for member in self.members)
 
     def _settle(self, member: Member, refs: dict[str, str]) -> Member:

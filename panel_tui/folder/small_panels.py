@@ -38,7 +38,7 @@ def few_report(session: Session) -> list[str]:
 
 
 def _left(session: Session) -> dict[int, list[Application]]:
-    """Give the applications that fewer than five can score, by how many can."""
+    """Return the applications that fewer than five can score, by how many can."""
     left: dict[int, list[Application]] = {}
     for application in session.applications:
         free = sum(application.ref not in member.conflicts for member in session.members)

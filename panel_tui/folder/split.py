@@ -54,7 +54,7 @@ def _only_nights_differ(before: Session, after: Session | None) -> bool:
 
 
 def with_nights(text: str, lines: list[StepLine], session: Session, places: tuple[int, ...]) -> str:
-    """Give the text with a night before each of these lines of the agenda; one break there gives way to it."""
+    """Return the text with a night before each of these lines of the agenda; one break there gives way to it."""
     chunks, first = _blocks(text)
     if not lines or len(chunks) != len(lines):
         chunks, lines, first = [], [], len(text)
@@ -101,7 +101,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _blocks(text: str) -> tuple[list[str], int]:
-    """Give the text of each `[[step]]`, and where the first stands."""
+    """Return the text of each `[[step]]`, and where the first stands."""
     spans = _spans(text)
     return [text[start:end] for start, end in spans], spans[0][0] if spans else len(text)
 

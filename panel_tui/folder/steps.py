@@ -128,7 +128,7 @@ def expand(
     refs: dict[str, str],
     before: tuple[EarlierStage, ...] = (),
 ) -> tuple[Step, ...]:
-    """Give the agenda in steps, the default where no line is given; `refs` maps names as written to refs.
+    """Return the agenda in steps, the default where no line is given; `refs` maps names as written to refs.
 
     `before` are the earlier stages, whose lists may be asked.
     """

@@ -37,7 +37,7 @@ def read_strands(tables: list[TomlTable], pot: Decimal) -> tuple[Strand, ...]:
 
 
 def strands_of(entries: list[SheetEntry], strands: tuple[Strand, ...], notes: Notes) -> list[str]:
-    """Give each entry's strand key. Where session.toml has no strands, none is used, and a warning says so."""
+    """Return each entry's strand key. Where session.toml has no strands, none is used, and a warning says so."""
     named = [entry for entry in entries if entry.application.strand]
     if named and not strands:
         notes.warnings.append(

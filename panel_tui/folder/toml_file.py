@@ -14,7 +14,7 @@ _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # Word and its lik
 
 
 def toml_file(file: str, data: bytes) -> tuple[TomlTable | None, Notes]:
-    """Give the file's table, and the notes its faults go into. No table where there is a fault that bars all."""
+    """Return the file's table, and the notes its faults go into. No table where there is a fault that bars all."""
     if data.startswith(_DOCUMENTS):
         return None, _only(Fault(file, None, "toml-document"))
     try:

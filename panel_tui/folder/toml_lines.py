@@ -34,7 +34,7 @@ def value_starts(text: str) -> dict[Path, tuple[int, int]]:
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int | None:
-    """Give the line of `path`, or of the nearest thing around it that has one."""
+    """Return the line of `path`, or of the nearest thing around it that has one."""
     if path not in lines and (*path, 0) in lines:  # several headings of one name: the first
         return lines[*path, 0]
     while path and path not in lines:

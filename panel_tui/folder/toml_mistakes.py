@@ -40,7 +40,7 @@ Slip = tuple[str, str]  # the kind of fault, and what was likely meant
 
 
 def broken(file: str, text: str, problem: str) -> Fault:
-    """Give the fault, from the text and the standard reader's own words."""
+    """Return the fault, from the text and the standard reader's own words."""
     lines = text.splitlines()
     line = _line(lines, problem)
     whole = lines[line - 1].strip()[:_LONGEST] if 0 < line <= len(lines) else ""
@@ -66,7 +66,7 @@ def broken(file: str, text: str, problem: str) -> Fault:
 
 
 def _line(lines: list[str], problem: str) -> int:
-    """Give the line the slip is on: the reader names where it gave up, which for a list is below it."""
+    """Return the line the slip is on: the reader names where it gave up, which for a list is below it."""
     place = re.search(r"at line (\d+)", problem)
     line = int(place[1]) if place else _endless_number(lines)
     if "Unclosed array" in problem:
@@ -76,7 +76,7 @@ def _line(lines: list[str], problem: str) -> int:
 
 
 def _endless_number(lines: list[str]) -> int:
-    """Give the line of a number too long to be read, of which the reader says no place; else the last line."""
+    """Return the line of a number too long to be read, of which the reader says no place; else the last line."""
     found = (at for at, text in enumerate(lines, start=1) if _ENDLESS.search(text.replace("_", "")))
     return next(found, len(lines))
 

@@ -25,7 +25,7 @@ class TomlTable:
         self.known: list[str] = []
 
     def has(self, key: str) -> bool:
-        """Say whether the key was given."""
+        """Whether the key was given."""
         return key in self.values
 
     def fault(self, key: str, kind: str, *, found: str = "", meant: str = "") -> None:

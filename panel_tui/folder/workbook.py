@@ -94,7 +94,7 @@ def _filled_up(whole: list[list[Cell]], line: int, at: int, digits: int) -> str:
 
 
 def _merged(whole: list[list[Cell]], marks: Marks) -> dict[int, set[int]]:
-    """Give the value of a merged cell to every row it covers; gives the cells that were filled so."""
+    """Return the value of a merged cell to every row it covers; gives the cells that were filled so."""
     filled: dict[int, set[int]] = {}
     covered = 0
     for merge in marks.merges:

@@ -153,7 +153,7 @@ def _invite(details: InviteDetails) -> list[str]:
 
 
 def _written_members(members: tuple[Member, ...]) -> tuple[Member, ...]:
-    """Give those up to the last of whom there is something to write: members take the first seats in order."""
+    """Return those up to the last of whom there is something to write: members take the first seats in order."""
     told = [one.seat for one in members if one.label or one.conflicts or one.asked]
     return tuple(one for one in members if one.seat <= max(told, default=0))
 

@@ -58,7 +58,7 @@ class Styles:
 
 
 def marks_of(archive: zipfile.ZipFile) -> dict[str, Marks]:
-    """Give the marks of every sheet, by its name."""
+    """Return the marks of every sheet, by its name."""
     styles = Styles(part_of(archive, "xl/styles.xml"))
     struck = _struck_texts(part_of(archive, "xl/sharedStrings.xml"))
     return {
@@ -67,7 +67,7 @@ def marks_of(archive: zipfile.ZipFile) -> dict[str, Marks]:
 
 
 def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Give each sheet's part by its name."""
+    """Return each sheet's part by its name."""
     targets: dict[str, str] = {}
     named: dict[str, str] = {}
 

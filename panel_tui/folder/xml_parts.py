@@ -14,7 +14,7 @@ Words = Callable[[str], None]
 
 
 def part_of(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Give a part, empty where it is not there."""
+    """Return a part, empty where it is not there."""
     try:
         return archive.read(name)
     except KeyError:

@@ -22,7 +22,7 @@ def fit_schema(name: str) -> bool:
 
 
 def made(schema: str) -> Iterator[str]:
-    """Give the statements that make the tables, and say in the database what each is."""
+    """Return the statements that make the tables, and say in the database what each is."""
     for table in ALL:
         columns = [
             f'"{column.name}" {column.kind}{"" if column.empty else " NOT NULL"}' for column in table.columns
@@ -33,7 +33,7 @@ def made(schema: str) -> Iterator[str]:
 
 
 def comments(schema: str) -> Iterator[str]:
-    """Give the statements that say in the database what each table and column is."""
+    """Return the statements that say in the database what each table and column is."""
     for table in ALL:
         yield f"COMMENT ON TABLE {named(schema, table)} IS {quoted(table.about)}"
         for column in table.columns:
@@ -41,7 +41,7 @@ def comments(schema: str) -> Iterator[str]:
 
 
 def added(schema: str, since: int) -> Iterator[str]:
-    """Give the statements that bring tables made by an older version up to this one; what they hold stays."""
+    """Return the statements that bring tables made by an older version up to this one; what they hold stays."""
     for table in TABLES:
         there = columns_at(table, since)
         for column in table.columns[len(there) :]:

@@ -60,7 +60,7 @@ def check_tables(
     called: Callable[[ColumnKind], str],
     version: Callable[[], int | None],
 ) -> int:
-    """Give the version these tables were made by. Raises Refusal unless they are ours, as we made them.
+    """Return the version these tables were made by. Raises Refusal unless they are ours, as we made them.
 
     `found` has each table's columns and what the engine calls their kinds; `called` says what it calls ours.
     """

@@ -52,7 +52,7 @@ def rooms_in(named: Iterable[Path], *, public_only: bool) -> Iterator[Path]:
 
 
 def _export_in(exports: Path) -> Path:
-    """Give a folder's public export, or where it would be."""
+    """Return a folder's public export, or where it would be."""
     public, before = EXPORTED
     places = (exports / "public" / public, exports / public, exports / before)
     return next((place for place in places if place.is_file()), places[0])

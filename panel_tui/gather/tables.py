@@ -188,13 +188,13 @@ ABOUT = RoomTable("about", "Which version of these tables this is, and what made
 
 
 def columns_at(table: RoomTable, version: int) -> tuple[TableColumn, ...]:
-    """Give the columns a table had at a version: those added later stand at its end."""
+    """Return the columns a table had at a version: those added later stand at its end."""
     later = {one for added, columns in ADDED.items() if added > version for one in columns}
     return tuple(column for column in table.columns if (table.name, column.name) not in later)
 
 
 def rows_of(room: Gathered) -> Iterator[tuple[RoomTable, tuple[Struct, ...]]]:
-    """Give each table with the room's rows for it."""
+    """Return each table with the room's rows for it."""
     for table in TABLES:
         yield table, getattr(room, table.name)
 

@@ -20,7 +20,7 @@ NAMES = (
 
 
 def views(schema: str) -> tuple[tuple[str, str], ...]:
-    """Give each view's name, and the statement that makes it."""
+    """Return each view's name, and the statement that makes it."""
     text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
     parts = (part.strip() for part in text.replace("{schema}", f'"{schema}"').split(";\n"))
     return tuple(
@@ -36,7 +36,7 @@ def views_anew(schema: str) -> Iterator[str]:
 
 
 def view_comments(schema: str) -> Iterator[str]:
-    """Give the statements that say what each view is: the comment lines above it."""
+    """Return the statements that say what each view is: the comment lines above it."""
     for name, part in views(schema):
         above = part.split("\n\n")[-1].splitlines()
         said = " ".join(line.removeprefix("--").strip() for line in above if line.startswith("--"))

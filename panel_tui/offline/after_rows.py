@@ -65,7 +65,7 @@ def entries_in(path: Path, at: dt.datetime, day: AfterDay, told: Told) -> list[A
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give each row that holds something, with its line. Raises Unable."""
+    """Return each row that holds something, with its line. Raises Unable."""
     try:
         text = read_ours(path, most=MOST_BYTES).decode("utf-8-sig")
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)

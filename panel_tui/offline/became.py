@@ -48,7 +48,7 @@ def closed_day(folder: Path) -> ClosedDay:
 
 
 def closed(folder: Path, view: RecordView, past: Sequence[Stamped]) -> ClosedDay | None:
-    """Give the day of a record that was checked; nothing where it has not ended."""
+    """Return the day of a record that was checked; nothing where it has not ended."""
     end = next((place for place, one in enumerate(past) if isinstance(one.event, SessionEnded)), None)
     if end is None:
         return None

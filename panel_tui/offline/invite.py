@@ -73,7 +73,7 @@ class _Drawing:
         self._signs: set[str] = set()
 
     def files(self) -> Iterator[File]:
-        """Give each as a file."""
+        """Return each as a file."""
         easy = easy_invitation(self._plan, self._given)
         for one in printed_invitation(self._plan.language, self._page, easy):
             self._signs.update(one.replaced)

@@ -111,7 +111,7 @@ def _must_be_free(to: Path) -> None:
 
 
 def _refs(state: State, carry: Sequence[str]) -> tuple[str, ...]:
-    """Give the refs that go on, in the order they were heard. Raises Unable."""
+    """Return the refs that go on, in the order they were heard. Raises Unable."""
     if not carry:
         chosen = chosen_to_go_on(state)
         if not chosen:
@@ -130,7 +130,7 @@ def _refs(state: State, carry: Sequence[str]) -> tuple[str, ...]:
 def _model(
     plan: Session, state: State, refs: Sequence[str], before: tuple[EarlierStage, ...], wishes: StageWishes
 ) -> Session:
-    """Give the next stage's settings: who sits, what is judged by and how we agree stay as they were."""
+    """Return the next stage's settings: who sits, what is judged by and how we agree stay as they were."""
     last = before[-1]
     kept = tuple(plan.application(ref) for ref in refs)
     usual = plan.verdicts or USUAL_VERDICTS
@@ -204,7 +204,7 @@ def _files(
 
 
 def _to_read(folder: Path, plan: Session) -> Iterator[tuple[str, bytes]]:
-    """Give the pages to learn from: those of the agenda as the record has them, others as they stand."""
+    """Return the pages to learn from: those of the agenda as the record has them, others as they stand."""
     learn = folder / LEARN
     others = sorted(learn.glob("*.md")) if learn.is_dir() and not learn.is_symlink() else []
     pages = {f"{LEARN}/{page.name}": _read(page) for page in others}

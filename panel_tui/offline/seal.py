@@ -87,7 +87,7 @@ def _about_members(folder: Path) -> tuple[str, ...]:
 
 
 def _leftovers(folder: Path) -> list[Path]:
-    """Give the files that only a running day needs, which stand beside its record, and drafts of session.toml."""
+    """Return the files that only a running day needs, which stand beside its record, and drafts of session.toml."""
     stem = Path(RECORD).stem
     # what members asked for was for the day, and is nobody's business after it
     patterns = (*(f"{stem}{name}" for name in LEFTOVERS), f"{DRAFT}*", ADJUSTMENTS)

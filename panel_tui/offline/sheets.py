@@ -60,7 +60,7 @@ class Sheets:
         self._signs: set[str] = set()
 
     def files(self) -> Iterator[File]:
-        """Give each as a file."""
+        """Return each as a file."""
         for one in self._printed:
             self._signs.update(one.replaced)
             yield File(one.name, [one.data])

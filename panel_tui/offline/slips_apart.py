@@ -23,7 +23,7 @@ MANY = 40  # applications
 
 @contextmanager
 def drawing_apart(session: Session) -> Iterator[SlipsOf]:
-    """Give the way to draw a seat's slips: apart where there are many, else right here."""
+    """Return the way to draw a seat's slips: apart where there are many, else right here."""
     if len(session.applications) < MANY:
         yield _drawn_here
         return

@@ -56,7 +56,7 @@ def _found(folder: Path, earlier: Path) -> Iterator[LinkFinding]:
 
 
 def _model(folder: Path) -> tuple[Session | None, bool]:
-    """Give the plan that counts, and whether the record has it."""
+    """Return the plan that counts, and whether the record has it."""
     state = recorded(folder)
     if state.begun:
         return state.model, True

@@ -58,7 +58,7 @@ class CheckedRecord(Struct, frozen=True):
 
     @property
     def closing_line(self) -> int | None:
-        """Give the line whose head stood on the closing screen."""
+        """Return the line whose head stood on the closing screen."""
         return None if self.end is None else self.view.entries[self.end].line
 
 

@@ -48,7 +48,7 @@ class OpeningApp(App[Errand]):
         self.main = OpeningScreen()
 
     def get_default_screen(self) -> Screen[None]:
-        """Give the one screen."""
+        """Return the one screen."""
         return self.main
 
     def on_ready(self) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def given_path(words: str, here: Path) -> Path:
-    """Give the place meant; one that is not whole lies where the terminal stands.
+    """Return the place meant; one that is not whole lies where the terminal stands.
 
     What cannot be made out is taken as it stands: there is nothing there, and that is said where it is looked for.
     """

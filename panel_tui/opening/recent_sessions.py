@@ -22,7 +22,7 @@ _MOST = 100
 
 
 def known() -> list[Path]:
-    """Give the folders, the last opened first. A list that cannot be read is an empty one."""
+    """Return the folders, the last opened first. A list that cannot be read is an empty one."""
     try:
         kept = json.loads(known_days().read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -66,7 +66,7 @@ def _lying(here: Path) -> Iterator[Path]:
 
 
 def is_day(folder: Path) -> bool:
-    """Say whether a day lies there; where we cannot look, none does."""
+    """Whether a day lies there; where we cannot look, none does."""
     try:
         return (folder / SESSION).is_file()
     except (OSError, ValueError):

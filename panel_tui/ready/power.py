@@ -119,7 +119,7 @@ class Awake:
 
     @property
     def holding(self) -> bool:
-        """Say whether something keeps it awake."""
+        """Whether something keeps it awake."""
         return bool(self.by)
 
 
@@ -144,7 +144,7 @@ async def kept_awake(system: str = sys.platform, *, awake: Awake | None = None) 
 
 
 def means(system: str, pid: int) -> list[list[list[str]]]:
-    """Give the commands that keep a laptop awake until `pid` ends.
+    """Return the commands that keep a laptop awake until `pid` ends.
 
     Each list is tried in turn until one holds; the lists hold beside each other.
     """

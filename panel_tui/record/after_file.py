@@ -83,7 +83,7 @@ def _judged(data: bytes, closing: ClosingHead) -> chain.Scan:
 
 
 def _never_reached(found: chain.Scan, data: bytes) -> bool:
-    """Say whether a last line has parts that never reached the disk: they read as noughts, and no line of ours has one.
+    """Whether a last line has parts that never reached the disk: they read as noughts, and no line of ours has one.
 
     A power cut can keep the end of a line and lose its middle.
     """

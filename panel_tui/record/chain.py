@@ -23,7 +23,7 @@ _decoder = msgspec.json.Decoder()
 
 
 def encode(value: Any, *, deepest: int = DEEPEST) -> tuple[bytes, Any]:
-    """Give the JSON and the copy that reading it gives; RecordRefused if that is not what was given.
+    """Return the JSON and the copy that reading it gives; RecordRefused if that is not what was given.
 
     What JSON cannot say (NaN, half a surrogate pair, a set, a number for a key) fails or comes back changed.
     """
@@ -40,7 +40,7 @@ def encode(value: Any, *, deepest: int = DEEPEST) -> tuple[bytes, Any]:
 
 
 def encode_document(document: Any) -> tuple[bytes, dict[str, Any]]:
-    """Give one document's JSON and its copy; RecordRefused if it cannot be stored."""
+    """Return one document's JSON and its copy; RecordRefused if it cannot be stored."""
     if not isinstance(document, dict):
         raise RecordRefused("record.refused", why="not an object")
     raw, copy = encode(document)
@@ -118,34 +118,34 @@ class Scan(msgspec.Struct, frozen=True):
 
     @property
     def good(self) -> int:
-        """Give the number of bytes that fit."""
+        """Return the number of bytes that fit."""
         return self.lines[-1].end if self.lines else 0
 
     @property
     def words(self) -> int:
-        """Give the number of the list that this record's words are read from."""
+        """Return the number of the list that this record's words are read from."""
         return words_of(self.lines[0]) if self.lines else KIND
 
 
 def words_of(first: ChainLine) -> int:
-    """Give the number of the list that line 1 names; a list we do not have is as good as the newest."""
+    """Return the number of the list that line 1 names; a list we do not have is as good as the newest."""
     named = first.content.get("words", FIRST)
     return FIRST if named == FIRST else KIND
 
 
 def link(previous: str, content: bytes) -> str:
-    """Give the hash of a line."""
+    """Return the hash of a line."""
     return hashlib.sha256(previous.encode("ascii") + content).hexdigest()
 
 
 def write_line(previous: str, content: bytes) -> tuple[str, bytes]:
-    """Give a line's hash and its bytes."""
+    """Return a line's hash and its bytes."""
     digest = link(previous, content)
     return digest, b"%s %s\n" % (digest.encode("ascii"), content)
 
 
 def header(program: str) -> bytes:
-    """Give line 1: the format, its version, who made it, and the list its words are read from."""
+    """Return line 1: the format, its version, who made it, and the list its words are read from."""
     content, _ = encode({"format": FORMAT, "version": VERSION, "program": program, "words": KIND})
     return write_line(BEGINNING, content)[1]
 
@@ -182,7 +182,7 @@ def _read(body: bytes, previous: str, number: int, end: int) -> ChainLine | None
 
 
 def holds_tables(content: dict[str, Any]) -> bool:
-    """Say whether a line's content is tables of documents (null where one was taken away)."""
+    """Whether a line's content is tables of documents (null where one was taken away)."""
     return all(
         docs is None
         or (isinstance(docs, dict) and all(doc is None or isinstance(doc, dict) for doc in docs.values()))

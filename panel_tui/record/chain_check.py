@@ -28,7 +28,7 @@ class ChainReport(msgspec.Struct, frozen=True):
 
     @property
     def holds(self) -> bool:
-        """Say whether every finished line fits."""
+        """Whether every finished line fits."""
         return self.lines > 0 and (self.bad_line is None or self.unfinished)
 
 

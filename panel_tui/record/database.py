@@ -61,7 +61,7 @@ class Touched(MutableMapping[int, dict[str, Any]]):
         return sum(1 for _ in self)
 
     def changes(self) -> Changes:
-        """Give what was changed: the new document, or None where it was taken away."""
+        """Return what was changed: the new document, or None where it was taken away."""
         edited = {key: copy for key, copy in self._lent.items() if copy != self._table[key]}
         return {**edited, **self._changed}
 
@@ -102,7 +102,7 @@ class AppendOnlyStorage(Storage):
         self.journal.lines.clear()
 
     def read(self) -> Tables | None:
-        """Give the tables; the outer dict is the caller's own."""
+        """Return the tables; the outer dict is the caller's own."""
         return dict(self._tables) or None
 
     def write(self, data: Tables) -> None:
@@ -177,5 +177,5 @@ class RecordDB(TinyDB):
 
     @property
     def storage(self) -> AppendOnlyStorage:
-        """Give the storage, by its own type."""
+        """Return the storage, by its own type."""
         return cast("AppendOnlyStorage", super().storage)

@@ -42,7 +42,7 @@ class Disk(Protocol):
     """What the record may ask of a disk; a handle is a small number."""
 
     def exists(self, path: Path) -> bool:
-        """Say whether something is there."""
+        """Whether something is there."""
 
     def read(self, path: Path) -> bytes:
         """Read the whole file."""
@@ -103,7 +103,7 @@ class RealDisk:
     """The disk of this machine."""
 
     def exists(self, path: Path) -> bool:
-        """Say whether something is there, a broken link included."""
+        """Whether something is there, a broken link included."""
         return os.path.lexists(path)
 
     def read(self, path: Path) -> bytes:

@@ -56,7 +56,7 @@ class SealedAlready(Unable):
 
 
 def is_sealed(record: Path) -> bool:
-    """Say whether a record ends in a seal; one that is not there is not sealed.
+    """Whether a record ends in a seal; one that is not there is not sealed.
 
     Only its last whole line is looked at: nothing follows a seal, and whoever opens the record reads all of it anyway.
     """
@@ -67,7 +67,7 @@ def is_sealed(record: Path) -> bool:
 
 
 def _last_line(record: Path) -> bytes:
-    """Give the last line that is whole: what follows it is a piece that was being written."""
+    """Return the last line that is whole: what follows it is a piece that was being written."""
     with opened(record) as file:
         end = file.seek(0, os.SEEK_END)
         tail = b""

@@ -41,7 +41,7 @@ class Identity:
         self._marks = marks
 
     def ends_with(self, data: bytes, last: chain.ChainLine) -> bool:
-        """Say whether these bytes are the record up to this line: its hash stands for all before it."""
+        """Whether these bytes are the record up to this line: its hash stands for all before it."""
         found = chain.scan(data)
         return found.bad is None and bool(found.lines) and found.lines[-1].hash == last.hash
 

@@ -53,12 +53,12 @@ class Journal:
 
     @property
     def head(self) -> str:
-        """Give the hash of the last line."""
+        """Return the hash of the last line."""
         return self._last.hash
 
     @property
     def held(self) -> bytes:
-        """Give every byte that was promised, from memory: whatever has become of the file."""
+        """Return every byte that was promised, from memory: whatever has become of the file."""
         return b"".join(self._held)
 
     def append(self, raw: bytes, content: dict[str, Any]) -> chain.ChainLine:

@@ -39,7 +39,7 @@ class ReadThrough:
 
     @property
     def head_words(self) -> HeadWords:
-        """Give the head as words to read aloud."""
+        """Return the head as words to read aloud."""
         return head_words(self._head, self._words)
 
     def __iter__(self) -> Iterator[Stamped]:

@@ -45,7 +45,7 @@ def _shouted(words: int) -> tuple[str, ...]:
 
 
 def entries_of(line: ChainLine, words: int = KIND) -> list[Entry]:
-    """Give the documents that a line added, in order."""
+    """Return the documents that a line added, in order."""
     docs = line.content.get(EVENTS) if line.number > 1 else None
     stored = [doc for doc in (docs or {}).values() if doc is not None]
     return [

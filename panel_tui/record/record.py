@@ -62,39 +62,39 @@ class RecordView:
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """Give the durable documents, in order; the list grows as the day goes on."""
+        """Return the durable documents, in order; the list grows as the day goes on."""
         return self._entries
 
     @property
     def head(self) -> str:
-        """Give the hash of the last line: it stands for the whole record."""
+        """Return the hash of the last line: it stands for the whole record."""
         return self._heads[-1]
 
     @property
     def id(self) -> str:
-        """Give what stands for this session whatever is added later: the hash of its second line, its first entry."""
+        """Return what stands for this session whatever is added later: the hash of its second line, its first entry."""
         return self._heads[min(1, len(self._heads) - 1)]
 
     @property
     def lines(self) -> int:
-        """Give how many lines there are: of two copies of a record, the later has more."""
+        """Return how many lines there are: of two copies of a record, the later has more."""
         return len(self._heads)
 
     @property
     def head_words(self) -> HeadWords:
-        """Give the head as words to read aloud."""
+        """Return the head as words to read aloud."""
         return head_words(self.head, self._words)
 
     def head_at(self, line: int) -> str:
-        """Give the hash of a line, counted from 1."""
+        """Return the hash of a line, counted from 1."""
         return self._heads[line - 1]
 
     def head_words_at(self, line: int) -> HeadWords:
-        """Give the head as it was when this line, counted from 1, was the last."""
+        """Return the head as it was when this line, counted from 1, was the last."""
         return head_words(self._heads[line - 1], self._words)
 
     def find_head(self, said: str) -> int | None:
-        """Give the line at which the head had these words, also when the record went on afterwards."""
+        """Return the line at which the head had these words, also when the record went on afterwards."""
         words = said_words(said)
         hits = (
             number for number, head in enumerate(self._heads, 1) if head_words(head, self._words) == words
@@ -109,7 +109,7 @@ class RecordView:
         return BegunHead(len(words), now) if there else None
 
     def find_receipt(self, said: str) -> list[Entry]:
-        """Give the documents with this receipt: one, or none, or very rarely two."""
+        """Return the documents with this receipt: one, or none, or very rarely two."""
         wanted = said_receipt(said)
         return [entry for entry in self._entries if entry.receipt == wanted]
 
@@ -145,16 +145,16 @@ class Record(RecordView):
 
     @property
     def cut(self) -> Cut | None:
-        """Give what was cut off at opening, and kept beside: the room must be told."""
+        """Return what was cut off at opening, and kept beside: the room must be told."""
         return self.db.storage.journal.cut
 
     @property
     def reserve(self) -> bool:
-        """Say whether there is still a reserve to give up when the disk is full."""
+        """Whether there is still a reserve to give up when the disk is full."""
         return self.db.storage.journal.reserve
 
     def prepared(self, docs: Sequence[dict[str, Any]]) -> Prepared:
-        """Give these as they will be stored; RecordRefused if one cannot be. Call it before the state changes."""
+        """Return these as they will be stored; RecordRefused if one cannot be. Call it before the state changes."""
         return Prepared(chain.encode_document(doc)[1] for doc in docs)
 
     async def append(self, docs: Sequence[dict[str, Any]] | Prepared) -> list[Entry]:
@@ -177,7 +177,7 @@ class Record(RecordView):
 
     @property
     def takes(self) -> bool:
-        """Say whether it makes sense to append now; where not, `tend` says when it does again."""
+        """Whether it makes sense to append now; where not, `tend` says when it does again."""
         return self.db.storage.journal.takes
 
     async def check(self) -> None:
@@ -195,7 +195,7 @@ class Record(RecordView):
         return self.trouble
 
     async def held(self) -> bytes:
-        """Give every byte of the record that was promised, from memory."""
+        """Return every byte of the record that was promised, from memory."""
         return await self._writer.run(lambda: self.db.storage.journal.held)
 
     async def reopen(self) -> None:

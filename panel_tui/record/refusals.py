@@ -22,7 +22,7 @@ class RecordError(Exception):
 
     @property
     def line(self) -> int | None:
-        """Give the line it is about, where there is one."""
+        """Return the line it is about, where there is one."""
         return self.facts.get("line")
 
     def again(self) -> Self:

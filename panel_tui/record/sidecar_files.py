@@ -73,10 +73,10 @@ def give_up_reserve(record: Path, disk: Disk) -> bool:
 
 
 def room_for_reserve(record: Path, disk: Disk) -> bool:
-    """Say whether there is so much room that making the reserve again does not take the last of it."""
+    """Whether there is so much room that making the reserve again does not take the last of it."""
     return disk.free(record.parent) >= 4 * SIZE
 
 
 def room_again(record: Path, disk: Disk) -> bool:
-    """Say whether a full disk has room for some answers again."""
+    """Whether a full disk has room for some answers again."""
     return disk.free(record.parent) >= SIZE // 16

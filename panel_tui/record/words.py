@@ -41,7 +41,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 @cache
 def lexicon(number: int) -> Lexicon:
-    """Give a list by its number; ValueError where there is none."""
+    """Return a list by its number; ValueError where there is none."""
     match number:
         case 1:
             words = _read(FIRST, files("xkcdpass").joinpath("static", "eff-long").read_bytes())

@@ -57,7 +57,7 @@ class Arrivals:
         self._moved = asyncio.Event()
 
     def door(self, place: int) -> str:
-        """Give the address that lets this place in."""
+        """Return the address that lets this place in."""
         return self._door(place)
 
     def seen(self, page: str) -> None:
@@ -82,7 +82,7 @@ class Arrivals:
         await self._until(lambda: all(earlier in self._in or self.on_the_way(earlier) for earlier in before))
 
     def on_the_way(self, place: int) -> bool:
-        """Say whether this place is late, and what it waits for has not come yet."""
+        """Whether this place is late, and what it waits for has not come yet."""
         return place not in self._in and not self._is_due(place)
 
     @property

@@ -29,7 +29,7 @@ class Driver(Protocol):
         ...
 
     def finished(self) -> bool:
-        """Say whether the closing screen is reached."""
+        """Whether the closing screen is reached."""
         ...
 
     def describe(self) -> str:

@@ -30,7 +30,7 @@ class FormClient:
         self._read = lru_cache(maxsize=1)(read_page)  # a page that did not change need not be read again
 
     async def __aenter__(self) -> Self:
-        """Give the client itself, to be closed at the end."""
+        """Return the client itself, to be closed at the end."""
         return self
 
     async def __aexit__(

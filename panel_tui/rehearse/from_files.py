@@ -42,11 +42,11 @@ class FromFiles(Value, frozen=True):
     late: Mapping[int, str] = {}
 
     def answer(self, seat: int, application: str, criterion: str, /) -> Given:
-        """Give what the file has; nothing where it has no such row."""
+        """Return what the file has; nothing where it has no such row."""
         return self.answers.get((seat, application, criterion))
 
     def ballot(self, seat: int, application: str, number: int, /) -> Mark:
-        """Give what the file of ballots has; nothing where it has no such row."""
+        """Return what the file of ballots has; nothing where it has no such row."""
         return self.ballots.get((seat, application, str(number)))
 
     def reason(self, _seat: int, _application: str, _number: int, /) -> str:

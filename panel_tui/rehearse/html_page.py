@@ -35,12 +35,12 @@ class FormField(Value, frozen=True):
     choices: tuple[FormChoice, ...] = ()
 
     def offers(self, value: str) -> bool:
-        """Say whether this value can be put in."""
+        """Whether this value can be put in."""
         return self.kind in TYPED or any(choice.value == value for choice in self.choices)
 
     @property
     def untouched(self) -> tuple[str, ...]:
-        """Give what the field sends when nobody touches it."""
+        """Return what the field sends when nobody touches it."""
         if self.kind in PICKED:
             return tuple(choice.value for choice in self.choices if choice.picked)
         return (self.value,)
@@ -69,12 +69,12 @@ class Form(Value, frozen=True):
         return next((field for field in self.fields if field.name == name), None)
 
     def hidden(self, name: str) -> str:
-        """Give the value of a hidden field; nothing where there is none."""
+        """Return the value of a hidden field; nothing where there is none."""
         found = self.field(name)
         return found.value if found is not None and found.kind == "hidden" else ""
 
     def pressed(self, name: str) -> Form:
-        """Give the form as it is sent by one of its buttons. Raises NotOnThePage where it has none of that name."""
+        """Return the form as it is sent by one of its buttons. Raises NotOnThePage where it has none of that name."""
         for button in self.buttons:
             if button.name == name:
                 with_it = (*self.fields, FormField(name, "hidden", button.value))

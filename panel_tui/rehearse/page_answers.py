@@ -62,15 +62,15 @@ class Mind:
         self._done.add(act.key)
 
     def has_done(self, key: str) -> bool:
-        """Say whether this was done already."""
+        """Whether this was done already."""
         return key in self._done
 
     def conflicted(self, application: str) -> bool:
-        """Say whether the book has this seat stepping out of an application."""
+        """Whether the book has this seat stepping out of an application."""
         return any(self.book.answer(self.seat, application, key) == STEPPING_OUT for key in self.criteria)
 
     def silent(self, application: str) -> bool:
-        """Say whether the book has nothing at all from this seat for an application."""
+        """Whether the book has nothing at all from this seat for an application."""
         return all(self.book.answer(self.seat, application, key) is None for key in self.criteria)
 
     def _forget(self, kind: str) -> None:

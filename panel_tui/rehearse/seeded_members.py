@@ -55,7 +55,7 @@ class Leaning:
         return {late.seat: late.until for late in self._leanings.late}
 
     def answer(self, seat: int, application: str, criterion: str) -> Given:
-        """Give the answer this seat was dealt."""
+        """Return the answer this seat was dealt."""
         if application == PRACTICE:
             return _point(self._session.scale, self._chance("practice", seat), Lean(centre=3, spread=1))
         if seat in self._out(application):
@@ -63,12 +63,12 @@ class Leaning:
         return self._answers(application, criterion).get(seat)
 
     def ballot(self, seat: int, application: str, number: int) -> Mark:
-        """Give the ballot this seat was dealt; none from those who are away."""
+        """Return the ballot this seat was dealt; none from those who are away."""
         away = _named(self._leanings.away, application)
         return None if seat in away else self._ballots(application, number).get(seat)
 
     def reason(self, seat: int, application: str, number: int) -> str:
-        """Give the reason this seat was dealt, if any."""
+        """Return the reason this seat was dealt, if any."""
         return self._reasons(application, number).get(seat, "")
 
     def question(self, seat: int, application: str) -> str:
@@ -77,21 +77,21 @@ class Leaning:
         return say(f"rehearse.question-{int(drawn * 12) + 1}") if drawn < _ASKING else ""
 
     def view(self, seat: int, application: str) -> str:
-        """Give the other view this seat was dealt, if any."""
+        """Return the other view this seat was dealt, if any."""
         return self._views(application).get(seat, "")
 
     def felt(self, seat: int, line: int, question: str) -> Mark:
-        """Give what this seat was dealt to say of the day: at first, and later."""
+        """Return what this seat was dealt to say of the day: at first, and later."""
         steps = self._session.steps
         asked = [at for at, step in enumerate(steps) if step.kind is StepKind.CONFIDENCE]
         return self._feelings(bool(asked) and line > asked[0], question).get(seat)
 
     def answered(self, seat: int, question: int, answers: int) -> Mark:
-        """Give an answer drawn for this seat."""
+        """Return an answer drawn for this seat."""
         return 1 + int(answers * self._chance("asked", question, seat))
 
     def order(self, seat: int, ballot: int, tied: int) -> tuple[int, ...]:
-        """Give an order drawn for this seat."""
+        """Return an order drawn for this seat."""
         drawn = sorted(range(tied), key=lambda one: self._chance("order", ballot, seat, one))
         return tuple(1 + drawn.index(one) for one in range(tied))
 
@@ -101,7 +101,7 @@ class Leaning:
         return say(f"rehearse.suggestion-{int(drawn * 10) + 1}") if drawn < _SUGGESTING else ""
 
     def importance(self, seat: int, question: int) -> Mark:
-        """Give how much a question of the workshop's list matters to this seat."""
+        """Return how much a question of the workshop's list matters to this seat."""
         return 1 + int(5 * self._chance("matters", question, seat))
 
     def _deal_answers(self, application: str, criterion: str) -> dict[int, Given]:

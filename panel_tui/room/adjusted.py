@@ -28,11 +28,11 @@ class LiveAdjustments:
         self._faults: tuple[Fault, ...] = ()
 
     def of(self, seat: int) -> SeatAdjustments | None:
-        """Give what this seat asked for; nothing where it asked for nothing."""
+        """Return what this seat asked for; nothing where it asked for nothing."""
         return self.all().get(seat)
 
     def all(self) -> dict[int, SeatAdjustments]:
-        """Give what every seat asked for."""
+        """Return what every seat asked for."""
         if self._folder is not None:
             self._look(self._folder)
         return self._by_seat

@@ -59,11 +59,11 @@ class AnonymousAnswers:
 
     @property
     def restarted(self) -> bool:
-        """Say whether the laptop stopped while this place of the day was open, and what was given is lost."""
+        """Whether the laptop stopped while this place of the day was open, and what was given is lost."""
         return bool(self._lost) and self._lost == place_of(self._state())
 
     def given(self, seat: int) -> bool:
-        """Say whether a seat has given something here; never what."""
+        """Whether a seat has given something here; never what."""
         return self._box.has(place_of(self._state()), seat)
 
     def asked(self, seat: int) -> int:
@@ -72,11 +72,11 @@ class AnonymousAnswers:
 
     @property
     def questions_lost(self) -> bool:
-        """Say whether the laptop stopped where what members would ask was only in its memory."""
+        """Whether the laptop stopped where what members would ask was only in its memory."""
         return bool(self._questions_lost) and self._questions_lost == question_place(self._state())
 
     def wrote_question(self, seat: int) -> bool:
-        """Say whether a seat has written what it would ask here; never what."""
+        """Whether a seat has written what it would ask here; never what."""
         return self._questions.has(question_place(self._state()), seat)
 
     @property
@@ -127,7 +127,7 @@ class AnonymousAnswers:
         return self._questions.count(question_place(self._state()), self._could_ask)
 
     def _begun(self, state: State) -> dict[int, tuple[int | None, ...]]:
-        """Give what those answered who are not through: what they left out they would rather not say."""
+        """Return what those answered who are not through: what they left out they would rather not say."""
         if state.plan.phase is not Phase.CONFIDENCE:
             return {}
         numbers = range(1, len(closing_questions(state)) + 1)
@@ -200,7 +200,7 @@ class AnonymousAnswers:
 
     @property
     def _slips(self) -> tuple[c.Tally, ...]:
-        """Give what was counted; nothing once somebody has come to paper or left it: then it is counted again."""
+        """Return what was counted; nothing once somebody has come to paper or left it: then it is counted again."""
         return self._counted if self._on_slips == slips_askable(self._state()) else ()
 
     def count_slips(self, first: tuple[c.Tally, ...], second: tuple[c.Tally, ...]) -> None:

@@ -55,17 +55,17 @@ class PollingBox:
 
     @property
     def box(self) -> BallotBox | None:
-        """Give the open round's box; nothing where no round is open."""
+        """Return the open round's box; nothing where no round is open."""
         return self._ballots.box
 
     @property
     def held(self) -> bytes | None:
-        """Give the open round's box as its file should hold it; nothing where no round is open."""
+        """Return the open round's box as its file should hold it; nothing where no round is open."""
         return self._ballots.held
 
     @property
     def locked(self) -> bool:
-        """Say whether the system keeps the open box in memory alone."""
+        """Whether the system keeps the open box in memory alone."""
         return self._ballots.locked
 
     # the room's history
@@ -198,7 +198,7 @@ class PollingBox:
     # paper
 
     def phones_shut(self) -> bool:
-        """Say whether the open ballot is closed on phones, while slips are counted."""
+        """Whether the open ballot is closed on phones, while slips are counted."""
         return self.box is not None and self.box.shut
 
     async def shut_phones(self) -> None:
@@ -236,7 +236,7 @@ class PollingBox:
     # the wall
 
     def seen(self, state: State) -> InBox:
-        """Give what the wall may know of the box."""
+        """Return what the wall may know of the box."""
         box = self.box
         if box is None:
             return InBox()
@@ -287,6 +287,6 @@ def _voted_on(state: State) -> tuple[str, ...]:
 
 
 def _some_write(state: State, box: BallotBox, voters: Collection[int]) -> bool:
-    """Say whether some who voted may still be writing why; where too few are asked, it is not to be known."""
+    """Whether some who voted may still be writing why; where too few are asked, it is not to be known."""
     asked = state.open_round is not None and asks_why(state)
     return asked and any(seat in box and not box.asked_why(seat) for seat in voters)

@@ -63,7 +63,7 @@ class BudgetTable:
         self._notify()
 
     def over(self, poster: AnyPoster) -> AnyPoster:
-        """Give what the wall shows: the sheet where one is laid, in the bands of the poster under it.
+        """Return what the wall shows: the sheet where one is laid, in the bands of the poster under it.
 
         What a decision made elsewhere has left impossible to suppose is taken away.
         """
@@ -117,7 +117,7 @@ def _may_lay(state: State, name: str) -> None:
 
 
 def _alike(one: State, other: State) -> bool:
-    """Say whether nothing has changed that a sheet is made of."""
+    """Whether nothing has changed that a sheet is made of."""
     return all(
         getattr(one, name) is getattr(other, name)
         for name in ("plan", "scoring", "rounds", "by_talking", "tie_ballots", "confirmed")

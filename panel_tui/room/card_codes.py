@@ -29,7 +29,7 @@ CHANCE = 1e-6  # … in which a stranger may get in with at most this chance, ov
 
 
 def letters_for(guesses: float) -> int:
-    """Give how many letters keep so many guesses at one code below the chance that is allowed."""
+    """Return how many letters keep so many guesses at one code below the chance that is allowed."""
     length = 1
     while guesses > CHANCE * len(ALPHABET) ** length:
         length += 1
@@ -41,7 +41,7 @@ DOOR_LENGTH = letters_for(LOOKS * NIGHT)
 
 
 def code_length(seats: int) -> int:
-    """Give the length of a card's code, at a table of so many seats: a guess may meet any of theirs."""
+    """Return the length of a card's code, at a table of so many seats: a guess may meet any of theirs."""
     return max(NAME_LENGTH + SECRET_LENGTH, letters_for(LOOKS * NIGHT * seats))
 
 
@@ -102,7 +102,7 @@ def stored_code(kept: str) -> Stored:
 
 
 def may_be(kept: str, code: str) -> bool:
-    """Say whether a typed code, read as it was meant, has to be hashed to know that it is not this one."""
+    """Whether a typed code, read as it was meant, has to be hashed to know that it is not this one."""
     name = stored_code(kept).name
     if not name:
         return len(code) in FIRST_VERSION

@@ -34,5 +34,5 @@ class Holders:
         return self._lost.get(fast_hash(cookie), "")
 
     def seat_of(self, cookie: str) -> int | None:
-        """Give the seat a cookie holds."""
+        """Return the seat a cookie holds."""
         return self._seats.get(fast_hash(cookie))

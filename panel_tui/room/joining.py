@@ -97,7 +97,7 @@ async def take(room: LiveRoom, code: str, slowly: Slowly = at_once, leaving: str
 
 
 def salt_for(room: LiveRoom) -> str:
-    """Give the salt of the session's codes: one for all, so that a typed code is hashed only once."""
+    """Return the salt of the session's codes: one for all, so that a typed code is hashed only once."""
     known = (seat.code for seat in room.state.seats.values() if seat.code)
     return next((stored_code(code).salt for code in known), "") or room.clock.token()
 

@@ -28,7 +28,7 @@ class Watch:
 
     @property
     def pending(self) -> bool:
-        """Say whether there was a change since the last look."""
+        """Whether there was a change since the last look."""
         return self._changed.is_set()
 
     async def changed(self) -> None:
@@ -93,7 +93,7 @@ class Presence:
 
     @property
     def here(self) -> frozenset[int]:
-        """Give the seats with a live connection."""
+        """Return the seats with a live connection."""
         return frozenset(seat for seat, n in self._live.items() if n)
 
 
@@ -124,7 +124,7 @@ _ARRIVALS = (e.SeatTaken, e.SeatHandedRound, e.MemberBack)
 
 
 def only_seat(events: tuple[e.Event, ...], phase: Phase) -> int | None:
-    """Give the one seat whose phone these events may change; nothing where there may be others."""
+    """Return the one seat whose phone these events may change; nothing where there may be others."""
     if phase in ANONYMOUS and any(isinstance(event, _ARRIVALS) for event in events):
         return None
     seats = {event.seat if isinstance(event, _OF_ONE_SEAT) else None for event in events}

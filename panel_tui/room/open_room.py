@@ -75,7 +75,7 @@ async def resume_day(room: Room) -> None:
 async def live_room(
     folder: Path, clock: Clock | None = None, session: Session | None = None, *, rehearsal: bool = False
 ) -> AsyncIterator[Room]:
-    """Give the room of a folder: by the folder as it stands until somebody has had a seat, then by its record.
+    """Return the room of a folder: by the folder as it stands until somebody has had a seat, then by its record.
 
     `session` takes the folder's place; one that begins as a `rehearsal` stays one in its record. Raises FolderRefused,
     SealedAlready and the record's own refusals.

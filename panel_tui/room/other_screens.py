@@ -43,12 +43,12 @@ class OtherScreens:
 
     @property
     def may_come(self) -> bool:
-        """Say whether a screen may be let in now."""
+        """Whether a screen may be let in now."""
         state = self._state()
         return not state.guests_in and not _day_is_over(state)
 
     def offered(self) -> str:
-        """Give the code for the next screen, a fresh one once the last has served; empty while none may come."""
+        """Return the code for the next screen, a fresh one once the last has served; empty while none may come."""
         if not self.may_come:
             return ""
         if not self.stands:
@@ -58,7 +58,7 @@ class OtherScreens:
 
     @property
     def stands(self) -> bool:
-        """Say whether there is a code that would let a screen in."""
+        """Whether there is a code that would let a screen in."""
         return bool(self._code) and self.may_come and self._clock().elapsed() < self._until
 
     def admit(self, code: str, sending: str = "") -> str:
@@ -79,7 +79,7 @@ class OtherScreens:
         return cookie
 
     def shows(self, cookie: str) -> bool:
-        """Say whether the screen with this cookie shows the wall."""
+        """Whether the screen with this cookie shows the wall."""
         return bool(cookie) and fast_hash(cookie) in self._in
 
     def over(self, cookie: str) -> str:

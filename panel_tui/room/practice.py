@@ -27,7 +27,7 @@ class PracticeGoes:
             self._place, self._tried = place, {}
 
     def of(self, seat: int) -> Tried:
-        """Give what this seat has tried."""
+        """Return what this seat has tried."""
         return self._tried.get(seat, Tried())
 
     def answer(self, seat: int, number: int, picked: str) -> None:

@@ -34,11 +34,11 @@ class Receipts:
                 pass
 
     def receipt(self, seat: int, ref: str) -> tuple[str, datetime | None]:
-        """Give a seat's newest receipt for an application, and when it was given; nothing before there is one."""
+        """Return a seat's newest receipt for an application, and when it was given; nothing before there is one."""
         return self._receipts.get((seat, ref), ("", None))
 
     def receipts(self, seat: int) -> dict[str, str]:
-        """Give all of a seat's receipts, by application."""
+        """Return all of a seat's receipts, by application."""
         return {ref: receipt for (one, ref), (receipt, _at) in self._receipts.items() if one == seat}
 
 

@@ -29,7 +29,7 @@ class Keeping:
 
     @property
     def trouble(self) -> Trouble:
-        """Give what is wrong now; a trouble without a name is none."""
+        """Return what is wrong now; a trouble without a name is none."""
         why = self._record.trouble
         if self._leaving_for is not None:
             return Trouble("moved", str(self._leaving_for))
@@ -37,7 +37,7 @@ class Keeping:
 
     @property
     def takes(self) -> bool:
-        """Say whether an answer may be taken in."""
+        """Whether an answer may be taken in."""
         return self._leaving_for is None and self._record.takes
 
     def ask(self) -> None:

@@ -160,7 +160,7 @@ class Room:
             self.door_code = draw_door_code(self.clock)
 
     def seat_of(self, token: str) -> int | None:
-        """Give the seat a cookie holds."""
+        """Return the seat a cookie holds."""
         return self._holders.seat_of(token)
 
     async def meaning(self, code: str, slowly: Slowly = at_once) -> CodeMeaning:
@@ -172,7 +172,7 @@ class Room:
         return await take(self, code, slowly, leaving)
 
     def page(self, seat: int | None, ask: Ask | None = None) -> AnyPage:
-        """Give the page a phone should see, and first what it must know while nothing can be kept."""
+        """Return the page a phone should see, and first what it must know while nothing can be kept."""
         shown = stranger(self.state) if seat is None else self._page_of(seat, ask)
         rehearsal = self.state.session is not None and self.state.model.rehearsal
         return replace(shown, rehearsal=rehearsal, trouble=self.keeping.trouble.said_on_phones)
@@ -184,7 +184,7 @@ class Room:
         return self.polling_box.told(self.state, page(self.state, seat, self.clock.now(), ask or Ask(), mine))
 
     def my_day(self, seat: int) -> AnyPage:
-        """Give what this seat gave so far, for its own phone alone."""
+        """Return what this seat gave so far, for its own phone alone."""
         return my_day(self.state, seat, self._receipts.receipts(seat))
 
     async def cast(
@@ -239,7 +239,7 @@ class Room:
         self._notifier.notify()
 
     def in_box(self) -> tuple[InBox, frozenset[int]]:
-        """Give what may be known of the ballot box, and which seats' ballots are in by phone; never a choice."""
+        """Return what may be known of the ballot box, and which seats' ballots are in by phone; never a choice."""
         return self.polling_box.seen(self.state), self.polling_box.voted
 
     @property
@@ -253,11 +253,11 @@ class Room:
         self._notifier.notify()
 
     def poster(self) -> AnyPoster:
-        """Give what the wall shows now."""
+        """Return what the wall shows now."""
         return self.table.over(poster(self.state, self.clock.now(), self._outside()))
 
     async def earlier(self) -> tuple[AnyPoster, ...]:
-        """Give what the wall showed before, as the record knows it; phones are answered meanwhile."""
+        """Return what the wall showed before, as the record knows it; phones are answered meanwhile."""
         entries, outside = tuple(self.record.entries), self._outside()
         return await asyncio.to_thread(lambda: earlier(history(entries), outside))
 

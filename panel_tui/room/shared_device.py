@@ -69,12 +69,12 @@ class SharedDevice:
             self._last[seat] = LastLetters(code[-LAST:], card)
 
     def knows(self, seat: int) -> bool:
-        """Say whether the last letters of a seat's code are enough."""
+        """Whether the last letters of a seat's code are enough."""
         last = self._last.get(seat)
         return last is not None and last.wrong < TRIES
 
     def card_by(self, seat: int, letters: str) -> str:
-        """Give the card whose code ends with these letters; nothing where it does not, or after too many tries."""
+        """Return the card whose code ends with these letters; nothing where it does not, or after too many tries."""
         last = self._last.get(seat)
         if last is None or last.wrong >= TRIES:
             return ""
@@ -111,7 +111,7 @@ def _lasts(visit: Visit, state: State) -> bool:
 
 
 def goes_round(room: LiveRoom, device: str) -> bool:
-    """Say whether a cookie is that of the device that goes round."""
+    """Whether a cookie is that of the device that goes round."""
     return bool(device) and fast_hash(device) == room.state.hand_round.token
 
 

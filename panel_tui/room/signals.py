@@ -47,7 +47,7 @@ class Signals:
             seats.difference_update(gone)
 
     def of(self, seat: int) -> frozenset[str]:
-        """Give what this seat has raised, for its own phone alone."""
+        """Return what this seat has raised, for its own phone alone."""
         return frozenset(kind for kind, seats in self._raised.items() if seat in seats)
 
     @property
@@ -80,7 +80,7 @@ class Reminders:
 
 
 def unfinished(state: State, box: BallotBox | None, seat: int) -> bool:
-    """Say whether this seat takes part by phone and has not finished what is open; never where nothing is."""
+    """Whether this seat takes part by phone and has not finished what is open; never where nothing is."""
     sitting = state.seats.get(seat)
     if sitting is None or not sitting.here or sitting.paper or sitting.handed_round or state.plan.pause:
         return False

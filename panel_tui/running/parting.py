@@ -19,7 +19,7 @@ from sessions.wording import say
 
 
 def left(trouble: Trouble, folder: Path, kept: str) -> str:
-    """Give the last words, after the record was read again; `kept` names them where all is well. Raises Unable."""
+    """Return the last words, after the record was read again; `kept` names them where all is well. Raises Unable."""
     if trouble.saved:
         return say("command.kept-in", folder=typed(trouble.saved))
     if trouble.name:

@@ -169,7 +169,7 @@ class PretendHand:
         return self.room.state.plan.step
 
     def finished(self) -> bool:
-        """Say whether the day is over."""
+        """Whether the day is over."""
         return self.room.state.ended
 
     def describe(self) -> str:

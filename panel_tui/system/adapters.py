@@ -35,7 +35,7 @@ class OwnAddress(Struct, frozen=True):
 
 
 def found() -> list[OwnAddress]:
-    """Give every IPv4 address the system has, in its order."""
+    """Return every IPv4 address the system has, in its order."""
     import ifaddr
 
     return [
@@ -52,7 +52,7 @@ def is_virtual(*names: str) -> bool:
 
 
 def used_for_the_network() -> str:
-    """Give the address the system would use itself, or nothing where it would know no way. Nothing is sent."""
+    """Return the address the system would use itself, or nothing where it would know no way. Nothing is sent."""
     with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
         asked.connect(_SOMEWHERE)
         return str(asked.getsockname()[0])
@@ -62,7 +62,7 @@ def used_for_the_network() -> str:
 def ranked(
     look: Callable[[], Iterable[OwnAddress]] = found, used: Callable[[], str] = used_for_the_network
 ) -> list[OwnAddress]:
-    """Give those that phones might reach, the likeliest first."""
+    """Return those that phones might reach, the likeliest first."""
     here = used()
 
     def unlikely(one: OwnAddress) -> tuple[bool, bool, bool]:

@@ -23,7 +23,7 @@ def steady() -> float:
 
 
 def laptop_time() -> dt.datetime:
-    """Give the time by the laptop's own clock."""
+    """Return the time by the laptop's own clock."""
     return dt.datetime.now(dt.UTC)
 
 
@@ -38,7 +38,7 @@ class Clock:
         self._began, self._since = wall(), even()
 
     def now(self) -> dt.datetime:
-        """Give the time, with its zone."""
+        """Return the time, with its zone."""
         return (self._began + dt.timedelta(seconds=self._even() - self._since)).astimezone()
 
     def elapsed(self) -> float:
@@ -46,7 +46,7 @@ class Clock:
         return self._even() - self._since
 
     def strayed(self) -> dt.timedelta:
-        """Give how far the laptop's clock was moved away from this one."""
+        """Return how far the laptop's clock was moved away from this one."""
         return self._wall() - self.now()
 
     def follow(self, by: dt.timedelta) -> None:
@@ -70,7 +70,7 @@ class Clock:
         return "".join(secrets.choice(alphabet) for _ in range(length))
 
     def draw(self) -> secrets.SystemRandom:
-        """Give the laptop's own chance, for shuffling and choosing."""
+        """Return the laptop's own chance, for shuffling and choosing."""
         return secrets.SystemRandom()
 
     def seed(self) -> int:

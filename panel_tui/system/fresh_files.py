@@ -38,7 +38,7 @@ def fresh_folder(folder: Path, prefix: str) -> Path:
 
 
 def can_write_in(folder: Path) -> bool:
-    """Say whether a file can be made there; none stays."""
+    """Whether a file can be made there; none stays."""
     try:
         handle, path = fresh_file(folder, ".try-")
         os.close(handle)

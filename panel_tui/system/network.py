@@ -18,12 +18,12 @@ _NOT_THIS_PORT = frozenset({errno.EADDRINUSE, errno.EACCES, getattr(errno, "WSAE
 
 
 def addresses() -> list[str]:
-    """Give the addresses phones might reach, the likeliest first; loopback if there is no other."""
+    """Return the addresses phones might reach, the likeliest first; loopback if there is no other."""
     return [one.address for one in ranked()] or ["127.0.0.1"]
 
 
 def reachable(host: str) -> str:
-    """Give the address phones should use: the one asked for, or the likeliest of the laptop's own."""
+    """Return the address phones should use: the one asked for, or the likeliest of the laptop's own."""
     return addresses()[0] if host in ANY else host
 
 

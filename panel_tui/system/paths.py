@@ -22,15 +22,15 @@ def note_name(folder: Path) -> str:
 
 
 def known_days() -> Path:
-    """Give the file that lists the folders opened on this laptop."""
+    """Return the file that lists the folders opened on this laptop."""
     return user_data_path("panel-tui") / "days.json"
 
 
 def columns_named() -> Path:
-    """Give the file that keeps which columns were named for spreadsheets that could not be used yet."""
+    """Return the file that keeps which columns were named for spreadsheets that could not be used yet."""
     return user_data_path("panel-tui") / "columns.json"
 
 
 def traces() -> Path:
-    """Give the file that keeps a line about each fault, for whoever has to mend it."""
+    """Return the file that keeps a line about each fault, for whoever has to mend it."""
     return user_data_path("panel-tui") / "faults.txt"

@@ -29,7 +29,7 @@ class EndedBy(StrEnum):
 
 
 def terminal_gone(handle: int = 0) -> bool:
-    """Say whether the terminal that this was has gone."""
+    """Whether the terminal that this was has gone."""
     if sys.platform != "win32":
         try:
             termios.tcgetattr(handle)

@@ -111,7 +111,7 @@ class Misses:
         self._counts: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def of(self, name: str) -> float:
-        """Give what is remembered of a name."""
+        """Return what is remembered of a name."""
         count, at = self._counts.get(name, (0.0, 0.0))
         return max(0.0, count - (self._now() - at) * self._a_second)
 
@@ -205,7 +205,7 @@ class CodeTries:
             await self._hold(began)
 
     def limit_of(self, name: str) -> RateLimit:
-        """Give the queue for a card's slow hash."""
+        """Return the queue for a card's slow hash."""
         return self._hashes if name else self._first_version
 
     async def turn_at_a_screen(self, address: str) -> RateLimit:

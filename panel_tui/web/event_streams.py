@@ -29,7 +29,7 @@ BEAT = 15.0  # seconds; phones and access points forget a line that is quiet for
 
 
 def fingerprint_in(room: Room, seat: int) -> Hashable:
-    """Give the glimpse of a room as it is now, with what only the live room knows."""
+    """Return the glimpse of a room as it is now, with what only the live room knows."""
     trouble = room.keeping.trouble.name
     return fingerprint(
         room.state, seat, reminded=room.reminded(seat), shut=room.phones_shut(), trouble=trouble
@@ -39,7 +39,7 @@ def fingerprint_in(room: Room, seat: int) -> Hashable:
 def fingerprint(
     state: State, seat: int, *, reminded: int = 0, shut: bool = False, trouble: str = ""
 ) -> Hashable:
-    """Give something that differs when this seat's page may have changed. It never leaves the laptop."""
+    """Return something that differs when this seat's page may have changed. It never leaves the laptop."""
     ref = state.application
     scoring = scores_of(state, ref)
     plan = state.plan
@@ -74,7 +74,7 @@ def fingerprint(
 
 
 def _asked(state: State, seat: int) -> bool:
-    """Say whether enough of us are there to ask without a name: one who comes or goes can change it for all."""
+    """Whether enough of us are there to ask without a name: one who comes or goes can change it for all."""
     match state.plan.phase:
         case Phase.CARDS_UP:
             return asks_cards_up(state) and seat in askable(state)

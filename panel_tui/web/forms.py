@@ -31,7 +31,7 @@ LIMIT = 16 * 1024
 
 
 async def whole_body(receive: Receive, headers: Headers) -> Receive | None:
-    """Give a way to receive the body that was read; nothing where the phone went away. Raises BadRequest."""
+    """Return a way to receive the body that was read; nothing where the phone went away. Raises BadRequest."""
     lengths = headers.getlist("content-length")
     if lengths and not lengths[0].isdecimal():
         raise not_understood()
@@ -67,7 +67,7 @@ _LONGEST_COUNT = 15  # digits; a phone numbers its sendings by its clock, in mil
 
 
 async def posted(request: Request, *names: str) -> Mapping[str, str]:
-    """Give the form's fields; those left out are empty. Raises BadRequest for anything our page would not send.
+    """Return the form's fields; those left out are empty. Raises BadRequest for anything our page would not send.
 
     A form of the device that goes round also says whose turn it was drawn in: see `seats.seat`.
     """

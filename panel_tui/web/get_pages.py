@@ -38,7 +38,7 @@ async def home(request: Request) -> Response:
 
 
 def asked(kind: str) -> Endpoint:
-    """Give what shows the page of this kind to a member who asks for it, to do it or to do it once more."""
+    """Return what shows the page of this kind to a member who asks for it, to do it or to do it once more."""
 
     async def show(request: Request) -> Response:
         return shown(request, page_for(request, Ask(kind)))
@@ -47,7 +47,7 @@ def asked(kind: str) -> Endpoint:
 
 
 def asked_by_number(kind: str) -> Endpoint:
-    """Give what shows one question of this kind, by its number in the address."""
+    """Return what shows one question of this kind, by its number in the address."""
 
     async def show(request: Request) -> Response:
         return shown(request, page_for(request, Ask(kind, _number(request))))

@@ -96,5 +96,5 @@ def _spelt(code: str) -> str:
 
 
 def address_of(request: Request) -> str:
-    """Give the address a request comes from."""
+    """Return the address a request comes from."""
     return request.client.host if request.client else ""

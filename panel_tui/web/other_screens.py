@@ -70,7 +70,7 @@ async def show_wall(request: Request) -> Response:
 
 
 def _is_asked(desk: Reception, mine: int | None) -> bool:
-    """Say whether the own page of whoever looks at the wall waits for them; a screen without a seat has none."""
+    """Whether the own page of whoever looks at the wall waits for them; a screen without a seat has none."""
     return mine is not None and waits_for_member(desk.room.page(mine))
 
 

@@ -13,7 +13,7 @@ _ARRIVING = (h11.IDLE, h11.SEND_BODY)
 
 
 def fast_parser() -> bool:
-    """Say whether the parser in C is installed, and can be read in."""
+    """Whether the parser in C is installed, and can be read in."""
     try:
         import httptools  # noqa: F401 - whether it is there is what is asked
     except ImportError:

@@ -27,7 +27,7 @@ async def choose_look(request: Request) -> Response:
 
 
 def page_before(request: Request) -> str:
-    """Give the path of the page a form was sent from; the first page where that is none of ours."""
+    """Return the path of the page a form was sent from; the first page where that is none of ours."""
     try:
         path = urlsplit(request.headers.get("referer", "")).path
     except ValueError:

@@ -66,7 +66,7 @@ class OwnCodes:
             self._codes[token] = (code, now + _MINUTES * 60)
 
     def for_phone(self, token: str) -> str:
-        """Give the code this phone has not written down yet; nothing where there is none."""
+        """Return the code this phone has not written down yet; nothing where there is none."""
         code, until = self._codes.get(token, ("", 0.0))
         return code if until > self._clock() else ""
 
@@ -94,13 +94,13 @@ class Reception:
 
     @property
     def language(self) -> str:
-        """Give the language of pages that belong to no seat."""
+        """Return the language of pages that belong to no seat."""
         session = self.room.state.session
         return session.language if session else "en"
 
     @property
     def title(self) -> str:
-        """Give the session's title; nothing before the doors have opened."""
+        """Return the session's title; nothing before the doors have opened."""
         session = self.room.state.session
         return session.title if session else ""
 

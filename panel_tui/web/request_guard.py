@@ -24,7 +24,7 @@ _FRESH_FOR = 5.0  # seconds before the laptop's addresses are looked at again fo
 
 
 def own_addresses() -> tuple[str, ...]:
-    """Give the laptop's own IP addresses, IPv6 ones in brackets."""
+    """Return the laptop's own IP addresses, IPv6 ones in brackets."""
     found = (ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips)
     return tuple(ip if isinstance(ip, str) else f"[{ip[0]}]" for ip in found)
 
@@ -49,7 +49,7 @@ class Hosts:
         self._looked: float | None = None
 
     def ours(self, host: str) -> bool:
-        """Say whether a request for this host is meant for us."""
+        """Whether a request for this host is meant for us."""
         name = host.strip().lower()
         if name in self._names:
             return True

@@ -42,7 +42,7 @@ _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def asset_routes() -> list[Route]:
-    """Give a route for each asset."""
+    """Return a route for each asset."""
     return [Route(asset.path, _serving(asset), methods=["GET"]) for asset in (*ASSETS, *WALL_ASSETS)]
 
 
@@ -67,7 +67,7 @@ _WORTH_IT = 600  # characters; a shorter page does not get smaller
 
 
 def part_wanted(request: Request, seat: int | None, frame: str = "") -> bool:
-    """Say whether the part of this seat's page is enough for this phone: the frame around it has to be right."""
+    """Whether the part of this seat's page is enough for this phone: the frame around it has to be right."""
     shown, *kept = request.headers.get(_SHOWN, "").split(" ")
     around = next((one.removeprefix(_FRAME) for one in kept if one.startswith(_FRAME)), "")
     known = all(one == _SIGNALS or one.startswith((_SUMMARY, _FRAME)) for one in kept)
@@ -90,13 +90,13 @@ def kept_on_phone(request: Request) -> Kept:
 
 
 def mark_of(page: AnyPage, *beside: str) -> str:
-    """Give a mark that differs when a page does; what is drawn afresh for each sending is left out."""
+    """Return a mark that differs when a page does; what is drawn afresh for each sending is left out."""
     digest = hashlib.sha256(msgspec.json.encode((page, beside)))
     return f'"{digest.hexdigest()[:12]}"'
 
 
 def unchanged(request: Request, mark: str) -> bool:
-    """Say whether the phone that looks shows this very page already."""
+    """Whether the phone that looks shows this very page already."""
     return request.method == "GET" and request.headers.get("if-none-match") == mark
 
 
@@ -174,7 +174,7 @@ def shown(
 
 
 def page_for(request: Request, ask: Ask | None = None) -> AnyPage:
-    """Give the page this phone should see; the device that goes round, while it is locked, lets a seat be picked."""
+    """Return the page this phone should see; the device that goes round, while it is locked, lets a seat be picked."""
     room, mine = reception(request).room, seat(request)
     if mine is None and goes_round(request):
         return pick_seat(room.state, room.hand_round.farewell)

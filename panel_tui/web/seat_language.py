@@ -15,7 +15,7 @@ from sessions.wording import speaking
 
 
 def own_language(request: Request) -> str:
-    """Give the language this phone's seat asked for; nothing where it is the room's own."""
+    """Return the language this phone's seat asked for; nothing where it is the room's own."""
     asked = adjusted(request)
     return asked.language if asked is not None and asked.language != reception(request).language else ""
 

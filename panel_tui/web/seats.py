@@ -29,12 +29,12 @@ _LONGEST = 200  # characters; a cookie of ours is shorter
 
 
 def token(request: Request) -> str:
-    """Give the seat cookie's value; nothing where there is none that could be ours."""
+    """Return the seat cookie's value; nothing where there is none that could be ours."""
     return _held(request, SEAT)
 
 
 def seat(request: Request) -> int | None:
-    """Give the seat this phone acts for: that of its cookie, or on the device that goes round whose turn it is.
+    """Return the seat this phone acts for: that of its cookie, or on the device that goes round whose turn it is.
 
     There, a form drawn in an earlier turn acts for nobody.
     """
@@ -47,17 +47,17 @@ def seat(request: Request) -> int | None:
 
 
 def device(request: Request) -> str:
-    """Give the value of the cookie that makes a device go round; nothing where there is none that could be ours."""
+    """Return the value of the cookie that makes a device go round; nothing where there is none that could be ours."""
     return _held(request, HAND_ROUND).partition(_MARK)[0]
 
 
 def screen(request: Request) -> str:
-    """Give the value of the cookie by which a screen shows the wall. It holds no seat, and no form asks for it."""
+    """Return the value of the cookie by which a screen shows the wall. It holds no seat, and no form asks for it."""
     return _held(request, WALL)
 
 
 def goes_round(request: Request) -> bool:
-    """Say whether this is the device that goes round; where there is none, no cookie need be read."""
+    """Whether this is the device that goes round; where there is none, no cookie need be read."""
     room = reception(request).room
     return bool(room.state.hand_round.token) and is_device(room, device(request))
 
@@ -73,7 +73,7 @@ def _held(request: Request, name: str) -> str:
 
 
 def adjusted(request: Request) -> SeatAdjustments | None:
-    """Give what the member who holds this phone asked for beforehand; nothing where that is nothing."""
+    """Return what the member who holds this phone asked for beforehand; nothing where that is nothing."""
     room = reception(request).room
     asked: dict[int, SeatAdjustments] | None = request.scope.get(_ASKED)
     if asked is None:  # the file is looked at once for each request
@@ -90,7 +90,7 @@ def adjusted(request: Request) -> SeatAdjustments | None:
 
 
 def look(request: Request) -> Look:
-    """Give how this phone wishes to see the pages: as was chosen on it, else as its member asked beforehand.
+    """Return how this phone wishes to see the pages: as was chosen on it, else as its member asked beforehand.
 
     On the device that goes round, what one member asked for is for their turn alone.
     """
@@ -111,7 +111,7 @@ def turn_of(request: Request) -> str:
 
 
 def look_asked(asked: SeatAdjustments) -> Look:
-    """Give the look that fits what was asked for."""
+    """Return the look that fits what was asked for."""
     return Look().with_choice(
         text="large" if asked.large_text else "", easy="read" if asked.easy_read else ""
     )
@@ -131,7 +131,7 @@ def keep_code(request: Request, response: Response, code: str) -> None:
 
 
 def own_code(request: Request) -> str:
-    """Give the code this phone keeps, for as long as it is still that of its seat; nothing otherwise."""
+    """Return the code this phone keeps, for as long as it is still that of its seat; nothing otherwise."""
     code, number = _held(request, CODE), seat(request)
     if number is None or not code or goes_round(request):
         return ""

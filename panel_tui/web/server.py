@@ -48,7 +48,7 @@ class Unfit(Unable):
 
 
 def names_of(certificate: Certificate) -> tuple[str, ...]:
-    """Give the host names a certificate is made out for, those with a star left out. Raises Unfit."""
+    """Return the host names a certificate is made out for, those with a star left out. Raises Unfit."""
     try:
         made_out = _shown(certificate)
     except ssl.SSLCertVerificationError as unfit:
@@ -112,7 +112,7 @@ class PhoneServer:
 
     @property
     def moved(self) -> bool:
-        """Say whether the port asked for was taken and the next free one is used."""
+        """Whether the port asked for was taken and the next free one is used."""
         return self.asked not in (0, self.port)
 
     @property

@@ -15,7 +15,7 @@ _SMALLEST = 9  # level: what is sent is not to be a byte longer for the sake of 
 
 
 def squeezed(plain: bytes) -> bytes:
-    """Give it as gzip; the same bytes for the same page, whenever it is asked for."""
+    """Return it as gzip; the same bytes for the same page, whenever it is asked for."""
     bits = min(max((len(plain) + _AHEAD).bit_length(), _LEAST), _MOST)
     memory = min(max(bits - 7, 1), zlib.DEF_MEM_LEVEL)
     squeezing = zlib.compressobj(_SMALLEST, zlib.DEFLATED, _GZIP + bits, memory)

@@ -43,7 +43,7 @@ class WallPages:
         self._drawn: dict[tuple[Wish, bool, bool], DrawnWall] = {}
 
     def face(self) -> WallFace:
-        """Give what the wall shows now, never what the terminal looks back at."""
+        """Return what the wall shows now, never what the terminal looks back at."""
         now = self._room.clock.now()
         since = (self._room.screens.revision, now.replace(second=0, microsecond=0))
         if self._made is None or self._made[0] != since:
@@ -53,7 +53,7 @@ class WallPages:
         return WallFace(poster, moment(poster, now), said, self._room.screens.blank)
 
     def page(self, wish: Wish, *, at_home: bool, asked: bool = False) -> DrawnWall:
-        """Give the page as a screen wishes to see it; `at_home` where it is a phone with a seat.
+        """Return the page as a screen wishes to see it; `at_home` where it is a phone with a seat.
 
         `asked` where that phone's own page waits for its member.
         """

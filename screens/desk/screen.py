@@ -114,7 +114,7 @@ class DeskScreen(Screen[None]):
 
     @property
     def unheard(self) -> bool:
-        """Say whether nobody answers just now."""
+        """Whether nobody answers just now."""
         return self.has_class("-away")
 
     def on_mount(self) -> None:
@@ -124,7 +124,7 @@ class DeskScreen(Screen[None]):
 
     @property
     def answer(self) -> AnswerBar:
-        """Give the bar where the program answers."""
+        """Return the bar where the program answers."""
         return self.query_one(AnswerBar)
 
     def show(self, view: DeskView) -> None:

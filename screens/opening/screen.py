@@ -108,7 +108,7 @@ class OpeningScreen(Screen[None]):
 
     @property
     def chosen(self) -> str:
-        """Give the key of the day the list stands on; nothing where it stands on none."""
+        """Return the key of the day the list stands on; nothing where it stands on none."""
         listed = self.query_one(OptionList)
         if listed.highlighted is None:
             return ""
@@ -117,12 +117,12 @@ class OpeningScreen(Screen[None]):
 
     @property
     def days(self) -> OptionList:
-        """Give the list of days."""
+        """Return the list of days."""
         return self.query_one(OptionList)
 
     @property
     def answer(self) -> AnswerBar:
-        """Give the bar where the program answers."""
+        """Return the bar where the program answers."""
         return self.query_one(AnswerBar)
 
 

@@ -25,7 +25,7 @@ class OtherBooklet(Struct, frozen=True, order=True):
 
 
 def other_booklets(session: Session, asked: Asked, *, large: bool) -> tuple[OtherBooklet, ...]:
-    """Give those that seats asked for, each once; `large` is how the usual one is set."""
+    """Return those that seats asked for, each once; `large` is how the usual one is set."""
     usual = OtherBooklet("", large, session.language)
     wanted = {
         _booklet(session, one.language or session.language, large=large or one.large_text, usual=usual)
@@ -41,12 +41,12 @@ def _booklet(session: Session, language: str, *, large: bool, usual: OtherBookle
 
 
 def in_language(session: Session, language: str) -> Session:
-    """Give the session as it is said in another language: the group's own words are in theirs, and are left aside."""
+    """Return the session as it is said in another language: the group's own words are in theirs, and are left aside."""
     if not language or language == session.language:
         return session
     return replace(session, language=language, wording=())
 
 
 def differs(session: Session, one: SeatAdjustments | None) -> bool:
-    """Say whether a seat's slips are other than usual."""
+    """Whether a seat's slips are other than usual."""
     return one is not None and (one.large_text or one.language not in ("", session.language))

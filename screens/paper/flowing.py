@@ -38,7 +38,7 @@ class Paragraph(NamedTuple):
 
 
 def can_write() -> bool:
-    """Say whether python-docx and odfdo are installed."""
+    """Whether python-docx and odfdo are installed."""
     try:
         import docx
         import odfdo
@@ -48,7 +48,7 @@ def can_write() -> bool:
 
 
 def flow(paper: Document) -> Iterator[Paragraph]:
-    """Give a letter's paragraphs from top to bottom."""
+    """Return a letter's paragraphs from top to bottom."""
     yield from _paragraphs(paper.above)
     yield Paragraph(PaperLook.TITLE, (paper.title,))
     if paper.under:

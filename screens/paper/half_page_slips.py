@@ -82,6 +82,6 @@ def views_sheet(session: Session, slip: ViewSlip) -> ViewSlipSheet:
 
 
 def _how_many(needed: int) -> int:
-    """Give one for each of us, and what is left of the last page."""
+    """Return one for each of us, and what is left of the last page."""
     whole = needed if needed <= MOST else ON_A_PAGE
     return -(-whole // ON_A_PAGE) * ON_A_PAGE

@@ -36,7 +36,7 @@ _LINES = (
 
 @cache
 def symbol(name: str) -> Picture:
-    """Give a symbol of Easy Read, as phones have it, to stand alone; it only repeats the words beside it."""
+    """Return a symbol of Easy Read, as phones have it, to stand alone; it only repeats the words beside it."""
     drawn = (files("screens.phone") / "symbols" / f"{name}.svg").read_text(encoding="utf-8").strip()
     drawn = _OPENING.sub(lambda opening: _LINES.format(opening[1]), drawn)
     return Picture(drawn.replace('class="thick"', 'stroke-width="4"'), "")

@@ -33,7 +33,7 @@ BOX = "□"
 
 
 def missing_in(diagnostic: str) -> set[str]:
-    """Give every piece of text the press says it cannot draw."""
+    """Return every piece of text the press says it cannot draw."""
     return {_ESCAPED.sub(_unescaped, piece) for piece in _NAMED.findall(diagnostic)}
 
 
@@ -42,7 +42,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 
 def instead(piece: str) -> str:
-    """Give what stands in for a piece: a symbol's own name in brackets, a box for a letter."""
+    """Return what stands in for a piece: a symbol's own name in brackets, a box for a letter."""
     names = [unicodedata.name(sign, "").lower() for sign in piece if unicodedata.category(sign) == "So"]
     if names and all(names):
         return f"[{', '.join(names)}]"
@@ -97,7 +97,7 @@ class Pressed(Struct, frozen=True):
 
 
 def can_press() -> bool:
-    """Say whether typst is installed."""
+    """Whether typst is installed."""
     try:
         import typst  # noqa: F401 - to be there is all that is asked of it
     except ImportError:
@@ -153,7 +153,7 @@ def _language(language: str) -> dict[str, str]:
 
 
 def _changed(data: Any, missing: set[str]) -> Any:
-    """Give the data with every missing piece of text replaced."""
+    """Return the data with every missing piece of text replaced."""
     if not missing:
         return data
     found = re.compile("|".join(map(re.escape, sorted(missing, key=len, reverse=True))))

@@ -58,7 +58,7 @@ def _clock(at: dt.datetime | str) -> str:
 
 
 def _typed(typed: tuple[tuple[str, str], ...], field: str) -> str:
-    """Give what was filled in for a field that is to be put right."""
+    """Return what was filled in for a field that is to be put right."""
     return dict(typed).get(field, "")
 
 
@@ -192,7 +192,7 @@ def _filled(drawn: str, holes: Mapping[str, str]) -> str:
 
 
 def _anybodys(page: AnyPage) -> bool:
-    """Say whether a page holds nothing that its member gave or did, once what is their own is taken out.
+    """Whether a page holds nothing that its member gave or did, once what is their own is taken out.
 
     Only such a drawing is kept: from how quickly another is drawn, a neighbour could tell that somebody gave the same.
     """

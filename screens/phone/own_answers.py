@@ -28,7 +28,7 @@ def all_given(page: AnyPage) -> TypeGuard[CheckPage | Received]:
 
 
 def without_own(page: CheckPage | Received) -> tuple[CheckPage | Received, dict[str, str]]:
-    """Give the page with marks in it, and what belongs in place of each, as it stands on a page."""
+    """Return the page with marks in it, and what belongs in place of each, as it stands on a page."""
     marks = [f"\x00answer{number}\x00" for number, _ in enumerate(page.answers)]
     own = {mark: str(escape(one.words)) for mark, one in zip(marks, page.answers, strict=True)}
     said = tuple(replace(one, words=mark) for mark, one in zip(marks, page.answers, strict=True))

@@ -15,25 +15,25 @@ from sessions.views.phone.pages import (
 
 
 def asks(page: AnyPage) -> bool:
-    """Say whether a page has something to fill in: there, all else is folded away."""
+    """Whether a page has something to fill in: there, all else is folded away."""
     shown = isinstance(page, OpenScores) and not page.choices and page.change is None
     return isinstance(page, (*ASKING, CheckPage)) and not shown
 
 
 def numbers(page: AnyPage) -> bool:
-    """Say whether what can be picked are bare numbers, of which is said which is best."""
+    """Whether what can be picked are bare numbers, of which is said which is best."""
     asked = page.change if isinstance(page, OpenScores) else page
     return isinstance(asked, Score) and all(choice.words == choice.value for choice in asked.choices)
 
 
 def longest_bar(page: AnyPage) -> int:
-    """Give what the longest bar of a page stands for: all its bars are drawn on one scale."""
+    """Return what the longest bar of a page stands for: all its bars are drawn on one scale."""
     shapes = page.shapes if isinstance(page, Result | Wait) else ()
     return max((bar.count for _question, _words, shape in shapes for bar in shape), default=1) or 1
 
 
 def places(page: AnyPage) -> dict[str, str]:
-    """Give what the page belongs to, as the `data-…` of its `main`."""
+    """Return what the page belongs to, as the `data-…` of its `main`."""
     about = getattr(page, "about", None)
     places = {
         "position": page.position,

@@ -22,7 +22,7 @@ _NEED_EVERY_ROW = Lobby, Budget
 
 
 def title_band(poster: AnyPoster, height: int) -> tuple[Frame, int]:
-    """Give the title band, and the rows it may have for what is to be read first, where they are more than usual.
+    """Return the title band, and the rows it may have for what is to be read first, where they are more than usual.
 
     What the day came to stands in it where a wall so high has room for that.
     """
@@ -33,14 +33,14 @@ def title_band(poster: AnyPoster, height: int) -> tuple[Frame, int]:
 
 
 def ribbon_from(poster: AnyPoster) -> int:
-    """Give the rows of a wall from which this kind of poster has one for the ribbon."""
+    """Return the rows of a wall from which this kind of poster has one for the ribbon."""
     if isinstance(poster, _ROWS_TO_SPARE):
         return 0
     return TALL if isinstance(poster, _NEED_EVERY_ROW) else MID
 
 
 def too_long(stage: Widget) -> bool:
-    """Say whether something on the stage does not fit, or would need a page less with one row more."""
+    """Whether something on the stage does not fit, or would need a page less with one row more."""
     return any(
         each.region.bottom > stage.region.bottom or (isinstance(each, Pages) and each.short_of_a_row)
         for each in stage.walk_children(Widget)

@@ -98,13 +98,13 @@ _ALIKE = {
 
 
 def meant(key: str, character: str | None) -> str:
-    """Give the key that is meant, as the catalogue names it: a letter is a letter with Caps Lock or Shift, too."""
+    """Return the key that is meant, as the catalogue names it: a letter is a letter with Caps Lock or Shift, too."""
     typed = character or key.removeprefix("shift+")
     return typed.lower() if len(typed) == 1 and typed.isalpha() else _ALIKE.get(key, key)
 
 
 def bindings(entries: tuple[Key, ...] = KEYS) -> list[Binding]:
-    """Give Textual's bindings, an action named after each entry.
+    """Return Textual's bindings, an action named after each entry.
 
     They come first, so that an order is given before the next key is looked at; the App lets them through on
     its main screen alone, so that under a card they are only letters.
@@ -122,7 +122,7 @@ def actions_of(entries: tuple[Key, ...]) -> frozenset[str]:
 
 
 def keys_of(name: str) -> frozenset[str]:
-    """Give the keys of one entry, as Textual names them."""
+    """Return the keys of one entry, as Textual names them."""
     return frozenset(key for entry in KEYS if entry.name == name for key in entry.keys)
 
 

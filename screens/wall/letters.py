@@ -27,7 +27,7 @@ class Style(Struct, frozen=True):
 
     @property
     def cap(self) -> float:
-        """Give the height of a capital, in rows."""
+        """Return the height of a capital, in rows."""
         return self.face.cap * self.down / 2
 
 
@@ -117,7 +117,7 @@ def _under(letter: Glyph, sign: tuple[str, ...]) -> Glyph:
 
 
 def drawable(text: str) -> bool:
-    """Say whether every letter of a text has a form in every alphabet."""
+    """Whether every letter of a text has a form in every alphabet."""
     return all(letter == " " or glyph(face, letter) for face in (TALL, SMALL) for letter in text)
 
 
@@ -179,7 +179,7 @@ def _balanced(lines: tuple[str, ...], style: Style, across: int) -> tuple[str, .
 
 
 def _extent(line: str, face: Face) -> tuple[int, int]:
-    """Give how far a line reaches over its capitals, and below their foot."""
+    """Return how far a line reaches over its capitals, and below their foot."""
     found = [made for letter in line if (made := glyph(face, letter))]
     over = max((made.over for made in found), default=0)
     return over, max((len(made.rows) - made.over - face.cap for made in found), default=0)

@@ -18,12 +18,12 @@ class Lookback:
 
     @property
     def active(self) -> bool:
-        """Say whether an earlier poster is up."""
+        """Whether an earlier poster is up."""
         return self._steps_back > 0
 
     @property
     def poster(self) -> AnyPoster:
-        """Give the poster that should be up. Raises IndexError before the first."""
+        """Return the poster that should be up. Raises IndexError before the first."""
         return self._seen[-1 - self._steps_back]
 
     def keep(self, poster: AnyPoster) -> bool:

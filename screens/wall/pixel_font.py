@@ -58,7 +58,7 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 def drawable(text: str) -> bool:
-    """Say whether every letter has a big form."""
+    """Whether every letter has a big form."""
     return all(letter in _GLYPHS for letter in text)
 
 

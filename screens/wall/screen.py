@@ -85,7 +85,7 @@ class WallScreen(Screen[None]):
 
     @property
     def answer(self) -> AnswerBar:
-        """Give the bar where the program answers."""
+        """Return the bar where the program answers."""
         return self.query_one(AnswerBar)
 
     async def show(self, poster: AnyPoster, *, looking_back: bool = False, screens: int = 0) -> None:
@@ -177,7 +177,7 @@ class WallScreen(Screen[None]):
 
     @property
     def blanked(self) -> bool:
-        """Say whether the wall is blank."""
+        """Whether the wall is blank."""
         return self.has_class("-blank")
 
     def blank(self) -> None:
@@ -200,7 +200,7 @@ class WallScreen(Screen[None]):
 
     @property
     def further_list(self) -> bool:
-        """Say whether a list that is to be divided has not been up yet."""
+        """Whether a list that is to be divided has not been up yet."""
         poster = self.poster
         return isinstance(poster, Budget) and any(
             _list_name(one) not in self._seen_here for one in poster.lists
@@ -208,19 +208,19 @@ class WallScreen(Screen[None]):
 
     @property
     def current_row(self) -> Row | None:
-        """Give the row the funding line would go below next, where there is one."""
+        """Return the row the funding line would go below next, where there is one."""
         at = self.poster.current if isinstance(self.poster, Budget) else None
         return None if at is None else self.rows[at]
 
     def line_moved(self, by: int) -> int | None:
-        """Give where the funding line would stand one row up or down; nothing where it cannot."""
+        """Return where the funding line would stand one row up or down; nothing where it cannot."""
         if not isinstance(self.poster, Budget):
             return None
         return self.poster.down if by > 0 else self.poster.up
 
     @property
     def funding_line(self) -> int | None:
-        """Give where the funding line stands on the poster that is up; nothing on any other kind."""
+        """Return where the funding line stands on the poster that is up; nothing on any other kind."""
         return self.poster.line if isinstance(self.poster, Budget) else None
 
     @property
@@ -235,12 +235,12 @@ class WallScreen(Screen[None]):
 
     @property
     def dividing(self) -> bool:
-        """Say whether the pot is being divided: the list is up, or something over it."""
+        """Whether the pot is being divided: the list is up, or something over it."""
         return isinstance(self.poster, Budget | Sheet)
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """Give the ranked list that is up; empty on any other kind of poster."""
+        """Return the ranked list that is up; empty on any other kind of poster."""
         return self.poster.rows if isinstance(self.poster, Budget) else ()
 
     def swap(self) -> None:

@@ -93,7 +93,7 @@ NAMES = tuple(theme.name for theme in THEMES)
 
 
 def suited(colours: str | None) -> str:
-    """Give the theme to begin with, for what Rich found the terminal can show.
+    """Return the theme to begin with, for what Rich found the terminal can show.
 
     With sixteen colours or none, quiet blues all become the same grey; there only strong contrast is readable.
     """
@@ -101,5 +101,5 @@ def suited(colours: str | None) -> str:
 
 
 def after(name: str) -> str:
-    """Give the theme that follows this one; the last is followed by the first."""
+    """Return the theme that follows this one; the last is followed by the first."""
     return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]

@@ -37,7 +37,7 @@ def square(link: str) -> Square:
 
 
 def dots(filled: int, of: int) -> tuple[bool, ...]:
-    """Give a dot for each of us, those first who are in; none for a hall too big to draw."""
+    """Return a dot for each of us, those first who are in; none for a hall too big to draw."""
     if not 0 < of <= MOST_DOTS:
         return ()
     return tuple(n < filled for n in range(of))
@@ -49,7 +49,7 @@ def most(shapes: Sequence[Shape | RoundBars]) -> int:
 
 
 def heads(bar: Bar) -> range:
-    """Give a place for each of those a bar stands for."""
+    """Return a place for each of those a bar stands for."""
     return range(bar.count)
 
 

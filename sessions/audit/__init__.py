@@ -37,7 +37,7 @@ def audit(history: Iterable[e.Stamped]) -> int | None:
 
 
 def fits(state: State, event: e.Event) -> bool:
-    """Say whether an event could have happened in this state."""
+    """Whether an event could have happened in this state."""
     if state.sealed:
         return False  # nothing follows a seal
     if state.ended and not may_follow_the_end(event):

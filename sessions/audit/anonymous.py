@@ -67,7 +67,7 @@ def _criteria_agreed(state: State, event: e.CriteriaAgreed) -> bool:
 
 
 def _shared_out(counts: tuple[tuple[int, ...], ...], most: int) -> bool:
-    """Say whether as many weighed each question, no more than are here; where points were shared, each shared all."""
+    """Whether as many weighed each question, no more than are here; where points were shared, each shared all."""
     heads = {sum(one) for one in counts}
     if len(heads) != 1 or max(heads) > most or min(min(one) for one in counts) < 0:
         return False

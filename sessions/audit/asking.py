@@ -32,7 +32,7 @@ def _room_answered(state: State, event: e.RoomAnswered) -> bool:
 
 
 def _first_alone(state: State, opened: RoomQuestion, event: e.RoomAnswered) -> bool:
-    """Say whether counts can rightly have been left out, which nobody can work out again."""
+    """Whether counts can rightly have been left out, which nobody can work out again."""
     known = event.absent is not None and set(event.first) <= set(range(len(opened.answers)))
     before = answers_shown(state, opened)
     return known and left_out_rightly(opened.electorate, event.absent or (), event.slips_of, before)

@@ -39,7 +39,7 @@ def _went_against_rule(state: State, event: e.WentAgainstRule) -> bool:
 
 
 def _in_our_words(state: State, event: e.DecisionRecorded) -> bool:
-    """Say whether it is a decision that can be taken here: a shortlist has its own, and no more than its places."""
+    """Whether it is a decision that can be taken here: a shortlist has its own, and no more than its places."""
     given, verdicts, places = event.decision, state.model.verdicts, state.model.places
     if places is None:
         return given.verdict is not Verdict.CHOSEN and not given.words
@@ -57,7 +57,7 @@ def _may_stand(state: State, event: e.LineMoved) -> bool:
 
 
 def _might_stand_before(state: State, event: e.LineMoved) -> bool:
-    """Say whether an earlier version would have let the line stand there."""
+    """Whether an earlier version would have let the line stand there."""
     pot = next((one for one in lists_before(state) if one.key == event.strand), None)
     if state.model.places is not None or pot is None or not 0 <= event.funded <= len(pot.order):
         return False
@@ -82,17 +82,17 @@ def _list_confirmed(state: State, event: e.ListConfirmed) -> bool:
 
 
 def _closed_lately(state: State) -> bool:
-    """Say whether a ballot of this day was closed by a version that confirms its list in order: it keeps who cast."""
+    """Whether a ballot of this day was closed by a version that confirms its list in order: it keeps who cast."""
     return any(one.absent is not None for held in state.rounds.values() for one in held)
 
 
 def ranked_earlier(state: State) -> bool:
-    """Say whether a few scored one of these: earlier versions ranked that as well, so their list may be another."""
+    """Whether a few scored one of these: earlier versions ranked that as well, so their list may be another."""
     return any(shown_sheets(state, ref) for ref in not_ranked(state))
 
 
 def _fits(state: State, said: Mapping[str, Decision]) -> bool:
-    """Say whether a list names everything once, keeps what was decided, and gives each what it asked or nothing."""
+    """Whether a list names everything once, keeps what was decided, and gives each what it asked or nothing."""
     decided = state.plan.decisions
     whole = said.keys() == {one.ref for one in state.model.applications}
     kept = all(said.get(ref) == decision for ref, decision in decided.items())

@@ -8,7 +8,7 @@ from sessions import events as e
 
 
 def labels_told(history: Iterable[e.Stamped]) -> Mapping[int, tuple[str, ...]]:
-    """Give by seat what a history calls it, each label once, the oldest first. Nobody can take one out again."""
+    """Return by seat what a history calls it, each label once, the oldest first. Nobody can take one out again."""
     found: dict[int, dict[str, None]] = {}
     for stamped in history:
         match stamped.event:

@@ -24,7 +24,7 @@ def _undone(state: State, event: e.Undone) -> bool:
 
 
 def _something_open(state: State) -> bool:
-    """Say whether people can still score or vote: nothing leads on from there but the closing of it."""
+    """Whether people can still score or vote: nothing leads on from there but the closing of it."""
     scoring = state.plan.phase is Phase.SCORE and state.model.set_aside(state.application) is None
     return scoring or any(one is not None for one in (state.open_round, state.open_tie, state.open_question))
 
@@ -125,7 +125,7 @@ _SOUND = (e.SeatTaken, e.SeatHandedRound, e.ClockChanged, e.Noted, e.LookedBack,
 
 
 def may_follow_the_end(event: e.Event) -> bool:
-    """Say whether an event can come after the end: returning seats, a device, the clock, notes, hiding, sealing.
+    """Whether an event can come after the end: returning seats, a device, the clock, notes, hiding, sealing.
 
     A seat that is taken anew gets no new card any more: the doors are shut.
     """

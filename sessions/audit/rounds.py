@@ -53,7 +53,7 @@ def _nothing_kept(event: e.RoundClosed) -> bool:
 
 
 def _outcome_alone(state: State, event: e.RoundClosed) -> bool:
-    """Say whether a count can rightly have been left out; what it came to nobody can work out again."""
+    """Whether a count can rightly have been left out; what it came to nobody can work out again."""
     voters, kept = voters_of(state), event.absent
     empty = event.cant_say is None and event.cast is None and event.reasons == tuple(sorted(event.reasons))
     known = kept is not None and {*kept, *event.slips_of} <= set(voters)
@@ -64,14 +64,14 @@ def _outcome_alone(state: State, event: e.RoundClosed) -> bool:
 def left_out_rightly(
     voters: tuple[int, ...], absent: tuple[int, ...], slips_of: tuple[int, ...], before: tuple[Casters, ...]
 ) -> bool:
-    """Say whether a total of as many slips as may be could have given a ballot away."""
+    """Whether a total of as many slips as may be could have given a ballot away."""
     certain = len(voters) - len(set(absent) | set(slips_of))
     slips = range(1, len(slips_of)) if slips_of else (0,)
     return any(outcome_only(casters(voters, absent, slips_of, certain + n), before) for n in slips)
 
 
 def _may_be_shown(state: State, event: e.RoundClosed) -> bool:
-    """Say whether who cast adds up, and the count gives nobody away; an older record says nothing of who cast."""
+    """Whether who cast adds up, and the count gives nobody away; an older record says nothing of who cast."""
     if event.absent is None:
         return True
     voters = voters_of(state)
@@ -81,13 +81,13 @@ def _may_be_shown(state: State, event: e.RoundClosed) -> bool:
 
 
 def adds_up(voters: tuple[int, ...], who: Casters, absent: tuple[int, ...], cast: int | None) -> bool:
-    """Say whether those who cast and those who did not are those who could, and as many as were counted."""
+    """Whether those who cast and those who did not are those who could, and as many as were counted."""
     known = who.sure | who.maybe | set(absent)
     return known == set(voters) and who.cast == cast and 0 <= who.slips <= len(who.maybe)
 
 
 def _counted(state: State, event: e.RoundClosed) -> bool:
-    """Say whether counts are whole, of people who could vote, and come to what was said; reasons tell no order."""
+    """Whether counts are whole, of people who could vote, and come to what was said; reasons tell no order."""
     if event.counts is None or len(event.counts) != len(state.model.consensus.options):
         return False
     cant_say, n = event.cant_say or 0, sum(event.counts)
@@ -132,7 +132,7 @@ def _ranking_closed(state: State, event: e.RankingClosed) -> bool:
 
 
 def _order_alone(state: State, opened: TieBallot, event: e.RankingClosed) -> bool:
-    """Say whether counts can rightly have been left out for an order, which nobody can work out again."""
+    """Whether counts can rightly have been left out for an order, which nobody can work out again."""
     if not event.order:
         return True
     ranks = sorted(event.order)

@@ -37,7 +37,7 @@ class Places(Value, frozen=True):
 
     @property
     def add_up(self) -> bool:
-        """Say whether whole orders can have given these counts: each place and each of the tied as often."""
+        """Whether whole orders can have given these counts: each place and each of the tied as often."""
         rows = [sum(row) for row in self.counts]
         columns = [sum(column) for column in zip(*self.counts, strict=True)]
         square = all(len(row) == len(self.counts) for row in self.counts)

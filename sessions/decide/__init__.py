@@ -133,7 +133,7 @@ _OF_ONE_DECIDED_ON = (
 
 
 def decide(state: State, command: c.Command) -> tuple[Event, ...]:
-    """Give what an order makes happen, nothing where it has happened already. Raises Refused."""
+    """Return what an order makes happen, nothing where it has happened already. Raises Refused."""
     if state.session is None and not isinstance(command, _BEFORE_THE_DOORS):
         raise Refused(No.NOT_NOW)
     if state.sealed and not isinstance(command, c.Seal):

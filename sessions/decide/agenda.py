@@ -53,7 +53,7 @@ def _questions(state: State, command: c.AddStep) -> tuple[str, ...]:
 
 
 def fresh_key(steps: tuple[Step, ...]) -> str:
-    """Give a key for a new line that no line has."""
+    """Return a key for a new line that no line has."""
     taken = {step.key for step in steps}
     return next(key for key in (f"added-{n}" for n in count(1)) if key not in taken)
 
@@ -201,7 +201,7 @@ def hold(state: State, command: c.Hold) -> tuple[e.Event, ...]:
 
 
 def add_minutes(state: State, command: c.AddMinutes) -> tuple[e.Event, ...]:
-    """Give minutes, or take some, within reason; a break is never made shorter than nothing."""
+    """Return minutes, or take some, within reason; a break is never made shorter than nothing."""
     if (
         state.step is None
         or state.plan.phase in AT_NIGHT

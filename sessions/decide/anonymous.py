@@ -18,18 +18,18 @@ POINTS = 5  # of how confident, or how much a question matters; each has a word
 
 
 def writers(state: State) -> set[int]:
-    """Give who could write another view. Who votes on paper or has gone home hides nobody: it was not them."""
+    """Return who could write another view. Who votes on paper or has gone home hides nobody: it was not them."""
     return set(scores_of(state, state.application).voters) & set(askable(state))
 
 
 def may_differ(state: State, seat: int) -> bool:
-    """Say whether a seat may have another view recorded now: one of five at least who could write it."""
+    """Whether a seat may have another view recorded now: one of five at least who could write it."""
     can = writers(state)
     return state.plan.phase is Phase.DECISION and len(can) >= FEWEST and seat in can
 
 
 def slip_writers(state: State) -> tuple[int, ...]:
-    """Give who may hand in another view on a slip now: those who vote on paper.
+    """Return who may hand in another view on a slip now: those who vote on paper.
 
     Nobody where neither five of them nor five by phone could have written one: it would lead to those few on paper.
     """
@@ -42,7 +42,7 @@ def slip_writers(state: State) -> tuple[int, ...]:
 
 
 def check_view_slip(state: State, application: str, text: str, *, keyed: int) -> str:
-    """Give another view as it is kept, from a slip after `keyed` others. Raises Refused."""
+    """Return another view as it is kept, from a slip after `keyed` others. Raises Refused."""
     if state.application != application or state.plan.phase is not Phase.DECISION:
         raise Refused(No.MOVED_ON)
     may = len(slip_writers(state))
@@ -80,12 +80,12 @@ LONGEST_QUESTION = 200  # characters; it is read off the wall
 
 
 def askers(state: State) -> set[int]:
-    """Give who can write down what they would ask: on a phone, here, and not stepped out."""
+    """Return who can write down what they would ask: on a phone, here, and not stepped out."""
     return {seat for seat in askable(state) if (seat, state.application) not in state.conflicts}
 
 
 def may_write_question(state: State, seat: int) -> bool:
-    """Say whether a seat may write one now: while we read, as one of five at least who could have written it."""
+    """Whether a seat may write one now: while we read, as one of five at least who could have written it."""
     if state.plan.phase is not Phase.READ or state.plan.pause:
         return False
     can = askers(state)
@@ -115,18 +115,18 @@ def questions_shown(state: State, command: c.Next) -> tuple[e.Event, ...]:
 
 
 def askable(state: State) -> tuple[int, ...]:
-    """Give who can be asked by phone."""
+    """Return who can be asked by phone."""
     return tuple(seat for seat in state.here if not state.seats[seat].paper)
 
 
 def slips_askable(state: State) -> tuple[int, ...]:
-    """Give who can be asked on slips: nobody where fewer than five are on paper, or whoever counts would know."""
+    """Return who can be asked on slips: nobody where fewer than five are on paper, or whoever counts would know."""
     paper = tuple(seat for seat in state.here if state.seats[seat].paper)
     return paper if len(paper) >= FEWEST else ()
 
 
 def phones_askable(state: State) -> tuple[int, ...]:
-    """Give who is asked a closing question by phone: nobody where that is fewer than five."""
+    """Return who is asked a closing question by phone: nobody where that is fewer than five."""
     phones = askable(state)
     return phones if len(phones) >= FEWEST else ()
 
@@ -138,7 +138,7 @@ def closing_questions(state: State) -> tuple[str, ...]:
 
 
 def asks_confidence(state: State) -> bool:
-    """Say whether there are enough of us to ask without a name, and this step has not asked before."""
+    """Whether there are enough of us to ask without a name, and this step has not asked before."""
     step = state.step
     asked = step is not None and any(one.step == step.key for one in state.felt)
     return bool(phones_askable(state) or slips_askable(state)) and not asked

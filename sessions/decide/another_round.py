@@ -29,7 +29,7 @@ def _advice_without_counts(rounds: tuple[Round, ...], most: int) -> Advice:
 
 
 def another_round(state: State, ref: str) -> bool:
-    """Say whether the obvious next thing after an outcome is to talk again and vote again."""
+    """Whether the obvious next thing after an outcome is to talk again and vote again."""
     given = advice(state, ref)
     if given is Advice.TOO_FEW:  # too few voted, though enough could have
         enough = len(able(state, ref)) >= FEWEST

@@ -81,7 +81,7 @@ def close_question(state: State, command: c.Next) -> tuple[e.Event, ...]:
 
 
 def most_chosen(counts: tuple[int, ...]) -> tuple[int, ...]:
-    """Give the places of the answers that most chose, from 0."""
+    """Return the places of the answers that most chose, from 0."""
     return tuple(at for at, n in enumerate(counts) if n == max(counts))
 
 
@@ -111,5 +111,5 @@ def look_back(state: State, command: c.LookBack) -> tuple[e.Event, ...]:
 
 
 def may_look_back(state: State) -> bool:
-    """Say whether the day closes, or has closed."""
+    """Whether the day closes, or has closed."""
     return state.plan.phase in (Phase.CLOSING, Phase.THANKS)

@@ -35,7 +35,7 @@ class AfterDay(Struct, frozen=True):
 
     @property
     def of_money(self) -> bool:
-        """Say whether money was given; else places of a shortlist."""
+        """Whether money was given; else places of a shortlist."""
         return self.state.model.places is None
 
 
@@ -57,7 +57,7 @@ def with_entry(day: AfterDay, told: Told, entry: AfterEntry) -> dict[str, Became
 
 
 def all_told(day: AfterDay, entries: Iterable[AfterEntry]) -> dict[str, Became]:
-    """Give what became of each, the last word counting. Raises Refused at the first that cannot be so."""
+    """Return what became of each, the last word counting. Raises Refused at the first that cannot be so."""
     told: dict[str, Became] = {}
     for entry in entries:
         told = with_entry(day, told, entry)
@@ -88,7 +88,7 @@ def _as_it_was(day: AfterDay, so_far: Became, entry: AfterEntry) -> Became:
 
 
 def _as_decided(day: AfterDay, decision: Decision, entry: AfterEntry) -> Decimal | None:
-    """Give what an offer is worth that was taken as it was, or nothing where it was declined."""
+    """Return what an offer is worth that was taken as it was, or nothing where it was declined."""
     if entry.amount is not None and entry.amount != decision.amount:
         raise _other(day, decision.amount)
     return decision.amount if day.of_money and entry.offer is OfferAnswer.ACCEPTED else None

@@ -24,7 +24,7 @@ _POINTS = {YES: 1, NO: 2}
 
 
 def asks_cards_up(state: State) -> bool:
-    """Say whether we are asked before scoring opens: once, before the first score, where few may come to score."""
+    """Whether we are asked before scoring opens: once, before the first score, where few may come to score."""
     wanted = state.model.consensus.small is Small.OPEN and state.cards_up is None
     return wanted and not state.scoring and len(state.here) > 1 and _may_be_few(state)
 
@@ -35,12 +35,12 @@ def _may_be_few(state: State) -> bool:
 
 
 def turned_up(state: State, electorate: tuple[int, ...]) -> bool:
-    """Say whether these seats' scores are turned over: fewer than five, more than one, and all agreed."""
+    """Whether these seats' scores are turned over: fewer than five, more than one, and all agreed."""
     return 1 < len(electorate) < FEWEST and set(electorate) <= (state.cards_up or frozenset())
 
 
 def few(state: State, ref: str) -> bool:
-    """Say whether so few can score an application that no score of it is shown, unless cards are turned up.
+    """Whether so few can score an application that no score of it is shown, unless cards are turned up.
 
     Who has gone home counts where they had scored.
     """
@@ -51,7 +51,7 @@ def few(state: State, ref: str) -> bool:
 
 
 def on_slips(state: State) -> tuple[int, ...]:
-    """Give who answers by slip."""
+    """Return who answers by slip."""
     return tuple(seat for seat in state.here if state.seats[seat].paper)
 
 
@@ -90,7 +90,7 @@ def here_to_say(state: State, command: c.SlipsAgree) -> None:
 
 
 def may_change_card(state: State, seat: int, ref: str) -> bool:
-    """Say whether a seat may change a score of its own: all have been turned over, and we talk about them."""
+    """Whether a seat may change a score of its own: all have been turned over, and we talk about them."""
     scoring, plan = scores_of(state, ref), state.plan
     here = state.application == ref and plan.phase in (Phase.REVEAL, Phase.TALK) and not plan.pause
     return here and scoring.cards_up and scoring.revealed and seat in scoring.voters

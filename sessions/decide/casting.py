@@ -16,7 +16,7 @@ from sessions.state.casters import Casters, KeptRound, alike, casters, kept, out
 
 
 def shown_before(state: State) -> tuple[Casters, ...]:
-    """Give who cast in each total shown before on the question of the open ballot."""
+    """Return who cast in each total shown before on the question of the open ballot."""
     tie = state.open_tie
     if tie is not None:
         return orders_shown(state, tie.refs)
@@ -26,7 +26,7 @@ def shown_before(state: State) -> tuple[Casters, ...]:
 
 
 def cast_so_far(state: State, command: c.Next) -> KeptRound:
-    """Give what the closing record would keep of who cast in the open ballot."""
+    """Return what the closing record would keep of who cast in the open ballot."""
     voters = voters_of(state)
     if command.voted is None:
         return KeptRound()
@@ -36,7 +36,7 @@ def cast_so_far(state: State, command: c.Next) -> KeptRound:
 
 
 def now_casting(state: State, command: c.Next) -> Casters:
-    """Give who has cast in the open ballot."""
+    """Return who has cast in the open ballot."""
     known = cast_so_far(state, command)
     return casters(voters_of(state), known.absent, known.slips_of, command.cast)
 

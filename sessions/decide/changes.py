@@ -77,12 +77,12 @@ def change_criteria(state: State, command: c.ChangeCriteria) -> tuple[e.Event, .
 
 
 def may_change_rules(state: State) -> bool:
-    """Say whether no score has been opened yet: what decides is never chosen after scores are seen."""
+    """Whether no score has been opened yet: what decides is never chosen after scores are seen."""
     return not state.scoring
 
 
 def criteria_stand(criteria: tuple[Criterion, ...], scale: Scale) -> bool:
-    """Say whether applications could be scored by these."""
+    """Whether applications could be scored by these."""
     keys = [one.key for one in criteria]
     scales = [scale, *(one.scale for one in criteria)]
     whole = all(one.key and one.question and one.weight > 0 for one in criteria)

@@ -47,7 +47,7 @@ def between_two(state: State) -> None:
 
 
 def open_to_answer(state: State) -> bool:
-    """Say whether something is being given or put together here that going elsewhere would throw away."""
+    """Whether something is being given or put together here that going elsewhere would throw away."""
     match state.plan.phase:
         case (
             Phase.ASK_ROOM | Phase.SCORE | Phase.BALLOT | Phase.TIE | Phase.CONFIDENCE | Phase.WORKSHOP_WEIGH
@@ -76,7 +76,7 @@ def into_the_morning(_state: State, command: c.Next) -> tuple[e.Event, ...]:
 
 
 def missing(state: State) -> tuple[int, ...]:
-    """Give the seats whose members have not said that they are here again."""
+    """Return the seats whose members have not said that they are here again."""
     return tuple(number for number, seat in state.seats.items() if seat.taken and seat.away and not seat.left)
 
 

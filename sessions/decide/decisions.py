@@ -67,7 +67,7 @@ def _record_place(state: State, command: c.RecordDecision, places: int) -> tuple
 
 
 def _lines(state: State) -> dict[str, int]:
-    """Give where the lines stand on the list people look at: an award moves none of them."""
+    """Return where the lines stand on the list people look at: an award moves none of them."""
     return {pot.key: pot.line for pot in pots(state)} if state.plan.phase is Phase.BUDGET else {}
 
 
@@ -108,7 +108,7 @@ def say_by_question(state: State, command: c.SayByQuestion) -> tuple[e.Event, ..
 
 
 def said_of_questions(state: State, said: ByQuestion) -> bool:
-    """Say whether each is on a question there is, and says something."""
+    """Whether each is on a question there is, and says something."""
     keys = {one.key for one in state.model.criteria}
     return all(one.criterion in keys and one.words for one in (said.strength, said.doubt) if one is not None)
 

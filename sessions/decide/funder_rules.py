@@ -42,7 +42,7 @@ def ask_why(state: State) -> None:
 
 
 def is_a_rule_here(state: State, ref: str, kind: RuleKind, rule: str) -> bool:
-    """Say whether an award to this application could go against such a rule."""
+    """Whether an award to this application could go against such a rule."""
     one = next((one for one in state.model.applications if one.ref == ref), None)
     if one is None:
         return False

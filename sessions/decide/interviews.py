@@ -20,7 +20,7 @@ def ask_next(state: State, _command: c.Next) -> tuple[e.Event, ...]:
 
 
 def whose_turn(state: State) -> int:
-    """Give the seat whose turn it is to ask the present question; 0 where it is nobody's."""
+    """Return the seat whose turn it is to ask the present question; 0 where it is nobody's."""
     interview, number = state.interview, state.plan.question
     if state.plan.phase is not Phase.INTERVIEW_ASK or interview is None:
         return 0
@@ -28,7 +28,7 @@ def whose_turn(state: State) -> int:
 
 
 def may_pass(state: State) -> bool:
-    """Say whether the turn can be passed on: somebody else is there who can ask."""
+    """Whether the turn can be passed on: somebody else is there who can ask."""
     turn = whose_turn(state)
     return bool(turn) and bool(set(state.at_the_table(state.application)) - {turn})
 

@@ -38,7 +38,7 @@ def add_application(state: State, command: c.AddApplication) -> tuple[e.Event, .
 
 
 def budget_opened(state: State) -> bool:
-    """Say whether the room has begun to divide the pot, or is past the place where it would."""
+    """Whether the room has begun to divide the pot, or is past the place where it would."""
     if state.confirmed:
         return True
     budgets = [step for step in state.steps if step.kind is StepKind.BUDGET]
@@ -48,7 +48,7 @@ def budget_opened(state: State) -> bool:
 
 
 def _place_of_the_end(state: State) -> int:
-    """Give the place of the first line that no application may follow."""
+    """Return the place of the first line that no application may follow."""
     ends = (StepKind.BUDGET, StepKind.CLOSING)
     return next((at for at, step in enumerate(state.steps) if step.kind in ends), len(state.steps))
 

@@ -89,7 +89,7 @@ def _ask_about_what_goes(
 
 
 def ballot_to_undo(state: State) -> Round | TieBallot | RoomQuestion | None:
-    """Give the open ballot whose opening is the last step: taken back, its ballots are gone."""
+    """Return the open ballot whose opening is the last step: taken back, its ballots are gone."""
     match state.trail[-1].what if state.trail else "":
         case "ballot":
             return state.open_round

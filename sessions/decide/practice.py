@@ -13,7 +13,7 @@ _POINTS = 5  # of a scale that has no words
 
 
 def points(model: Session) -> tuple[str, ...]:
-    """Give the words of the practice questions' answers, lowest first."""
+    """Return the words of the practice questions' answers, lowest first."""
     return model.scale.words or tuple(str(n) for n in range(1, _POINTS + 1))
 
 

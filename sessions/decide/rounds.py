@@ -40,7 +40,7 @@ def may_cast(state: State, seat: int, application: str, number: int, choice: str
 
 
 def voters_of(state: State) -> tuple[int, ...]:
-    """Give who may vote in the open ballot: its electorate, less those who had to step out since."""
+    """Return who may vote in the open ballot: its electorate, less those who had to step out since."""
     tie = state.open_tie
     if tie is not None:
         return voters_on(state, tie)
@@ -52,18 +52,18 @@ def voters_of(state: State) -> tuple[int, ...]:
 
 
 def able(state: State, ref: str) -> tuple[int, ...]:
-    """Give the voters on an application who have not gone home: who has stays one of them, and casts nothing."""
+    """Return the voters on an application who have not gone home: who has stays one of them, and casts nothing."""
     return tuple(seat for seat in scores_of(state, ref).voters if state.seats[seat].here)
 
 
 def asks_why(state: State) -> bool:
-    """Say whether reasons beside the open ballot can be kept: five of us at least can vote without a slip."""
+    """Whether reasons beside the open ballot can be kept: five of us at least can vote without a slip."""
     voters = [seat for seat in voters_of(state) if state.seats[seat].here]
     return sum(not by_slip_alone(state, seat, ()) for seat in voters) >= FEWEST
 
 
 def on_paper(state: State, phones: Collection[int]) -> tuple[int, ...]:
-    """Give the seats that vote on paper in the open ballot: those that chose paper and that no phone has voted for.
+    """Return the seats that vote on paper in the open ballot: those that chose paper and that no phone has voted for.
 
     One that chose paper stays among them when it takes a phone: its slip may be in the paper box. One that only
     waits for a new phone is not: it chooses paper first, and then no phone votes for it.
@@ -72,7 +72,7 @@ def on_paper(state: State, phones: Collection[int]) -> tuple[int, ...]:
 
 
 def by_slip_alone(state: State, seat: int, phones: Collection[int]) -> bool:
-    """Say whether a seat votes on paper in the open ballot, so that a phone would vote for it a second time.
+    """Whether a seat votes on paper in the open ballot, so that a phone would vote for it a second time.
 
     Where the device goes round instead nobody does; where we all vote on paper everybody does.
     """
@@ -112,7 +112,7 @@ def void_round(state: State, command: c.VoidRound) -> tuple[e.Event, ...]:
 
 
 def voidable(state: State) -> Round | TieBallot | None:
-    """Give the latest ballot at hand that can be set aside, if there is one."""
+    """Return the latest ballot at hand that can be set aside, if there is one."""
     if state.confirmed:
         return None
     if state.plan.phase in (Phase.TIE, Phase.BUDGET):
@@ -122,7 +122,7 @@ def voidable(state: State) -> Round | TieBallot | None:
 
 
 def batch(state: State, ref: str, number: int) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Give the texts of one batch, and the places of those hidden; round nought is that of the other views."""
+    """Return the texts of one batch, and the places of those hidden; round nought is that of the other views."""
     if not number:
         return state.minority.get(ref, ()), state.minority_hidden.get(ref, frozenset())
     one = next((r for r in state.rounds.get(ref, ()) if r.number == number), None)

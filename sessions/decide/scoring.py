@@ -110,7 +110,7 @@ def key_pile(state: State, command: c.KeyPile) -> tuple[e.Event, ...]:
 
 
 def may_correct(state: State, ref: str) -> bool:
-    """Say whether an application's scoring is closed: in hand and closed, or shown, so that it never opens again."""
+    """Whether an application's scoring is closed: in hand and closed, or shown, so that it never opens again."""
     closed = state.application == ref and state.plan.phase is Phase.CLOSED
     return closed or scores_of(state, ref).revealed
 
@@ -142,7 +142,7 @@ def void_reveal(state: State, command: c.VoidReveal) -> tuple[e.Event, ...]:
 
 
 def reveal_voidable(state: State) -> bool:
-    """Say whether the application in hand has shown scores that nothing was voted on: a ballot goes first."""
+    """Whether the application in hand has shown scores that nothing was voted on: a ballot goes first."""
     plan, ref = state.plan, state.application
     after = plan.phase in (Phase.REVEAL, Phase.TALK) and not plan.pause
     voted = any(not one.void and not one.before_interview for one in state.rounds.get(ref, ()))

@@ -67,7 +67,7 @@ def take_seat_by_card(state: State, command: c.TakeSeatByCard) -> tuple[e.Event,
 
 
 def take_free_seat(state: State, command: c.TakeFreeSeat) -> tuple[e.Event, ...]:
-    """Give the first free seat, while the doors are open."""
+    """Return the first free seat, while the doors are open."""
     if not state.doors:
         raise Refused(No.DOORS_SHUT)
     free = next((seat.number for seat in state.seats.values() if not seat.taken), None)
@@ -148,7 +148,7 @@ def come_back(state: State, command: c.ComeBack) -> tuple[e.Event, ...]:
 
 
 def may_come_back(state: State, ref: str) -> bool:
-    """Say whether an application's scoring is still to open, or to open again after undo: then who scores is not fixed.
+    """Whether an application's scoring is still to open, or to open again after undo: then who scores is not fixed.
 
     Once its scores were shown, a score set aside stays so, whatever application is in hand.
     """

@@ -24,7 +24,7 @@ Order = Mapping[str, int]  # ref → the place it is given, from 1
 
 
 def open_ties(state: State) -> tuple[tuple[str, ...], ...]:
-    """Give the groups still level when the ballot's turn comes, best first, that no ballot has been held on."""
+    """Return the groups still level when the ballot's turn comes, best first, that no ballot has been held on."""
     held = {frozenset(one.refs) for one in standing(state)}
     return tuple(group for group in level(state, to_rank(state)) if frozenset(group) not in held)
 

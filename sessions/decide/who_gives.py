@@ -20,7 +20,7 @@ _QUESTIONS_WAIT = frozenset({Phase.READ, Phase.CARDS_UP, Phase.SCORE, Phase.CLOS
 
 
 def givers(state: State) -> tuple[int, ...]:
-    """Give the seats that may give something here by phone."""
+    """Return the seats that may give something here by phone."""
     if state.plan.phase is Phase.CONFIDENCE:
         return phones_askable(state)
     before = state.plan.phase is Phase.CARDS_UP
@@ -28,11 +28,11 @@ def givers(state: State) -> tuple[int, ...]:
 
 
 def everybody_asked(state: State) -> bool:
-    """Say whether all who may give something here are asked to, and waited for."""
+    """Whether all who may give something here are asked to, and waited for."""
     asks = _ASKED.get(state.plan.phase)
     return asks is not None and asks(state)
 
 
 def questions_wait(state: State) -> bool:
-    """Say whether what members would ask about an application may be written already and is not shown yet."""
+    """Whether what members would ask about an application may be written already and is not shown yet."""
     return state.day_phase in _QUESTIONS_WAIT

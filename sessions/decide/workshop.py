@@ -25,7 +25,7 @@ LONGEST = 150  # characters of a question: it has to be read from the back of th
 
 
 def workshop_open(state: State) -> bool:
-    """Say whether the list may still change: a workshop agrees once, on criteria only while nothing was scored."""
+    """Whether the list may still change: a workshop agrees once, on criteria only while nothing was scored."""
     step = state.step
     if step is not None and step.ask:
         return step.key not in state.kept
@@ -34,13 +34,13 @@ def workshop_open(state: State) -> bool:
 
 
 def put_together(state: State) -> bool:
-    """Say whether a list is there to be changed; one of our own may have nothing on it as yet."""
+    """Whether a list is there to be changed; one of our own may have nothing on it as yet."""
     begins_empty = state.step is not None and bool(state.step.ask) and workshop_open(state)
     return state.plan.phase is Phase.WORKSHOP_LIST and (bool(state.draft) or begins_empty)
 
 
 def asks_suggestions(state: State) -> bool:
-    """Say whether there are enough of us on phones to suggest and weigh without a name."""
+    """Whether there are enough of us on phones to suggest and weigh without a name."""
     return workshop_open(state) and len(askable(state)) >= FEWEST
 
 
@@ -129,7 +129,7 @@ def _kept(state: State, step: Step, *, sure: bool) -> e.ListKept:
 
 
 def weighed_before(state: State) -> bool:
-    """Say whether an earlier workshop of this session was weighed in secret."""
+    """Whether an earlier workshop of this session was weighed in secret."""
     here = state.step.key if state.step else ""
     return any(counts is not None for key, counts in state.workshops.items() if key != here)
 

@@ -131,12 +131,12 @@ _FIXES_NOTHING = frozenset(
 
 
 def evolve(state: State, stamped: e.Stamped) -> State:
-    """Give the state after one event."""
+    """Return the state after one event."""
     kind = type(stamped.event)
     changed = HANDLERS[kind](state, stamped.event, stamped.at)
     return changed if changed.begun or kind in _FIXES_NOTHING else replace(changed, begun=True)
 
 
 def fold(history: Iterable[e.Stamped], start: State | None = None) -> State:
-    """Give what a whole history adds up to."""
+    """Return what a whole history adds up to."""
     return reduce(evolve, history, start or State())

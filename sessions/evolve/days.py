@@ -41,7 +41,7 @@ def member_back(state: State, event: e.MemberBack, _at: datetime) -> State:
 
 
 def slept(state: State, at: datetime) -> timedelta:
-    """Give how long the room has been at a night that is taken back; nothing where it is at none."""
+    """Return how long the room has been at a night that is taken back; nothing where it is at none."""
     since = state.plan.since
     if state.plan.phase is not Phase.OVERNIGHT or since is None:
         return timedelta()
@@ -49,7 +49,7 @@ def slept(state: State, at: datetime) -> timedelta:
 
 
 def woken(state: State, time: timedelta) -> State:
-    """Give a place that a night was taken back to the time it waited; after a whole night, a new day begins in it."""
+    """Return a place that a night was taken back to the time it waited; after a whole night, a new day begins in it."""
     plan = replace(
         state.plan,
         since=state.plan.since + time if state.plan.since else None,

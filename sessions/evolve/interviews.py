@@ -17,7 +17,7 @@ from sessions.state.kept_lists import questions_for_guests
 
 
 def interview_begun(state: State) -> Plan:
-    """Give the plan of a step that has just begun, with its questions handed out where it is an interview."""
+    """Return the plan of a step that has just begun, with its questions handed out where it is an interview."""
     step = state.step
     if step is None or step.kind is not StepKind.INTERVIEW or step.key in state.plan.interviews:
         return state.plan

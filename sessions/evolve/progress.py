@@ -102,7 +102,7 @@ def break_ended(state: State, _event: e.BreakEnded, at: datetime) -> State:
 
 
 def minutes_added(state: State, event: e.MinutesAdded, _at: datetime) -> State:
-    """Give the present phase or break minutes more, or fewer."""
+    """Return the present phase or break minutes more, or fewer."""
     pause = state.plan.pause
     if pause:
         longer = replace(pause, minutes=pause.minutes + event.minutes)

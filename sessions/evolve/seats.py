@@ -116,7 +116,7 @@ def seat_on_paper(state: State, event: e.SeatOnPaper, _at: datetime) -> State:
 
 
 def balloting(state: State) -> bool:
-    """Say whether a ballot of any kind is open."""
+    """Whether a ballot of any kind is open."""
     return any(one is not None for one in (state.open_round, state.open_tie, state.open_question))
 
 

@@ -10,12 +10,12 @@ from sessions.state import Plan, State
 
 
 def seed_of(model: Session) -> str:
-    """Give what turns are drawn from: the seed or, where there is none, what the day was called from the first."""
+    """Return what turns are drawn from: the seed or, where there is none, what the day was called from the first."""
     return str(model.seed) if model.seed is not None else model.title
 
 
 def talk_begun(state: State) -> Plan:
-    """Give the plan with the first word of a talk handed out; nobody has it where nobody may speak."""
+    """Return the plan with the first word of a talk handed out; nobody has it where nobody may speak."""
     agreed = state.agreed or state.model
     drawn = next_turn(seed_of(agreed), state.at_the_table(state.application), state.plan.first_words)
     return replace(

@@ -86,7 +86,7 @@ def heads(rule: Rule, n: int) -> Heads:
 
 
 def bars(counts: Counts) -> Bars:
-    """Give the counts as they may be shown: by band where any option has exactly one ballot."""
+    """Return the counts as they may be shown: by band where any option has exactly one ballot."""
     if 1 in counts:
         return Bars(counts=in_bands(counts), banded=True)
     return Bars(counts=tuple(counts), banded=False)
@@ -121,7 +121,7 @@ def stop_advice(rule: Rule, rounds: Sequence[Counts], most: int) -> Advice:
 
 
 def _agree(rule: Rule, n: int, with_us: int, against: int, *, far_end: int) -> bool:
-    """Tell whether a rule holds one way; `far_end` counts the option furthest from it."""
+    """Whether a rule holds one way; `far_end` counts the option furthest from it."""
     match rule:
         case Rule.THREE_QUARTERS:
             return 4 * with_us >= 3 * n and 20 * against < 3 * n

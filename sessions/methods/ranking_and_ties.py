@@ -76,7 +76,7 @@ def in_tie_order(
 
 
 def left_tied(applications: Sequence[Ranked], breakers: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Give the groups of the same score that these breakers leave level, best first; nobody's score is no tie."""
+    """Return the groups of the same score that these breakers leave level, best first; nobody's score is no tie."""
     scored = [one for one in applications if one.score is not None]
     groups = _groups(scored, {one.ref: _descending(one.score) for one in scored})
     left = [tied for group in groups for tied, _ in _part(group, breakers, {}, last="")]

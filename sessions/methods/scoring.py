@@ -91,7 +91,7 @@ def unit(value: int, scale: Scale) -> Fraction:
 
 
 def shown(u: Fraction, scale: Scale) -> Fraction:
-    """Give a place back as a number on a scale, turned back where 1 is best; undoes `unit`."""
+    """Return a place back as a number on a scale, turned back where 1 is best; undoes `unit`."""
     worst, span = _ends(scale)
     return worst + u * span
 
@@ -123,7 +123,7 @@ def member_score(sheet: Mapping[str, Answer], criteria: Iterable[Criterion]) -> 
 
 
 def member_scores(sheets: Sheets, criteria: Iterable[Criterion]) -> dict[int, Fraction]:
-    """Give the own score, in u, of each member who scored a counted criterion; the others are left out."""
+    """Return the own score, in u, of each member who scored a counted criterion; the others are left out."""
     terms, whole = _terms(criteria)
     scores: dict[int, Fraction] = {}
     for seat, sheet in sheets.items():
@@ -161,13 +161,13 @@ def points_in_bands(counts: Sequence[int], scale: Scale) -> tuple[int, int, int]
 
 
 def is_split(low: int, high: int, n: int) -> bool:
-    """Tell whether at least a third of n are low and at least a third high; nobody is never split."""
+    """Whether at least a third of n are low and at least a third high; nobody is never split."""
     third = -(-n // 3)
     return n > 0 and low >= third and high >= third
 
 
 def split(us: Sequence[Fraction]) -> bool:
-    """Tell whether scores are split: L ≥ ⌈n/3⌉ and H ≥ ⌈n/3⌉."""
+    """Whether scores are split: L ≥ ⌈n/3⌉ and H ≥ ⌈n/3⌉."""
     low, _, high = heads_in_bands(us)
     return is_split(low, high, len(us))
 
@@ -186,7 +186,7 @@ def disagreement_index(us: Sequence[Fraction]) -> Fraction | None:
 
 
 def shape_allowed(n: int) -> bool:
-    """Tell whether the shape of n members' scores may be shown or exported."""
+    """Whether the shape of n members' scores may be shown or exported."""
     return n >= FEWEST
 
 
@@ -233,7 +233,7 @@ def round_half_up(x: Fraction, places: int = 6) -> str:
 
 
 def _ends(scale: Scale) -> tuple[int, int]:
-    """Give the worst point and the signed way from it to the best."""
+    """Return the worst point and the signed way from it to the best."""
     if scale.best == "low":
         return scale.high, scale.low - scale.high
     return scale.low, scale.high - scale.low

@@ -73,7 +73,7 @@ def _turn(rows: Mapping[_A, Mapping[_B, Fraction]]) -> dict[_B, dict[_A, Fractio
 
 
 def _connected(rows: Mapping[_A, Mapping[_B, Fraction]], columns: Mapping[_B, Mapping[_A, Fraction]]) -> bool:
-    """Tell whether every row can be reached from the first, stepping through columns they share."""
+    """Whether every row can be reached from the first, stepping through columns they share."""
     first = next(iter(rows))
     seen, waiting = {first}, [first]
     unseen = set(columns)

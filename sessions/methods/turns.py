@@ -27,7 +27,7 @@ def by_lot(seed: str, seats: Iterable[int]) -> tuple[int, ...]:
 
 
 def next_turn(seed: str, seats: Collection[int], before: Iterable[int]) -> int:
-    """Give the seat that has had the fewest turns; among those level, the first by lot. 0 where there is no seat.
+    """Return the seat that has had the fewest turns; among those level, the first by lot. 0 where there is no seat.
 
     Two seats that are always there together are thus never more than one turn apart.
     """
@@ -36,7 +36,7 @@ def next_turn(seed: str, seats: Collection[int], before: Iterable[int]) -> int:
 
 
 def turns(seed: str, seats: Collection[int], before: Sequence[int], many: int) -> tuple[int, ...]:
-    """Give the next turns, one after another; none where there is no seat."""
+    """Return the next turns, one after another; none where there is no seat."""
     taken = list(before)
     for _ in range(many if seats else 0):
         taken.append(next_turn(seed, seats, taken))

@@ -62,12 +62,12 @@ class Decision(Value, frozen=True):
 
     @property
     def funded(self) -> bool:
-        """Say whether money goes with it."""
+        """Whether money goes with it."""
         return self.verdict in (Verdict.FUND, Verdict.PART)
 
     @property
     def takes(self) -> bool:
-        """Say whether it takes something of what there is to give: money, or a place."""
+        """Whether it takes something of what there is to give: money, or a place."""
         return self.funded or self.verdict is Verdict.CHOSEN
 
 

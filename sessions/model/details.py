@@ -72,7 +72,7 @@ def details_of(subject: Subject) -> tuple[Detail, ...]:
 
 
 def detail_text(model: Session, subject: Subject, detail: Detail) -> str:
-    """Give a detail as text. Raises LookupError where there is no such subject, or it has no such detail."""
+    """Return a detail as text. Raises LookupError where there is no such subject, or it has no such detail."""
     if detail not in details_of(subject):
         raise LookupError(detail)
     held = getattr(_holder(model, subject), detail.value)

@@ -53,7 +53,7 @@ class Passage(Value, frozen=True):
 
     @property
     def words(self) -> str:
-        """Give the words without their styles."""
+        """Return the words without their styles."""
         return "".join(span.words for span in self.spans)
 
 
@@ -67,13 +67,13 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 
 def first_heading(text: str) -> str:
-    """Give the words of the heading a text begins with; nothing where it begins otherwise."""
+    """Return the words of the heading a text begins with; nothing where it begins otherwise."""
     read = passages(text)
     return read[0].words if read and read[0].kind is PassageKind.HEADING else ""
 
 
 def _joined(lines: Iterable[str]) -> Iterator[tuple[PassageKind, str, str]]:
-    """Give each passage as its kind, its mark and its words on one line; lines that belong together are joined."""
+    """Return each passage as its kind, its mark and its words on one line; lines that belong together are joined."""
     kind, mark, words = PassageKind.PARAGRAPH, "", [""]
     for line in (*_without_tables(map(str.strip, lines)), ""):
         begun = _begun(line)
@@ -90,7 +90,7 @@ def _joined(lines: Iterable[str]) -> Iterator[tuple[PassageKind, str, str]]:
 
 
 def _without_tables(lines: Iterable[str]) -> Iterator[str]:
-    """Give each table's titles of the first column, and its rows as items; all other lines as they are."""
+    """Return each table's titles of the first column, and its rows as items; all other lines as they are."""
     rows: list[str] = []
     for line in (*lines, ""):
         if len(line) > 1 and line.startswith("|") and line.endswith("|"):
@@ -102,7 +102,7 @@ def _without_tables(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _as_items(rows: list[str]) -> Iterator[str]:
-    """Give a table's rows; lines without a row of dashes under their titles, or with nothing below, stay as typed."""
+    """Return a table's rows; lines without a row of dashes under their titles, or with nothing below, stay as typed."""
     cells = [[cell.strip() for cell in _BETWEEN_CELLS.split(row[1:-1])] for row in rows]
     if len(rows) < 3 or not all(_DASHES.fullmatch(cell) for cell in cells[1]):
         yield from rows
@@ -119,7 +119,7 @@ def _as_items(rows: list[str]) -> Iterator[str]:
 
 
 def _begun(line: str) -> tuple[PassageKind, str, str] | None:
-    """Give what a line begins; nothing where it goes on with the one before."""
+    """Return what a line begins; nothing where it goes on with the one before."""
     if _RULE.match(line):
         return PassageKind.PARAGRAPH, "", ""
     if heading := _HEADING.match(line):

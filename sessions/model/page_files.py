@@ -8,7 +8,7 @@ _MARKDOWN, _TWIN = ".md", ".easy.md"
 
 
 def of_the_folder(step: Step) -> bool:
-    """Say whether a step's page is a file of the folder, and not one of ours."""
+    """Whether a step's page is a file of the folder, and not one of ours."""
     return step.file.casefold().endswith(_MARKDOWN)
 
 

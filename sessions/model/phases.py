@@ -69,7 +69,7 @@ FIRST: dict[StepKind, Phase] = {
 
 
 def first_phase(step: Step) -> Phase:
-    """Give the phase a step begins with; a note that has a page to read is read as any other page is."""
+    """Return the phase a step begins with; a note that has a page to read is read as any other page is."""
     return Phase.LEARN if step.text else FIRST[step.kind]
 
 

@@ -12,12 +12,12 @@ _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")  # also as a file's name
 
 
 def is_ref(text: str) -> bool:
-    """Say whether text can be the ref of an application."""
+    """Whether text can be the ref of an application."""
     return _SAFE.fullmatch(text) is not None
 
 
 def next_ref(used: Iterable[str]) -> str:
-    """Give the ref after the last of those used: A20 after A19, or after nineteen that are numbered in other ways.
+    """Return the ref after the last of those used: A20 after A19, or after nineteen that are numbered in other ways.
 
     A ref set aside or left out was used too: no two applications ever share one.
     """

@@ -172,12 +172,12 @@ class Refused(Exception):  # noqa: N818 - the house word; it is an answer, not a
 
     @property
     def asks_again(self) -> bool:
-        """Say whether the same wish, made a second time on purpose, will be granted."""
+        """Whether the same wish, made a second time on purpose, will be granted."""
         return self.code in ASKS_AGAIN
 
     @property
     def sentence(self) -> str:
-        """Give the plain sentence for people; where it counts them as `n`, in the form for so many."""
+        """Return the plain sentence for people; where it counts them as `n`, in the form for so many."""
         key, rest = f"refusals.{self.code}", {k: v for k, v in self.values.items() if k != "n"}
         n = self.values.get("n")
         return say_many(key, n, **rest) if isinstance(n, int) else say(key, **self.values)

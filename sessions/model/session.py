@@ -247,12 +247,12 @@ class Session(Value, frozen=True):
 
     @property
     def verdicts(self) -> tuple[str, ...]:
-        """Give what a shortlist decides, in its own words; none where money is given."""
+        """Return what a shortlist decides, in its own words; none where money is given."""
         return self.stage.verdicts if self.stage is not None and self.places is not None else ()
 
     @property
     def every_application(self) -> tuple[Application, ...]:
-        """Give all there were, in the order they were to be heard: also those set aside."""
+        """Return all there were, in the order they were to be heard: also those set aside."""
         every = list(self.applications)
         for one in sorted(self.aside, key=lambda one: one.place):
             every.insert(one.place, one.application)
@@ -260,11 +260,11 @@ class Session(Value, frozen=True):
 
     @property
     def labels(self) -> dict[int, str]:
-        """Give what seats are called, by seat; those without a label are not among them."""
+        """Return what seats are called, by seat; those without a label are not among them."""
         return {member.seat: member.label for member in self.members if member.label}
 
     def called_by_seat_alone(self) -> Session:
-        """Give the session as the record may hold it: what seats are called is no part of what was agreed."""
+        """Return the session as the record may hold it: what seats are called is no part of what was agreed."""
         if not self.labels:
             return self
         return replace(self, members=tuple(replace(member, label="") for member in self.members))
@@ -284,7 +284,7 @@ class Session(Value, frozen=True):
         raise KeyError(ref)
 
     def called(self, ref: str) -> str:
-        """Give an application's title, and what tells it from another of the same title: who applied, or its ref."""
+        """Return an application's title, and what tells it from another of the same title: who applied, or its ref."""
         one = self.application(ref)
         alike = [other for other in self.every_application if other.title.casefold() == one.title.casefold()]
         if len(alike) < 2:

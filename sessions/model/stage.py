@@ -88,7 +88,7 @@ class EarlierApplication(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def score(self) -> Fraction | None:
-        """Give `u` as a number. Raises ValueError where it is none."""
+        """Return `u` as a number. Raises ValueError where it is none."""
         return Fraction(self.u) if self.u else None
 
 

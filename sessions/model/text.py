@@ -46,7 +46,7 @@ def clean_lines(text: str, *, longest: int = 20_000) -> str:
 
 
 def _seen(text: str) -> str:
-    """Give what of a text is to be seen; nothing where that is nothing."""
+    """Return what of a text is to be seen; nothing where that is nothing."""
     bare = _HIDDEN.sub(lambda found: found[1] or "", _UNSAFE.sub("", text))
     kept = unicodedata.normalize("NFC", bare)  # afterwards: what stood between a letter and its mark is gone
     if kept.isascii():
@@ -57,7 +57,7 @@ def _seen(text: str) -> str:
 
 
 def _without_heaps(text: str) -> Iterator[str]:
-    """Give the letters, and of the marks heaped on one no more than a few."""
+    """Return the letters, and of the marks heaped on one no more than a few."""
     heaped = 0
     for mark in text:
         heaped = heaped + 1 if unicodedata.category(mark) in ("Mn", "Me") else 0
@@ -70,7 +70,7 @@ _LONGEST_SENTENCE = 240  # characters; more is no sentence to be read off a wall
 
 
 def first_sentence(text: str) -> str:
-    """Give the first sentence of a text, a long one cut between words; a line that is a heading is none."""
+    """Return the first sentence of a text, a long one cut between words; a line that is a heading is none."""
     lines = (line.strip() for line in text.split("\n"))
     paragraph = next((line for line in lines if line and not line.startswith("#")), "")
     end = _ENDS.search(paragraph)

@@ -23,7 +23,7 @@ NEW = "new row "  # no ref has a space in it
 
 
 def aligned(known: Iterable[Application], folder: Session, unnamed: Collection[str]) -> Session:
-    """Give the folder's session with the record's refs for its rows; a row that is none of them has a ref of its own.
+    """Return the folder's session with the record's refs for its rows; a row that is none of them has a ref of its own.
 
     `unnamed` are the refs that stand nowhere in the folder: only these rows are looked at.
     """

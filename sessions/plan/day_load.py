@@ -43,7 +43,7 @@ class Load(Value, frozen=True):
 
     @property
     def stretch_is_long(self) -> bool:
-        """Say whether people would sit longer than an hour without a break."""
+        """Whether people would sit longer than an hour without a break."""
         return self.longest_stretch > LONGEST_STRETCH
 
 
@@ -101,7 +101,7 @@ def shared_out(minutes: int, shares: Mapping[K, int]) -> dict[K, int]:
 
 
 def planned_minutes(state: State, step: int, phase: Phase) -> int:
-    """Give the minutes the agenda has for a phase of a step."""
+    """Return the minutes the agenda has for a phase of a step."""
     row = PHASES[phase]
     if not 0 <= step < len(state.steps):
         return 0

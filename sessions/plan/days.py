@@ -33,7 +33,7 @@ def parts(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
 
 
 def planned_days(session: Session) -> tuple[PlannedDay, ...]:
-    """Give each day as planned; after a night, at its time or else at the usual one."""
+    """Return each day as planned; after a night, at its time or else at the usual one."""
     nights = [step for step in session.steps if step.kind is StepKind.OVERNIGHT]
     dates = (session.date, *(night.next for night in nights))
     starts = (session.start, *(night.start or session.start for night in nights))
@@ -53,7 +53,7 @@ def rest_between(before: PlannedDay, after: PlannedDay) -> int | None:
 
 
 def proposed_nights(steps: tuple[Step, ...]) -> tuple[int, ...]:
-    """Give the places, from 0, of the lines before which a night would make every day comfortable.
+    """Return the places, from 0, of the lines before which a night would make every day comfortable.
 
     Lines are taken in order, and none is cut in two; the time of a welcome is kept free each morning. A break at
     which a day would begin is not a place: the night is rest enough. See `day_load.days_needed`.

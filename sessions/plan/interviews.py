@@ -17,7 +17,7 @@ V = TypeVar("V")
 
 
 def interviews(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Give the interviews among lines."""
+    """Return the interviews among lines."""
     return tuple(step for step in steps if step.kind is StepKind.INTERVIEW)
 
 

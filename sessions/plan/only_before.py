@@ -9,7 +9,7 @@ from sessions.plan.default_agenda import default_agenda
 
 
 def settled_fields(model: Session) -> dict[str, str]:
-    """Give each as text, by its name in the folder; of the Wi-Fi its name alone."""
+    """Return each as text, by its name in the folder; of the Wi-Fi its name alone."""
     strands = "; ".join(
         f"{one.key} {'' if one.awards is None else one.awards}".strip() for one in model.strands
     )
@@ -45,7 +45,7 @@ def _rule(one: FunderRule) -> str:
 
 
 def written_agenda(model: Session) -> object:
-    """Give what was written of an agenda; nothing where it is the one made by itself."""
+    """Return what was written of an agenda; nothing where it is the one made by itself."""
     made = default_agenda(model.applications)
     if [(s.kind, s.minutes, s.ref) for s in made] == [(s.kind, s.minutes, s.ref) for s in model.steps]:
         return None
@@ -61,5 +61,5 @@ def written_agenda(model: Session) -> object:
 
 
 def _own_page(step: Step) -> tuple[str, str]:
-    """Give what a page of the folder says; a page of ours may be worded anew by a later version."""
+    """Return what a page of the folder says; a page of ours may be worded anew by a later version."""
     return (step.text, step.easy) if of_the_folder(step) else ("", "")

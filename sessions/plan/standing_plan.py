@@ -9,7 +9,7 @@ from sessions.state import State
 
 
 def standing_plan(state: State) -> Session:
-    """Give the session with everything put right so far, its agenda's lines, its seats and the conflicts declared."""
+    """Return the session with everything put right so far, its agenda's lines, its seats and the conflicts declared."""
     model = state.model
     refs = {one.ref for one in model.applications}
     return replace(

@@ -97,5 +97,5 @@ def over_before(state: State, pot: ListBefore, funded: int) -> Decimal:
 
 
 def full_list_before(state: State) -> dict[str, Decision]:
-    """Give the decision for every application, as it stood then."""
+    """Return the decision for every application, as it stood then."""
     return decisions_of(lists_before(state))

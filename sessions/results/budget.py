@@ -53,7 +53,7 @@ class Pot(Value, frozen=True):
 
     @property
     def listed(self) -> dict[str, Decision]:
-        """Give what each in it gets."""
+        """Return what each in it gets."""
         return self.walked.listed
 
     @property
@@ -79,7 +79,7 @@ class Pot(Value, frozen=True):
 
 
 def shown_sheets(state: State, ref: str) -> Sheets:
-    """Give the answers an application is ranked by; none before they were revealed."""
+    """Return the answers an application is ranked by; none before they were revealed."""
     scoring = scores_of(state, ref)
     return scoring.sheets if scoring.revealed else {}
 
@@ -125,7 +125,7 @@ def moved(
 
 
 def not_ranked(state: State) -> tuple[str, ...]:
-    """Give the refs that fewer than five scored, as the list stands."""
+    """Return the refs that fewer than five scored, as the list stands."""
     return tuple(ref for ref in order_of(state) if not enough_scored(state, ref))
 
 
@@ -147,12 +147,12 @@ def parting(state: State, one: str, other: str) -> str:
 
 
 def order_of(state: State) -> tuple[str, ...]:
-    """Give the refs as ranked."""
+    """Return the refs as ranked."""
     return tuple(place.ref for place in ranking(state))
 
 
 def outcome_of(state: State, ref: str) -> Outcome | None:
-    """Give what an application's last standing round came to, or the talk after it."""
+    """Return what an application's last standing round came to, or the talk after it."""
     if ref in state.by_talking:
         return Outcome.BY_TALKING
     closed = [r for r in state.rounds.get(ref, ()) if r.outcome and not r.void and not r.before_interview]
@@ -160,17 +160,17 @@ def outcome_of(state: State, ref: str) -> Outcome | None:
 
 
 def agreed_no(state: State, ref: str) -> bool:
-    """Say whether the panel agreed not to fund it."""
+    """Whether the panel agreed not to fund it."""
     return outcome_of(state, ref) is Outcome.NO or state.by_talking.get(ref) is False
 
 
 def unheard(state: State, ref: str) -> bool:
-    """Say whether the room has seen no score of an application, nor agreed on it in any other way."""
+    """Whether the room has seen no score of an application, nor agreed on it in any other way."""
     return not shown_sheets(state, ref) and outcome_of(state, ref) in (None, Outcome.TOO_FEW)
 
 
 def all_unheard(state: State) -> tuple[str, ...]:
-    """Give the refs nobody has scored, in the order given."""
+    """Return the refs nobody has scored, in the order given."""
     return tuple(a.ref for a in state.model.applications if unheard(state, a.ref))
 
 
@@ -228,7 +228,7 @@ def _walked(state: State, order: tuple[str, ...], room: Decimal, line: int | Non
 
 
 def _paid_here(state: State, ref: str, key: str) -> bool:
-    """Say whether a list pays for this one: once confirmed, the one it was confirmed in does."""
+    """Whether a list pays for this one: once confirmed, the one it was confirmed in does."""
     return not state.confirmed or state.plan.paid_from.get(ref, key) == key
 
 
@@ -258,7 +258,7 @@ def cost_of(state: State, ref: str) -> Decimal:
 
 
 def with_line(state: State, key: str, funded: int) -> Pot | None:
-    """Give a pot as it would be with its line below the first `funded` of its list; nothing where there is none."""
+    """Return a pot as it would be with its line below the first `funded` of its list; nothing where there is none."""
     plan = state.plan
     lines = {**plan.strand_lines, key: funded}
     put = replace(plan, strand_lines=lines) if key else replace(plan, line=funded)
@@ -266,7 +266,7 @@ def with_line(state: State, key: str, funded: int) -> Pot | None:
 
 
 def full_list(state: State) -> dict[str, Decision]:
-    """Give the decision for every application, as the list stands now."""
+    """Return the decision for every application, as the list stands now."""
     return decisions_of(pots(state))
 
 
@@ -275,17 +275,17 @@ class ListedApplication(Protocol):
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Give the refs in it."""
+        """Return the refs in it."""
         ...
 
     @property
     def listed(self) -> dict[str, Decision]:
-        """Give what each gets."""
+        """Return what each gets."""
         ...
 
 
 def decisions_of(laid: Sequence[ListedApplication]) -> dict[str, Decision]:
-    """Give the decision for every application, from the lists."""
+    """Return the decision for every application, from the lists."""
     order = laid[-1].order
     paid = {ref: decision for pot in laid for ref, decision in pot.listed.items() if decision.takes}
     return {

@@ -44,7 +44,7 @@ def refused_of(state: State, refs: Collection[str]) -> tuple[str, ...]:
 
 
 def conflicts_to_keep(state: State, refs: Collection[str]) -> frozenset[tuple[int, str]]:
-    """Give every seat and application that go together in a conflict, those declared on the day too."""
+    """Return every seat and application that go together in a conflict, those declared on the day too."""
     return frozenset((seat, ref) for seat, ref in state.conflicts if ref in refs)
 
 
@@ -60,7 +60,7 @@ class StageWords:
 def stages_so_far(
     state: State, refs: Sequence[str], *, session_id: str, head: str, said: StageWords
 ) -> tuple[EarlierStage, ...]:
-    """Give this stage, after those before it, as the next one is to know them; each with these applications alone."""
+    """Return this stage, after those before it, as the next one is to know them; each with these applications alone."""
     kept = frozenset(refs)
     before = tuple(_with_these(one, kept) for one in state.model.before)
     return (*before, _this_stage(state, refs, session_id, head, said))
@@ -109,7 +109,7 @@ def _application(state: State, ref: str, said: StageWords) -> EarlierApplication
 
 
 def _shapes(state: State, ref: str) -> Iterator[EarlierShape]:
-    """Give the shapes that five or more are in and that nothing was changed in since the room saw them."""
+    """Return the shapes that five or more are in and that nothing was changed in since the room saw them."""
     scoring = scores_of(state, ref)
     if not scoring.revealed:
         return
@@ -122,7 +122,7 @@ def _shapes(state: State, ref: str) -> Iterator[EarlierShape]:
 
 
 def _counts(state: State, ref: str) -> Iterator[EarlierCount]:
-    """Give each count of ballots that people have seen; setting one aside does not unsee it."""
+    """Return each count of ballots that people have seen; setting one aside does not unsee it."""
     asked = state.model.consensus
     for one in state.rounds.get(ref, ()):
         if one.counts is not None:

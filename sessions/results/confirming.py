@@ -33,7 +33,7 @@ class Missing(Value, frozen=True):
 
 
 def confirmed_now(state: State) -> e.ListConfirmed:
-    """Give the fact that the list, as it stands now, is confirmed."""
+    """Return the fact that the list, as it stands now, is confirmed."""
     laid = pots(state)
     return e.ListConfirmed(
         decisions_of(laid), paid_from(laid), moved_over(laid), why_each(state, laid), in_order=True
@@ -41,7 +41,7 @@ def confirmed_now(state: State) -> e.ListConfirmed:
 
 
 def moved_over(laid: Sequence[Pot]) -> dict[str, Decimal]:
-    """Give what each strand gave over to the whole; those that gave nothing are not named."""
+    """Return what each strand gave over to the whole; those that gave nothing are not named."""
     return {pot.key: -pot.moved for pot in laid if pot.key != WHOLE and pot.moved}
 
 
@@ -68,7 +68,7 @@ def left_in(state: State, pot: Pot) -> Decimal:
 
 
 def agreed_yes(state: State, ref: str) -> bool:
-    """Say whether the panel agreed to fund it."""
+    """Whether the panel agreed to fund it."""
     return outcome_of(state, ref) is Outcome.YES or state.by_talking.get(ref) is True
 
 
@@ -101,7 +101,7 @@ def _why(state: State, ref: str, decision: Decision, *, unreached: bool, left: D
 
 
 def _said_no(state: State, ref: str) -> bool:
-    """Say whether "not this time" was recorded for it; of a list confirmed earlier, where reasons tell so."""
+    """Whether "not this time" was recorded for it; of a list confirmed earlier, where reasons tell so."""
     recorded = state.plan.decisions.get(ref)
     return recorded is not None and (not state.confirmed or bool(recorded.reasons))
 
@@ -119,7 +119,7 @@ def _why_not(state: State, ref: str, left: Decimal) -> Why:
 
 
 def placed_without(state: State, gone: str) -> tuple[tuple[str, str], ...]:
-    """Give the moves that lead to the list as it stands, without one: from the last row up, each above the next.
+    """Return the moves that lead to the list as it stands, without one: from the last row up, each above the next.
 
     What was put above the one that goes would else have nothing to stand above, and fall to the end of the list.
     """

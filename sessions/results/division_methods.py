@@ -65,7 +65,7 @@ def ways(state: State) -> dict[Way, Division]:
 
 
 def awarded(state: State) -> tuple[Award, ...]:
-    """Give the recorded awards that the list pays, each from the pot it is in."""
+    """Return the recorded awards that the list pays, each from the pot it is in."""
     asked = {one.ref: one.asked for one in state.model.applications}
     return tuple(
         Award(ref, pot.listed[ref].amount, pot.listed[ref].amount < asked[ref], pot.key)
@@ -80,7 +80,7 @@ def _from(given: tuple[Award, ...], strand: str) -> Decimal:
 
 
 def own_scores(state: State) -> OwnScores:
-    """Give the members' own scores of every application whose scores have been shown, where at least five stand."""
+    """Return the members' own scores of every application whose scores have been shown, where at least five stand."""
     model = state.model
     found = {a.ref: own_scores_of(state, a.ref) for a in model.applications}
     return {ref: own if shape_allowed(len(own)) else {} for ref, own in found.items()}
@@ -93,7 +93,7 @@ def _bid(state: State, ref: str) -> Bid:
 
 
 def differences(found: Ways, order: tuple[str, ...]) -> tuple[DivisionDifference, ...]:
-    """Give the applications that do not get the same in every way, in the order given."""
+    """Return the applications that do not get the same in every way, in the order given."""
     given = {way: {award.ref: award for award in division.awards} for way, division in found.items()}
     rows = [DivisionDifference(ref, {way: awards.get(ref) for way, awards in given.items()}) for ref in order]
     return tuple(
@@ -109,6 +109,6 @@ def not_talked_about(state: State) -> tuple[str, ...]:
 
 
 def talked_about(state: State, ref: str) -> bool:
-    """Say whether the room came to the talk about an application."""
+    """Whether the room came to the talk about an application."""
     talked = {one.step for one in state.timings if one.phase is Phase.TALK}
     return any(step.key in talked for step in state.steps if step.ref == ref)

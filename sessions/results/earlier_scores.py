@@ -20,18 +20,18 @@ def carried(model: Session, ref: str) -> EarlierApplication | None:
 
 
 def weighs_earlier(model: Session) -> bool:
-    """Say whether earlier scores count at this stage."""
+    """Whether earlier scores count at this stage."""
     return model.stage is not None and model.stage.earlier > 0 and bool(model.before)
 
 
 def score_before(model: Session, ref: str) -> Fraction | None:
-    """Give the earlier score of an application, in u, where it counts; nothing where there is none that does."""
+    """Return the earlier score of an application, in u, where it counts; nothing where there is none that does."""
     about = carried(model, ref)
     return about.score if about is not None and weighs_earlier(model) else None
 
 
 def together(model: Session, ref: str, now: Fraction | None) -> Fraction | None:
-    """Give today's score and the earlier one together, in u; today's alone where it stands alone."""
+    """Return today's score and the earlier one together, in u; today's alone where it stands alone."""
     before = score_before(model, ref)
     if now is None or before is None or model.stage is None:
         return now
@@ -40,5 +40,5 @@ def together(model: Session, ref: str, now: Fraction | None) -> Fraction | None:
 
 
 def ranked_score(state: State, ref: str) -> Fraction | None:
-    """Give the score that an application is ranked by, in u; nothing before today's, or where nobody scored it."""
+    """Return the score that an application is ranked by, in u; nothing before today's, or where nobody scored it."""
     return together(state.model, ref, mean_score(state, ref))

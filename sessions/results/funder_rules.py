@@ -13,12 +13,12 @@ from sessions.state import State
 
 
 def same_organisation(name: str) -> str:
-    """Give a name as it is compared: two spellings that differ in capitals, spaces or a full stop are one."""
+    """Return a name as it is compared: two spellings that differ in capitals, spaces or a full stop are one."""
     return " ".join(name.casefold().replace(".", " ").replace(",", " ").split())
 
 
 def by_organisation(model: Session) -> dict[str, tuple[str, ...]]:
-    """Give the refs of each organisation that is named, in the order they are heard."""
+    """Return the refs of each organisation that is named, in the order they are heard."""
     found: dict[str, tuple[str, ...]] = {}
     for one in model.applications:
         if name := same_organisation(one.organisation):
@@ -27,7 +27,7 @@ def by_organisation(model: Session) -> dict[str, tuple[str, ...]]:
 
 
 def against(model: Session, decisions: Mapping[str, Decision]) -> tuple[AgainstRule, ...]:
-    """Give what these decisions go against, in the order the applications are heard; pure, and exact.
+    """Return what these decisions go against, in the order the applications are heard; pure, and exact.
 
     Of too many awards to one organisation each is named, with all of them beside it.
     """
@@ -46,7 +46,7 @@ def against(model: Session, decisions: Mapping[str, Decision]) -> tuple[AgainstR
 
 
 def _of(model: Session, one: Application, given: Decision, theirs: tuple[str, ...]) -> Iterator[AgainstRule]:
-    """Give what one award goes against; `theirs` are the awards to its organisation, where one is named."""
+    """Return what one award goes against; `theirs` are the awards to its organisation, where one is named."""
     if one.eligible is False:
         yield AgainstRule(one.ref, RuleKind.ELIGIBLE, "", (one.ref,))
     for rule in model.funder_rules if given.funded else ():  # a shortlist gives no award yet
@@ -57,30 +57,30 @@ def _of(model: Session, one: Application, given: Decision, theirs: tuple[str, ..
 
 
 def decisions_now(state: State) -> Mapping[str, Decision]:
-    """Give what is decided: what is recorded, and while people look at the list, what it gives."""
+    """Return what is decided: what is recorded, and while people look at the list, what it gives."""
     listed = state.plan.phase in (Phase.BUDGET, Phase.TIE) and not state.confirmed
     return full_list(state) if listed else state.plan.decisions
 
 
 def against_with(state: State, ref: str, decision: Decision) -> tuple[AgainstRule, ...]:
-    """Give what one decision would go against, beside those there are."""
+    """Return what one decision would go against, beside those there are."""
     decided = {**decisions_now(state), ref: decision}
     return tuple(one for one in against(state.model, decided) if one.application == ref)
 
 
 def unanswered(state: State) -> tuple[AgainstRule, ...]:
-    """Give what goes against a rule and nobody has said why; of one organisation the last award stands for all."""
+    """Return what goes against a rule and nobody has said why; of one organisation the last award stands for all."""
     found = against(state.model, decisions_now(state))
     return each_once(one for one in found if why_said(state, one) is None)
 
 
 def each_once(found: Iterable[AgainstRule]) -> tuple[AgainstRule, ...]:
-    """Give what is alike once: awards to one organisation go against a rule together, the last stands for all."""
+    """Return what is alike once: awards to one organisation go against a rule together, the last stands for all."""
     return tuple({(one.kind, one.rule, *one.refs): one for one in found}.values())
 
 
 def why_said(state: State, one: AgainstRule) -> str | None:
-    """Give why the panel went on, of any of the awards that make it so; nothing where nobody has said."""
+    """Return why the panel went on, of any of the awards that make it so; nothing where nobody has said."""
     for ref in (one.application, *one.refs):
         if (why := state.went_against.get((ref, one.kind, one.rule))) is not None:
             return why

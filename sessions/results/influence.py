@@ -38,7 +38,7 @@ class Change(Value, frozen=True):
 
     @property
     def turned(self) -> bool:
-        """Say whether a later ballot came out otherwise than the first."""
+        """Whether a later ballot came out otherwise than the first."""
         return bool(self.outcomes) and self.outcomes[0] is not self.outcomes[-1]
 
 
@@ -92,6 +92,6 @@ def _change(state: State, one: Application) -> Change:
 
 
 def _alike(result: CriterionResult, criterion: Criterion) -> bool:
-    """Say whether more than half of those who may be shown are in one band of the scale, and we are not split."""
+    """Whether more than half of those who may be shown are in one band of the scale, and we are not split."""
     bands = points_in_bands(result.counts, criterion.scale)
     return shape_allowed(result.answered) and not result.split and 2 * max(bands) > result.answered

@@ -118,5 +118,5 @@ def order_effect(state: State, own: OwnScores) -> OrderEffect | None:
 
 
 def _heard(state: State) -> tuple[str, ...]:
-    """Give the refs in the order they were scored, each the first time."""
+    """Return the refs in the order they were scored, each the first time."""
     return tuple(state.scoring)

@@ -40,7 +40,7 @@ def _as_money(recorded: Decision | None) -> Decision | None:
 
 
 def _in_words(came: Decision, recorded: Decision | None, verdicts: tuple[str, ...]) -> Decision:
-    """Give what a row came to: as it was recorded, but where no place was left for one that was to go on."""
+    """Return what a row came to: as it was recorded, but where no place was left for one that was to go on."""
     if recorded is not None and (came.funded or recorded.verdict is not Verdict.CHOSEN):
         return recorded
     verdict = Verdict.CHOSEN if came.funded else Verdict.NOT_NOW

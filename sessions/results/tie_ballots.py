@@ -13,19 +13,19 @@ from sessions.state import State, TieBallot
 
 
 def standing(state: State) -> tuple[TieBallot, ...]:
-    """Give the closed tie-break ballots that were not set aside and whose counts, or order, were kept."""
+    """Return the closed tie-break ballots that were not set aside and whose counts, or order, were kept."""
     return tuple(one for one in state.tie_ballots if (one.places or one.order) and not one.void)
 
 
 def sums(ballot: TieBallot) -> dict[str, int]:
-    """Give what puts the tied in order, lowest first: the sums of their ranks, or the places they came to."""
+    """Return what puts the tied in order, lowest first: the sums of their ranks, or the places they came to."""
     if ballot.places is None:
         return dict(zip(ballot.refs, ballot.order, strict=False))
     return rank_sums(dict(zip(ballot.refs, ballot.places, strict=True)))
 
 
 def order_of_places(counts: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    """Give the place each of the tied comes to by the sums of its ranks, from 1, shared where sums are equal."""
+    """Return the place each of the tied comes to by the sums of its ranks, from 1, shared where sums are equal."""
     added = rank_sums({str(one): row for one, row in enumerate(counts)}).values()
     return tuple(1 + sum(other < mine for other in added) for mine in added)
 
@@ -41,7 +41,7 @@ def order_number(order: Sequence[int]) -> int:
 
 
 def order_of_number(number: int, n: int) -> tuple[int, ...]:
-    """Give the order that has this number; undoes `order_number`. Raises ValueError where there is none."""
+    """Return the order that has this number; undoes `order_number`. Raises ValueError where there is none."""
     places = []
     for size in range(1, n + 1):
         number, place = divmod(number, size)
@@ -53,14 +53,14 @@ def order_of_number(number: int, n: int) -> tuple[int, ...]:
 
 
 def voters_on(state: State, tie: TieBallot) -> tuple[int, ...]:
-    """Give who may vote in a tie-break ballot: its electorate, less those with a conflict with any of the tied."""
+    """Return who may vote in a tie-break ballot: its electorate, less those with a conflict with any of the tied."""
     return tuple(
         seat for seat in tie.electorate if all((seat, ref) not in state.conflicts for ref in tie.refs)
     )
 
 
 def level(state: State, applications: Sequence[Ranked]) -> tuple[tuple[str, ...], ...]:
-    """Give the groups that are level when the ballot's turn comes, best first; none where it has no turn."""
+    """Return the groups that are level when the ballot's turn comes, best first; none where it has no turn."""
     breakers = state.model.ties
     return left_tied(applications, breakers[: breakers.index(BALLOT)]) if BALLOT in breakers else ()
 

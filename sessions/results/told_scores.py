@@ -18,18 +18,18 @@ from sessions.state.casters import Casters, outcome_only
 
 
 def enough_scored(state: State, ref: str) -> bool:
-    """Say whether at least five own scores of an application stand, and have been shown."""
+    """Whether at least five own scores of an application stand, and have been shown."""
     return shape_allowed(len(own_scores_of(state, ref)))
 
 
 def own_scores_of(state: State, ref: str) -> Mapping[int, Fraction]:
-    """Give each member's own score of an application, in u; none before they were revealed."""
+    """Return each member's own score of an application, in u; none before they were revealed."""
     scoring = scores_of(state, ref)
     return scoring.worked_out(member_scores, state.model.criteria) if scoring.revealed else {}
 
 
 def mean_score(state: State, ref: str) -> Fraction | None:
-    """Give the mean of the own scores that stand today, in u; nothing before it was revealed, or where none does."""
+    """Return the mean of the own scores that stand today, in u; nothing before it was revealed, or where none does."""
     scoring = scores_of(state, ref)
     return scoring.worked_out(application_score, state.model.criteria) if scoring.revealed else None
 
@@ -41,13 +41,13 @@ def changed_since(model: Session, scoring: ScoringState) -> frozenset[int]:
 
 
 def scorers(scoring: ScoringState, key: str) -> Casters:
-    """Give whose scores are in what the room saw of a criterion."""
+    """Return whose scores are in what the room saw of a criterion."""
     drawn = scoring.drawn(key).items()
     return Casters(frozenset(seat for seat, answer in drawn if answer.kind is Kind.SCORE))
 
 
 def beside_before(state: State, ref: str, one: Criterion) -> bool:
-    """Say whether a total on a question may stand beside those that people have seen of it.
+    """Whether a total on a question may stand beside those that people have seen of it.
 
     Those are of before the applicants were met, and of the stages before. Two totals whose scorers differ by one to
     four, counted both ways, would give a score away: see `state.casters`.
@@ -71,7 +71,7 @@ def all_beside_before(state: State, ref: str) -> bool:
 
 
 def each_by_enough(state: State, ref: str) -> bool:
-    """Say whether five or more scored every question that counts, or nobody did.
+    """Whether five or more scored every question that counts, or nobody did.
 
     A score is made of the questions' means. Beside those that are told, it gives away the one that is not, of a few.
     """
@@ -81,7 +81,7 @@ def each_by_enough(state: State, ref: str) -> bool:
 
 
 def shown_to_all(state: State, ref: str) -> bool:
-    """Say whether an application's score may be told to everyone: on the wall, and in public."""
+    """Whether an application's score may be told to everyone: on the wall, and in public."""
     changed = changed_since(state.model, scores_of(state, ref))
     enough = enough_scored(state, ref) and each_by_enough(state, ref)
     return enough and not changed and all_beside_before(state, ref)

@@ -69,7 +69,7 @@ def _of(row: ListRow, left: Decimal, *, at_the_line: bool) -> Decision:
 
 
 def _goes_below(row: ListRow, left: Decimal) -> bool:
-    """Say whether the line goes on below a row that it has come to."""
+    """Whether the line goes on below a row that it has come to."""
     if row.recorded is not None:
         return row.cost <= left or not row.waits
     return row.passable and row.cost <= left

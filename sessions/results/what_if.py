@@ -31,7 +31,7 @@ class Changed(Value, frozen=True):
 
 
 def as_if(state: State, supposed: Supposed) -> State:
-    """Give the state as it would be, lines moved down as far as they then pay where they had stood so far. Pure."""
+    """Return the state as it would be, lines moved down as far as they then pay where they had stood so far. Pure."""
     if state.confirmed:
         raise Refused(No.ALREADY_CONFIRMED)
     asked = _asked(state, supposed.ref)
@@ -71,7 +71,7 @@ def _asked(state: State, ref: str) -> Decimal:
 
 
 def _as_low_as_it_goes(state: State, key: str) -> bool:
-    """Say whether a line stands as far down as its pot pays: then more money would let it down further."""
+    """Whether a line stands as far down as its pot pays: then more money would let it down further."""
     plan = state.plan
     eased = replace(
         plan,
@@ -85,7 +85,7 @@ def _as_low_as_it_goes(state: State, key: str) -> bool:
 
 
 def changes(state: State, supposed: State) -> tuple[Changed, ...]:
-    """Give what differs between the two lists, as ranked now."""
+    """Return what differs between the two lists, as ranked now."""
     now, then = full_list(state), full_list(supposed)
     return tuple(
         Changed(ref, now[ref], then[ref])
@@ -95,7 +95,7 @@ def changes(state: State, supposed: State) -> tuple[Changed, ...]:
 
 
 def accepted(state: State, supposed: Supposed, against: str = "") -> tuple[c.Command, ...]:
-    """Give the orders that make the supposed list the real one; `against` says why, where it goes against a rule."""
+    """Return the orders that make the supposed list the real one; `against` says why, where it goes against a rule."""
     then = as_if(state, supposed)
     decision = then.plan.decisions[supposed.ref]
     orders: list[c.Command] = [

@@ -17,7 +17,7 @@ MOST = 10  # questions that a ballot can hold, and an application can be judged 
 
 
 def first_list(model: Session, suggestions: Sequence[str], ask: str = "") -> tuple[Draft, ...]:
-    """Give the criteria there are, then what was suggested; the same words twice stand once.
+    """Return the criteria there are, then what was suggested; the same words twice stand once.
 
     Where a workshop asks something else, `ask`, there is nothing on the list before.
     """

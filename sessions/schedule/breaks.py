@@ -26,7 +26,7 @@ class SinceBreak(Value, frozen=True):
 
     @property
     def due(self) -> bool:
-        """Say whether a break is due by load."""
+        """Whether a break is due by load."""
         return self.minutes >= LONGEST_STRETCH or self.items > MOST_ITEMS
 
 

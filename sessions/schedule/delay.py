@@ -67,7 +67,7 @@ _LEAST_OF_ANY = 3
 
 
 def floor(state: State, step: Step) -> int:
-    """Give the fewest minutes a line may be cut to; a break's are all it has."""
+    """Return the fewest minutes a line may be cut to; a break's are all it has."""
     if step.kind in RESTS:
         return step.minutes
     agreed = next((one.minutes for one in state.model.steps if one.key == step.key), step.minutes)

@@ -18,7 +18,7 @@ from sessions.state.days import agreed, ahead, ahead_today, today
 
 
 def passed_over(state: State, key: str) -> tuple[Step, ...]:
-    """Give the lines to come that going to `key` would pass over; `key` itself may have been left out before."""
+    """Return the lines to come that going to `key` would pass over; `key` itself may have been left out before."""
     place = next((at for at, step in enumerate(state.steps) if step.key == key), 0)
     before = {step.key for step in state.steps[:place]}
     return tuple(step for step in ahead(state) if step.key in before)
@@ -40,7 +40,7 @@ _SAME_DAY = dt.timedelta(hours=3)
 
 
 def step_began(state: State) -> dt.datetime | None:
-    """Give when the room came to the present step."""
+    """Return when the room came to the present step."""
     return state.plan.began
 
 
@@ -51,12 +51,12 @@ def _of_this_step(state: State) -> Iterable[Timing]:
 
 
 def lasted(timing: Timing, now: dt.datetime) -> dt.timedelta:
-    """Give how long a phase ran, or has run so far; never below nought."""
+    """Return how long a phase ran, or has run so far; never below nought."""
     return max((timing.ended or now) - timing.started, _NONE)
 
 
 def unplanned(state: State, timing: Timing) -> bool:
-    """Say whether a timing is of a break that the agenda did not have."""
+    """Whether a timing is of a break that the agenda did not have."""
     kinds = {step.key: step.kind for step in state.steps}
     return timing.phase is Phase.BREAK and kinds.get(timing.step) is not StepKind.BREAK
 
@@ -68,7 +68,7 @@ def _waited(state: State, now: dt.datetime) -> dt.timedelta:
 
 
 def pause_left(state: State, now: dt.datetime) -> dt.timedelta:
-    """Give how much longer the unplanned break that runs is expected to last."""
+    """Return how much longer the unplanned break that runs is expected to last."""
     pause = state.plan.pause
     if pause is None:
         return _NONE
@@ -108,7 +108,7 @@ def finish(state: State, now: dt.datetime) -> dt.datetime:
 
 
 def phase_ends(state: State, now: dt.datetime) -> dt.datetime:
-    """Give when the present phase, or break, was planned to be over. Nothing happens then by itself."""
+    """Return when the present phase, or break, was planned to be over. Nothing happens then by itself."""
     plan = state.plan
     if plan.pause:
         return plan.pause.since + plan.pause.minutes * MINUTE
@@ -126,7 +126,7 @@ def _start(state: State, night: Step | None) -> dt.time | None:
 
 
 def planned_start(state: State, now: dt.datetime) -> dt.datetime:
-    """Give when the day was planned to start; where that is not known, or not this day's, when it did, or now."""
+    """Return when the day was planned to start; where that is not known, or not this day's, when it did, or now."""
     ran = today(state)
     if state.plan.phase is Phase.OVERNIGHT and state.step and state.step.next:
         return dt.datetime.combine(state.step.next, _start(state, state.step) or now.time(), now.tzinfo)
@@ -139,5 +139,5 @@ def planned_start(state: State, now: dt.datetime) -> dt.datetime:
 
 
 def planned_finish(state: State, now: dt.datetime) -> dt.datetime:
-    """Give when the day would be over by the agenda agreed in the morning."""
+    """Return when the day would be over by the agenda agreed in the morning."""
     return planned_start(state, now) + sum(step.minutes for step in agreed(state)) * MINUTE

@@ -43,7 +43,7 @@ class UnsignedBox:
         self._given.setdefault(place, {})[seat] = given
 
     def has(self, place: str, seat: int) -> bool:
-        """Say whether a seat has given anything here, and nothing else."""
+        """Whether a seat has given anything here, and nothing else."""
         return seat in self._given.get(place, {})
 
     def take_out(self, place: str, seat: int) -> None:
@@ -61,7 +61,7 @@ class UnsignedBox:
     def gathered(
         self, place: str, seats: Collection[int], *, points: int, begun: Mapping[int, Given] | None = None
     ) -> Gathered:
-        """Give what was given here as totals and texts, in an order that says nothing of who.
+        """Return what was given here as totals and texts, in an order that says nothing of who.
 
         `points` is how many points a question has; counts stand lowest first, a row a question. `begun` is what those
         gave who are not through all the questions.

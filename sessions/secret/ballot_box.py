@@ -31,7 +31,7 @@ class BallotBox:
         self._found = 0
 
     def __contains__(self, seat: int) -> bool:
-        """Say whether a seat's ballot is in, and nothing else."""
+        """Whether a seat's ballot is in, and nothing else."""
         return seat in self._choices
 
     @property
@@ -60,7 +60,7 @@ class BallotBox:
             self._settled.add(seat)
 
     def settled(self, seat: int) -> bool:
-        """Say whether a seat's ballot may no longer be changed."""
+        """Whether a seat's ballot may no longer be changed."""
         return seat in self._settled
 
     def take_out(self, seat: int) -> None:
@@ -98,7 +98,7 @@ class BallotBox:
             self._reasons.pop(seat, None)
 
     def asked_why(self, seat: int) -> bool:
-        """Say whether a seat was asked why and has answered, in words or by having none."""
+        """Whether a seat was asked why and has answered, in words or by having none."""
         return seat in self._asked_why
 
     # the count

@@ -77,75 +77,75 @@ class State(Value, frozen=True):
 
     @property
     def model(self) -> Session:
-        """Give the model the doors were opened with. Raises LookupError before that."""
+        """Return the model the doors were opened with. Raises LookupError before that."""
         if self.session is None:
             raise LookupError("the doors have not been opened")
         return self.session
 
     @property
     def step(self) -> Step | None:
-        """Give the present line of the agenda; none while people are arriving."""
+        """Return the present line of the agenda; none while people are arriving."""
         return self.steps[self.plan.step] if 0 <= self.plan.step < len(self.steps) else None
 
     @property
     def application(self) -> str:
-        """Give the ref of the application in hand, or nothing."""
+        """Return the ref of the application in hand, or nothing."""
         return self.step.ref if self.step else ""
 
     @property
     def day_phase(self) -> Phase:
-        """Give the phase the day is at: a question of the moment is asked in between, and is none of its own."""
+        """Return the phase the day is at: a question of the moment is asked in between, and is none of its own."""
         between = self.plan.phase in (Phase.ASK_ROOM, Phase.ROOM_ANSWER) and bool(self.asked)
         return self.asked[-1].back if between else self.plan.phase
 
     @property
     def interview(self) -> Interview | None:
-        """Give the interview that is on, if one is."""
+        """Return the interview that is on, if one is."""
         return self.plan.interviews.get(self.step.key) if self.step else None
 
     @property
     def guests_in(self) -> bool:
-        """Say whether guests are in the room: nothing of any other application may be seen."""
+        """Whether guests are in the room: nothing of any other application may be seen."""
         return self.plan.phase in GUESTS_IN
 
     @property
     def open_round(self) -> Round | None:
-        """Give the ballot that is open in the present application, if one is."""
+        """Return the ballot that is open in the present application, if one is."""
         rounds = self.rounds.get(self.application, ())
         return rounds[-1] if rounds and rounds[-1].open else None
 
     @property
     def open_tie(self) -> TieBallot | None:
-        """Give the tie-break ballot that is open, if one is."""
+        """Return the tie-break ballot that is open, if one is."""
         return self.tie_ballots[-1] if self.tie_ballots and self.tie_ballots[-1].open else None
 
     @property
     def open_question(self) -> RoomQuestion | None:
-        """Give the question of the moment that is open, if one is."""
+        """Return the question of the moment that is open, if one is."""
         return self.asked[-1] if self.asked and self.asked[-1].open else None
 
     @property
     def taken(self) -> tuple[int, ...]:
-        """Give the seats that have a member."""
+        """Return the seats that have a member."""
         return tuple(number for number, seat in self.seats.items() if seat.taken)
 
     @property
     def here(self) -> tuple[int, ...]:
-        """Give the seats whose member has not gone home."""
+        """Return the seats whose member has not gone home."""
         return tuple(number for number, seat in self.seats.items() if seat.here)
 
     def at_the_table(self, ref: str) -> tuple[int, ...]:
-        """Give the seats that may speak and score on an application: those here with no conflict about it."""
+        """Return the seats that may speak and score on an application: those here with no conflict about it."""
         return tuple(seat for seat in self.here if (seat, ref) not in self.conflicts)
 
 
 def scores_of(state: State, ref: str) -> ScoringState:
-    """Give an application's scoring, an empty one where none has begun."""
+    """Return an application's scoring, an empty one where none has begun."""
     return state.scoring.get(ref, ScoringState())
 
 
 def totals_shown(state: State, ref: str, rounds: Iterable[Round] | None = None) -> tuple[Casters, ...]:
-    """Give who cast in each count on an application's question that people have seen, at earlier stages too.
+    """Return who cast in each count on an application's question that people have seen, at earlier stages too.
 
     What the room was asked by the way may have been that very question.
     """
@@ -155,7 +155,7 @@ def totals_shown(state: State, ref: str, rounds: Iterable[Round] | None = None) 
 
 
 def answers_shown(state: State, question: RoomQuestion) -> tuple[Casters, ...]:
-    """Give who cast in each count that people have seen of what the room is asked by the way, ballots with it."""
+    """Return who cast in each count that people have seen of what the room is asked by the way, ballots with it."""
     ballots = state.model.consensus
     refs = [ref for ref in state.rounds if may_be_about(question, ref, ballots)]
     if question.ref and question.ref not in refs:
@@ -171,7 +171,7 @@ def answers_shown(state: State, question: RoomQuestion) -> tuple[Casters, ...]:
 def orders_shown(
     state: State, refs: Collection[str], ballots: Iterable[TieBallot] | None = None
 ) -> tuple[Casters, ...]:
-    """Give who cast in each count that put two of these in order and that people have seen, at earlier stages too."""
+    """Return who cast in each count that put two of these in order and that people have seen, at earlier stages too."""
     held = state.tie_ballots if ballots is None else ballots
     return (*shown_orders_earlier(state.model, refs), *shown_orders(held, refs))
 

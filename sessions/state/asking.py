@@ -36,24 +36,24 @@ class RoomQuestion(Value, frozen=True):
 
     @property
     def open(self) -> bool:
-        """Say whether ballots may still be cast."""
+        """Whether ballots may still be cast."""
         return not self.closed and not self.void
 
     @property
     def told(self) -> tuple[int, ...] | None:
-        """Give the counts that may be shown: none where a single ballot stands alone, for that would be one of us."""
+        """Return the counts that may be shown: none where a single ballot stands alone, for that would be one of us."""
         return self.counts if self.counts is not None and 1 not in self.counts else None
 
     @property
     def most(self) -> tuple[int, ...]:
-        """Give the places of the answers that most chose, from 0; nothing where too few chose any."""
+        """Return the places of the answers that most chose, from 0; nothing where too few chose any."""
         if self.counts is None:
             return self.first
         return tuple(at for at, n in enumerate(self.counts) if n == max(self.counts))
 
     @property
     def casters(self) -> Casters:
-        """Give whose ballots are in the counts, as far as that is known."""
+        """Return whose ballots are in the counts, as far as that is known."""
         return casters(self.electorate, self.absent, self.slips_of, self.cast)
 
 
@@ -65,7 +65,7 @@ class AgreedWay(Value, frozen=True):
 
 
 def shown_alike(asked: Iterable[RoomQuestion], question: RoomQuestion) -> tuple[Casters, ...]:
-    """Give who cast in each count shown before of the same question: the same words, answers, or application."""
+    """Return who cast in each count shown before of the same question: the same words, answers, or application."""
     return tuple(
         one.casters
         for one in asked
@@ -74,12 +74,12 @@ def shown_alike(asked: Iterable[RoomQuestion], question: RoomQuestion) -> tuple[
 
 
 def shown_by_the_way(asked: Iterable[RoomQuestion], ref: str, ballots: Consensus) -> tuple[Casters, ...]:
-    """Give who cast in each count shown of a question that may have been what ballots on an application ask."""
+    """Return who cast in each count shown of a question that may have been what ballots on an application ask."""
     return tuple(one.casters for one in asked if one.counts is not None and may_be_about(one, ref, ballots))
 
 
 def may_be_about(one: RoomQuestion, ref: str, ballots: Consensus) -> bool:
-    """Say whether a question may have been what ballots on an application ask: asked while it was in hand, or alike."""
+    """Whether a question may have been what ballots on an application ask: asked while it was in hand, or alike."""
     return one.ref == ref or _alike((one.question, one.answers), (ballots.question, ballots.options))
 
 

@@ -32,7 +32,7 @@ class Casters(Value, frozen=True):
 def casters(
     voters: Collection[int], absent: Collection[int] | None, slips_of: Collection[int], cast: int | None
 ) -> Casters:
-    """Give who cast, from what a closing record keeps: who could, who did not, and whose slips nobody can place.
+    """Return who cast, from what a closing record keeps: who could, who did not, and whose slips nobody can place.
 
     In a record that is older than that, all who could vote stand in.
     """
@@ -61,7 +61,7 @@ def kept(voters: Collection[int], phones: Collection[int], paper: Collection[int
 
 
 def alike(one: Casters, other: Casters) -> bool:
-    """Say whether two totals may differ by one to four casters, counted both ways; where slips leave it open, yes."""
+    """Whether two totals may differ by one to four casters, counted both ways; where slips leave it open, yes."""
     both = one.cast + other.cast
     most, least = _shared(one, other)
     fewest, farthest = both - 2 * most, both - 2 * least
@@ -70,12 +70,12 @@ def alike(one: Casters, other: Casters) -> bool:
 
 
 def outcome_only(now: Casters, before: Iterable[Casters]) -> bool:
-    """Say whether a total on a question may show its outcome only, beside the totals shown `before`."""
+    """Whether a total on a question may show its outcome only, beside the totals shown `before`."""
     return any(alike(earlier, now) for earlier in before)
 
 
 def _shared(one: Casters, other: Casters) -> tuple[int, int]:
-    """Give the most and the fewest casters that two totals may have in common."""
+    """Return the most and the fewest casters that two totals may have in common."""
     certain = len(one.sure & other.sure)
     either = len(one.maybe & other.maybe)
     ours = _Slips(one.slips, len(one.maybe & other.sure), len(one.maybe - other.sure - other.maybe))

@@ -13,7 +13,7 @@ _ALWAYS = (StepKind.BUDGET, StepKind.CLOSING)
 
 
 def done(state: State, step: Step) -> bool:
-    """Say whether the room has been through a line: an application once its scores were shown, others once come to."""
+    """Whether the room has been through a line: an application once its scores were shown, others once come to."""
     if step.key not in state.plan.visited or step.kind in _ALWAYS:
         return False
     if step.kind not in LOOKS_AT_ONE:
@@ -25,14 +25,14 @@ def done(state: State, step: Step) -> bool:
 
 
 def ahead(state: State) -> tuple[Step, ...]:
-    """Give the lines to come, less those left out; after a look back, less those that are done."""
+    """Return the lines to come, less those left out; after a look back, less those that are done."""
     later = state.steps[state.plan.step + 1 :]
     gone = {*state.plan.skipped, *lines_set_aside(state)}
     return tuple(step for step in later if step.key not in gone and not done(state, step))
 
 
 def no_list_to_come(state: State) -> bool:
-    """Say whether nothing is confirmed and no line, this one or a later, is for the list."""
+    """Whether nothing is confirmed and no line, this one or a later, is for the list."""
     here = () if state.step is None else (state.step,)
     return not state.confirmed and all(step.kind is not StepKind.BUDGET for step in (*here, *ahead(state)))
 
@@ -46,24 +46,24 @@ def lines_set_aside(state: State) -> frozenset[str]:
 
 
 def to_the_night(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Give the lines before the first night."""
+    """Return the lines before the first night."""
     return tuple(takewhile(lambda step: step.kind is not StepKind.OVERNIGHT, steps))
 
 
 def ahead_today(state: State) -> tuple[Step, ...]:
-    """Give the lines to come before the next night."""
+    """Return the lines to come before the next night."""
     return to_the_night(ahead(state))
 
 
 def agreed(state: State) -> tuple[Step, ...]:
-    """Give the lines of the present day as they were when it began; at night, those of the next."""
+    """Return the lines of the present day as they were when it began; at night, those of the next."""
     if state.plan.phase is Phase.OVERNIGHT:
         return ahead_today(state)
     return state.morning.agreed if state.morning else to_the_night(state.model.steps)
 
 
 def lines_today(state: State) -> tuple[Step, ...]:
-    """Give the lines of the present day as they are now, less those left out or done on the days before."""
+    """Return the lines of the present day as they are now, less those left out or done on the days before."""
     if state.plan.phase is Phase.OVERNIGHT:
         return ahead_today(state)
     after = state.morning.after if state.morning else ""
@@ -77,7 +77,7 @@ def lines_today(state: State) -> tuple[Step, ...]:
 
 
 def today(state: State) -> tuple[Timing, ...]:
-    """Give the timings of the present day; nights, and mornings before the day begins, are of none."""
+    """Return the timings of the present day; nights, and mornings before the day begins, are of none."""
     if state.plan.phase is Phase.OVERNIGHT:
         return ()
     nights = {step.key for step in state.steps if step.kind is StepKind.OVERNIGHT}

@@ -22,7 +22,7 @@ class KeptList(Value, frozen=True):
 
 
 def kept_lists(state: State) -> tuple[KeptList, ...]:
-    """Give all of them, the first one kept first; the same question asked anew has the newer list alone."""
+    """Return all of them, the first one kept first; the same question asked anew has the newer list alone."""
     found = {
         one.ask: KeptList(one.ask, one.lines, one.for_guests, stage.title)
         for stage in state.model.before
@@ -33,7 +33,7 @@ def kept_lists(state: State) -> tuple[KeptList, ...]:
 
 
 def kept_today(state: State) -> tuple[KeptList, ...]:
-    """Give the lists of this session, in the order of its agenda."""
+    """Return the lists of this session, in the order of its agenda."""
     return tuple(
         KeptList(step.ask, state.kept[step.key], asked_of_guests(state, step.ask))
         for step in state.steps
@@ -42,17 +42,17 @@ def kept_today(state: State) -> tuple[KeptList, ...]:
 
 
 def asked_of_guests(state: State, ask: str) -> bool:
-    """Say whether an interview asks what is on the list of this question."""
+    """Whether an interview asks what is on the list of this question."""
     return any(step.kind is StepKind.INTERVIEW and step.ask == ask for step in state.steps)
 
 
 def questions_for_guests(state: State, ask: str) -> tuple[str, ...]:
-    """Give what an interview takes from a list; nothing where it takes none, or none was kept."""
+    """Return what an interview takes from a list; nothing where it takes none, or none was kept."""
     return next((one.lines for one in kept_lists(state) if ask and one.ask == ask), ())
 
 
 def how_we_work(state: State) -> tuple[KeptList, ...]:
-    """Give the lists that are about us, and not for our guests."""
+    """Return the lists that are about us, and not for our guests."""
     return tuple(
         one for one in kept_lists(state) if not one.for_guests and not asked_of_guests(state, one.ask)
     )

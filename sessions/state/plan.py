@@ -88,7 +88,7 @@ BREAK_ENDED = "break-ended"
 
 
 def taken_back(trail: tuple[Undoable, ...], what: str) -> tuple[Undoable, ...]:
-    """Give the trail up to the step that is taken back.
+    """Return the trail up to the step that is taken back.
 
     In a record of an earlier version undo went on past breaks that were over.
     """

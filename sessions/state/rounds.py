@@ -33,22 +33,22 @@ class Round(Value, frozen=True):
 
     @property
     def told(self) -> tuple[str, ...]:
-        """Give the reasons that may be shown; their order says nothing of who wrote first."""
+        """Return the reasons that may be shown; their order says nothing of who wrote first."""
         return tuple(text for place, text in enumerate(self.reasons) if place not in self.hidden)
 
     @property
     def open(self) -> bool:
-        """Say whether ballots may still be cast."""
+        """Whether ballots may still be cast."""
         return self.outcome is None and not self.void
 
     @property
     def outcome_only(self) -> bool:
-        """Say whether it shows what it came to, and no count."""
+        """Whether it shows what it came to, and no count."""
         return self.counts is None and self.outcome not in (None, Outcome.TOO_FEW)
 
     @property
     def casters(self) -> Casters:
-        """Give whose ballots are in the counts, as far as that is known."""
+        """Return whose ballots are in the counts, as far as that is known."""
         return casters(self.voters, self.absent, self.slips_of, self.cast)
 
 
@@ -75,17 +75,17 @@ class TieBallot(Value, frozen=True):
 
     @property
     def open(self) -> bool:
-        """Say whether ballots may still be cast."""
+        """Whether ballots may still be cast."""
         return not self.closed and not self.void
 
     @property
     def casters(self) -> Casters:
-        """Give whose ballots are in the counts, as far as that is known."""
+        """Return whose ballots are in the counts, as far as that is known."""
         return casters(self.voters, self.absent, self.slips_of, self.cast)
 
 
 def shown_earlier(model: Session, ref: str) -> tuple[Casters, ...]:
-    """Give who cast in each count on the same question about one application that earlier stages have shown."""
+    """Return who cast in each count on the same question about one application that earlier stages have shown."""
     asked = (model.consensus.question, model.consensus.options)
     found = (one for stage in model.before if (one := stage.about(ref)) is not None)
     return tuple(
@@ -94,7 +94,7 @@ def shown_earlier(model: Session, ref: str) -> tuple[Casters, ...]:
 
 
 def shown_orders_earlier(model: Session, refs: Collection[str]) -> tuple[Casters, ...]:
-    """Give who cast in each count that an earlier stage has shown and that put two of these in order."""
+    """Return who cast in each count that an earlier stage has shown and that put two of these in order."""
     orders = (one for stage in model.before for one in stage.orders)
     return tuple(_casters(one) for one in orders if len(set(refs) & set(one.refs)) > 1)
 
@@ -104,17 +104,17 @@ def _casters(one: EarlierCount | EarlierOrder) -> Casters:
 
 
 def shown_rounds(rounds: Iterable[Round]) -> tuple[Casters, ...]:
-    """Give who cast in each count of one application that people have seen; setting one aside does not unsee it."""
+    """Return who cast in each count of one application that people have seen; setting one aside does not unsee it."""
     return tuple(one.casters for one in rounds if one.counts is not None)
 
 
 def shown_orders(ballots: Iterable[TieBallot], refs: Collection[str]) -> tuple[Casters, ...]:
-    """Give who cast in each count of a tie-break ballot that people have seen and that put two of these in order."""
+    """Return who cast in each count of a tie-break ballot that people have seen and that put two of these in order."""
     return tuple(
         one.casters for one in ballots if one.places is not None and len(set(refs) & set(one.refs)) > 1
     )
 
 
 def standing(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
-    """Give the closed rounds that were not set aside; after an interview, those since we met the applicants."""
+    """Return the closed rounds that were not set aside; after an interview, those since we met the applicants."""
     return tuple(r for r in rounds if not r.open and not r.void and not r.before_interview)

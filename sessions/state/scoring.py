@@ -77,7 +77,7 @@ class ScoringState(Value, frozen=True, dict=True):
 
     @cached_property
     def sheets(self) -> Sheets:
-        """Give the answers that count: those of the electorate, less those set aside."""
+        """Return the answers that count: those of the electorate, less those set aside."""
         counted = self._counted
         return {
             seat: {key: cell.answer for key, cell in cells.items()}
@@ -94,7 +94,7 @@ class ScoringState(Value, frozen=True, dict=True):
         return {}
 
     def worked_out(self, what: Callable[[Sheets, *_With], _Found], *given: *_With) -> _Found:
-        """Give `what(sheets, *given)`, worked out once for as long as these scores and `given` are the same values.
+        """Return `what(sheets, *given)`, worked out once for as long as these scores and `given` are the same values.
 
         What is made of values that never change does not change: do not change it either. `given` is known again by
         identity, as a session's own criteria are; they are kept, so that no other can come to have their place.
@@ -106,7 +106,7 @@ class ScoringState(Value, frozen=True, dict=True):
 
     @property
     def shown_sheets(self) -> Sheets:
-        """Give the answers the room's bars are drawn from, which may not be those that count by now."""
+        """Return the answers the room's bars are drawn from, which may not be those that count by now."""
         keys = {key for cells in self.cells.values() for key in cells}
         drawn = {key: self.drawn(key) for key in sorted(keys)}
         seats = sorted({seat for picture in drawn.values() for seat in picture})
@@ -115,14 +115,14 @@ class ScoringState(Value, frozen=True, dict=True):
         }
 
     def given(self, key: str) -> Picture:
-        """Give the answers to a criterion that count now."""
+        """Return the answers to a criterion that count now."""
         counted = self._counted
         return {
             seat: cells[key].answer for seat, cells in self.cells.items() if key in cells and seat in counted
         }
 
     def drawn(self, key: str) -> Picture:
-        """Give the answers that the bars of a criterion are drawn from: those of the newest picture of it."""
+        """Return the answers that the bars of a criterion are drawn from: those of the newest picture of it."""
         seen = self.pictures.get(key, ())
         return seen[-1] if seen else self.given(key)
 
@@ -138,7 +138,7 @@ class ScoringState(Value, frozen=True, dict=True):
 
     @property
     def voters(self) -> tuple[int, ...]:
-        """Give the electorate, less those who had to step out since."""
+        """Return the electorate, less those who had to step out since."""
         return tuple(seat for seat in self.electorate if seat not in self.aside)
 
     @property

@@ -28,12 +28,12 @@ class Seat(Value, frozen=True):
 
     @property
     def taken(self) -> bool:
-        """Say whether this is a member's seat, however they take part; it stays theirs when they go home early."""
+        """Whether this is a member's seat, however they take part; it stays theirs when they go home early."""
         return self.paper or bool(self.token) or self.handed_round or self.left
 
     @property
     def here(self) -> bool:
-        """Say whether its member is at the table."""
+        """Whether its member is at the table."""
         return self.taken and not (self.left or self.away)
 
 

@@ -86,7 +86,7 @@ def most_words(asked: RoomQuestion) -> str:
 
 
 def answer_bars(asked: RoomQuestion) -> tuple[RoundBars, ...]:
-    """Give how many chose each answer, where that may be shown."""
+    """Return how many chose each answer, where that may be shown."""
     if asked.told is None:
         return ()
     bars = tuple(map(Bar, asked.answers, asked.told))

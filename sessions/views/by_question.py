@@ -13,7 +13,7 @@ ASKED = ("strength", "doubt")
 
 
 def offered(state: State, ref: str) -> tuple[tuple[str, str, bool], ...]:
-    """Give each question to say something on, its key first.
+    """Return each question to say something on, its key first.
 
     Of the application in hand those the room saw us split on come first, and are marked; of any other that would have
     to be worked out for each of them at every look.
@@ -27,14 +27,14 @@ def offered(state: State, ref: str) -> tuple[tuple[str, str, bool], ...]:
 
 
 def said_on(state: State, ref: str, which: str) -> OnQuestion | None:
-    """Give what was said of it; nothing where nothing was."""
+    """Return what was said of it; nothing where nothing was."""
     said = state.by_question.get(ref)
     found: OnQuestion | None = getattr(said, which) if said else None
     return found
 
 
 def question_words(state: State, said: OnQuestion) -> str:
-    """Give the question something was said on, as it stands now; nothing where it has gone since."""
+    """Return the question something was said on, as it stands now; nothing where it has gone since."""
     return next((one.question for one in state.model.criteria if one.key == said.criterion), "")
 
 

@@ -72,7 +72,7 @@ def score_promise(state: State) -> str:
 
 
 def seen_shapes(state: State, ref: str) -> tuple[Shape, ...]:
-    """Give what the room looks at: a card for each of us where all scores were turned over, else shapes."""
+    """Return what the room looks at: a card for each of us where all scores were turned over, else shapes."""
     scoring = scores_of(state, ref)
     if not scoring.cards_up:
         return shapes(state, ref)
@@ -83,7 +83,7 @@ def seen_shapes(state: State, ref: str) -> tuple[Shape, ...]:
 
 
 def _cards(scoring: ScoringState, one: Criterion) -> tuple[str, ...]:
-    """Give a line for each seat, in the order of their numbers; one that has stepped out since stays as it was."""
+    """Return a line for each seat, in the order of their numbers; one that has stepped out since stays as it was."""
     seats = sorted(set(scoring.electorate) - scoring.aside_when_shown)
     return tuple(_card(scoring, one, seat) for seat in seats)
 

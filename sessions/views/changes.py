@@ -19,7 +19,7 @@ _SHORT = 120  # characters of a text that is quoted in one line
 
 
 def is_change(what: str) -> bool:
-    """Say whether an act put right something that had been agreed."""
+    """Whether an act put right something that had been agreed."""
     return what.startswith(CHANGED) or what in _TOLD
 
 

@@ -38,12 +38,12 @@ def felt_question(question: str) -> str:
 
 
 def point_words(question: str) -> tuple[str, ...]:
-    """Give the words of the points, lowest first."""
+    """Return the words of the points, lowest first."""
     return tuple(_said(question, f"point-{n}") for n in range(1, POINTS + 1))
 
 
 def band_words(question: str) -> tuple[str, ...]:
-    """Give the words of the three bands, lowest first."""
+    """Return the words of the three bands, lowest first."""
     return tuple(_said(question, side) for side in SIDES)
 
 
@@ -65,12 +65,12 @@ def asked_so_far(state: State) -> tuple[str, ...]:
 
 
 def kept(state: State, question: str) -> tuple[Felt, ...]:
-    """Give each time a question was asked and five or more answered."""
+    """Return each time a question was asked and five or more answered."""
     return tuple(one for one in state.felt if one.question == question and one.counts is not None)
 
 
 def felt_bars(state: State, question: str = CONFIDENT) -> tuple[RoundBars, ...]:
-    """Give the first and the latest answers side by side."""
+    """Return the first and the latest answers side by side."""
     times = kept(state, question)
     shown = times if len(times) < 2 else (times[0], times[-1])
     names = ("now",) if len(shown) < 2 else ("then", "now")
@@ -86,7 +86,7 @@ def _bars(one: Felt, name: str) -> RoundBars:
 
 
 def felt_drawn(one: Felt) -> Iterator[tuple[Bar, ...]]:
-    """Give one time's bars as they may be shown; nothing where too few answered."""
+    """Return one time's bars as they may be shown; nothing where too few answered."""
     if one.counts is not None:
         yield _bars(one, "now").bars
 
@@ -130,7 +130,7 @@ def felt_stories(state: State) -> tuple[FeltStory, ...]:
 
 
 def felt_shapes(state: State, step: str) -> tuple[Shape, ...]:
-    """Give what came of each question at a step, in the order in which they were asked."""
+    """Return what came of each question at a step, in the order in which they were asked."""
     return tuple(_shape(state, one) for one in state.felt if one.step == step)
 
 

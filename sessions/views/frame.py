@@ -21,14 +21,14 @@ def clock(at: dt.datetime) -> str:
 
 
 def countdown(state: State, now: dt.datetime) -> Countdown:
-    """Give the planned time of the present phase or break."""
+    """Return the planned time of the present phase or break."""
     pause = state.plan.pause
     since = pause.since if pause else state.plan.since or now
     return Countdown(since, phase_ends(state, now))
 
 
 def has_time(state: State) -> bool:
-    """Say whether the present phase was planned to take any time; arriving, for one, was not."""
+    """Whether the present phase was planned to take any time; arriving, for one, was not."""
     return (
         bool(state.plan.pause)
         or planned_minutes(state, state.plan.step, state.plan.phase) + state.plan.added > 0

@@ -42,7 +42,7 @@ def questions_poster(state: State, bands: posters.Frame) -> posters.Listing:
 
 
 def _asked_before(state: State) -> tuple[str, ...]:
-    """Give what we would ask as it was written at the stages before, the first one first."""
+    """Return what we would ask as it was written at the stages before, the first one first."""
     about_it = (stage.about(state.application) for stage in state.model.before)
     return tuple(text for one in about_it if one is not None for text in one.questions)
 
@@ -75,7 +75,7 @@ def _question(state: State) -> str:
 
 
 def theirs_poster(state: State, now: dt.datetime, bands: posters.Frame) -> posters.Asking:
-    """Give our guests time to ask."""
+    """Return our guests time to ask."""
     return posters.Asking(
         bands, say("interviews.theirs"), say("interviews.theirs.ask"), (), countdown(state, now)
     )
@@ -88,7 +88,7 @@ def goodbye_poster(state: State, bands: posters.Frame) -> posters.Notice:
 
 
 def notes_poster(state: State, now: dt.datetime, bands: posters.Frame) -> posters.Reading:
-    """Give quiet time for notes, once they have gone."""
+    """Return quiet time for notes, once they have gone."""
     lines = (say("interviews.notes.write"), say("interviews.notes.yours"))
     return posters.Reading(bands, say("interviews.notes"), lines, countdown(state, now))
 

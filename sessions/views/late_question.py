@@ -6,7 +6,7 @@ from sessions.state import State
 
 
 def late_question(state: State, seat: int) -> str:
-    """Give the late application that a member is to be asked about now; nothing where there is none."""
+    """Return the late application that a member is to be asked about now; nothing where there is none."""
     if state.guests_in or not state.cleared or seat not in state.seats:
         return ""
     counted = {one.ref for one in state.model.applications}

@@ -34,20 +34,20 @@ def page_heading(step: Step) -> str:
 
 
 def body(step: Step) -> tuple[Passage, ...]:
-    """Give what stands below the heading."""
+    """Return what stands below the heading."""
     read = passages(step.text)
     return read[1:] if first_heading(step.text) == page_heading(step) else read
 
 
 def in_easy_read(step: Step) -> tuple[str, tuple[Passage, ...]]:
-    """Give the Easy Read twin, its own heading first; nothing below it where there is no twin."""
+    """Return the Easy Read twin, its own heading first; nothing below it where there is no twin."""
     read = passages(step.easy)
     own = first_heading(step.easy)
     return (own, read[1:]) if own else (page_heading(step), read)
 
 
 def pages_to_read(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Give the steps that have a page, each page once."""
+    """Return the steps that have a page, each page once."""
     found: dict[tuple[str, str], Step] = {}
     for step in steps:
         if step.text and step.kind in (StepKind.LEARN, StepKind.NOTE):

@@ -33,7 +33,7 @@ class _Itself:
 
 
 def worked_out_once(what: Callable[..., _Found], model: Session, *given: Hashable) -> _Found:
-    """Give `what(model, *given)`, which must be a value made of these and of the words now spoken alone."""
+    """Return `what(model, *given)`, which must be a value made of these and of the words now spoken alone."""
     return _worked_out(what, _Itself(model), given, words_spoken())  # type: ignore[return-value]
 
 

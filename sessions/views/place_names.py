@@ -37,7 +37,7 @@ def name(state: State, step: Step) -> str:
 
 
 def heard_in_turn(model: Session) -> tuple[str, ...]:
-    """Give the refs of the applications in the order the agenda has them; those that it does not name come last."""
+    """Return the refs of the applications in the order the agenda has them; those that it does not name come last."""
     there = dict.fromkeys(one.ref for one in model.applications)
     named = dict.fromkeys(step.ref for step in model.steps if step.kind in LOOKS_AT_ONE and step.ref in there)
     return tuple({**named, **there})

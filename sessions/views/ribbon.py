@@ -34,7 +34,7 @@ _WITHOUT = frozenset({Phase.ASK_ROOM, *AT_NIGHT})
 
 
 def ribbon(state: State) -> tuple[Stop, ...]:
-    """Give the present day's lines, less those left out.
+    """Return the present day's lines, less those left out.
 
     While guests are in there is none: how many lines there are tells how many others applied.
     """
@@ -58,7 +58,7 @@ def _stop(state: State, step: Step, *, here: bool) -> Stop:
 
 
 def _passed(state: State, step: Step) -> bool:
-    """Say whether a line is behind us, also where the room has gone back to before it."""
+    """Whether a line is behind us, also where the room has gone back to before it."""
     if done(state, step):
         return True
     before = state.steps.index(step) < state.plan.step

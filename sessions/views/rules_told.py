@@ -30,7 +30,7 @@ def list_against(state: State) -> tuple[str, ...]:
 
 
 def against_now(state: State) -> frozenset[str]:
-    """Give the awards of the list on the wall that go against a rule; none once it is confirmed."""
+    """Return the awards of the list on the wall that go against a rule; none once it is confirmed."""
     return frozenset(
         () if state.confirmed else (one.application for one in against(state.model, decisions_now(state)))
     )

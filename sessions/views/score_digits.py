@@ -13,7 +13,7 @@ _FEWEST, _MOST = 1, 4
 
 
 def digits_apart(scale: Scale, scores: Iterable[Fraction | None], fewest: int = _FEWEST) -> int:
-    """Give the fewest decimals at which scores that differ look different, within reason; they are given in u."""
+    """Return the fewest decimals at which scores that differ look different, within reason; they are given in u."""
     apart = {score for score in scores if score is not None}
     for digits in range(fewest, _MOST):
         if len({on_scale(scale, score, digits) for score in apart}) == len(apart):

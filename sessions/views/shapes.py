@@ -54,7 +54,7 @@ class RoundBars(Struct, frozen=True):
 
 
 def shapes(state: State, ref: str, *, public: bool = False) -> tuple[Shape, ...]:
-    """Give the shape of each criterion of an application, split ones first, as the room saw them.
+    """Return the shape of each criterion of an application, split ones first, as the room saw them.
 
     In `public` no bars are drawn that scores have changed since: what stood before a change and what stands after it
     are for staff alone.
@@ -64,7 +64,7 @@ def shapes(state: State, ref: str, *, public: bool = False) -> tuple[Shape, ...]
 
 
 def seen_split(state: State, ref: str, one: Criterion) -> bool:
-    """Say whether the room saw that we were split on a question; no where it was shown no bars of it."""
+    """Whether the room saw that we were split on a question; no where it was shown no bars of it."""
     shape = _as_seen(state, ref, one, public=False)
     return shape.split and bool(shape.bars)
 
@@ -138,7 +138,7 @@ def _in_words(scale: Scale, result: CriterionResult) -> str:
 
 
 def round_bars(session: Session, rounds: tuple[Round, ...]) -> tuple[RoundBars, ...]:
-    """Give the closed rounds side by side; if one has to be shown in bands, all are.
+    """Return the closed rounds side by side; if one has to be shown in bands, all are.
 
     One that shows its outcome only has no bars.
     """
@@ -160,7 +160,7 @@ def _round(session: Session, one: Round, *, banded: bool) -> RoundBars:
 
 
 def moved(rounds: tuple[Round, ...]) -> int | None:
-    """Give at least how many moved between the last two closed rounds, where that can be said."""
+    """Return at least how many moved between the last two closed rounds, where that can be said."""
     kept = [r.counts for r in rounds if r.counts is not None or r.outcome_only]
     before, after = kept[-2:] if len(kept) > 1 else (None, None)
     return moved_at_least(before, after) if before and after else None
@@ -175,13 +175,13 @@ class Written(Struct, frozen=True):
 
 
 def would_ask(state: State, ref: str) -> tuple[Written, ...]:
-    """Give what we wrote down to ask while reading, without names; nothing where nobody wrote anything."""
+    """Return what we wrote down to ask while reading, without names; nothing where nobody wrote anything."""
     texts = state.questions.get(ref, ())
     return (Written(say("people.ask.shown"), texts),) if texts else ()
 
 
 def written(state: State, ref: str) -> tuple[Written, ...]:
-    """Give the reasons of each closed ballot of an application that has some, oldest first."""
+    """Return the reasons of each closed ballot of an application that has some, oldest first."""
     rounds = standing(state.rounds.get(ref, ()))
     return tuple(
         Written(
@@ -205,7 +205,7 @@ def differing(state: State) -> tuple[Written, ...]:
 
 
 def told_views(state: State, ref: str) -> tuple[tuple[str, ...], int]:
-    """Give the other views on an application that may be shown, and how many are hidden."""
+    """Return the other views on an application that may be shown, and how many are hidden."""
     hidden = state.minority_hidden.get(ref, frozenset())
     views = state.minority.get(ref, ())
     return tuple(sorted(text for place, text in enumerate(views) if place not in hidden)), len(hidden)

@@ -95,7 +95,7 @@ def agreed_poster(state: State, bands: posters.Frame) -> posters.Listing:
 
 
 def _asks(state: State) -> str:
-    """Give the question of its own that this workshop asks; nothing where it is about our criteria."""
+    """Return the question of its own that this workshop asks; nothing where it is about our criteria."""
     return state.step.ask if state.step else ""
 
 

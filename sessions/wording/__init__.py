@@ -57,12 +57,12 @@ CATALOGUES = {
 
 
 def say(key: str, /, **values: object) -> str:
-    """Give the sentence kept under `key`, filled in. Raises KeyError for a key no catalogue has."""
+    """Return the sentence kept under `key`, filled in. Raises KeyError for a key no catalogue has."""
     return _template(key).format(**values)
 
 
 def say_many(key: str, n: int, /, **values: object) -> str:
-    """Give the sentence for this many, in the form the language has for `n`. `{n}` is filled in with it."""
+    """Return the sentence for this many, in the form the language has for `n`. `{n}` is filled in with it."""
     own, language = spoken()
     key = _in_place_of(key, own)
     one = f"{key}-one"
@@ -78,7 +78,7 @@ def say_many(key: str, n: int, /, **values: object) -> str:
 
 
 def english() -> dict[str, str]:
-    """Give every English sentence by its key."""
+    """Return every English sentence by its key."""
     return {key: words for name in CATALOGUES for key, words in _catalogue(name).items()}
 
 
@@ -91,7 +91,7 @@ def _template(key: str) -> str:
 
 
 def _in_place_of(key: str, own: Mapping[str, str]) -> str:
-    """Give the key that a shortlist says in place of another; the group's own words come before either."""
+    """Return the key that a shortlist says in place of another; the group's own words come before either."""
     if not about_a_shortlist() or key in own:
         return key
     instead = f"shortlist.{key}"

@@ -19,7 +19,7 @@ def call_keys(names: Mapping[str, str]) -> None:
 
 
 def as_called(template: str) -> str:
-    """Give a sentence with its keys as they are called here."""
+    """Return a sentence with its keys as they are called here."""
     for key, name in _called.items():
         template = template.replace(key, name)
     return template

@@ -76,7 +76,7 @@ class SpokenOf(Protocol):
 
     @property
     def wording(self) -> tuple[tuple[str, str], ...]:
-        """Give the group's own words, by key."""
+        """Return the group's own words, by key."""
         ...
 
     @property
@@ -91,7 +91,7 @@ def speaking_of(model: SpokenOf) -> AbstractContextManager[None]:
 
 
 def about_a_shortlist() -> bool:
-    """Say whether what is spoken of is a shortlist."""
+    """Whether what is spoken of is a shortlist."""
     return _SHORTLIST.get()
 
 
@@ -101,16 +101,16 @@ def spoken_language() -> str:
 
 
 def is_draft() -> bool:
-    """Say whether the language spoken now awaits somebody who grew up with it."""
+    """Whether the language spoken now awaits somebody who grew up with it."""
     return _LEARNT.get(_SPOKEN.get(), _PLAIN).draft
 
 
 def spoken() -> tuple[Mapping[str, str], Language]:
-    """Give the group's own words, and the language that is spoken now."""
+    """Return the group's own words, and the language that is spoken now."""
     return _OWN.get(_NOTHING), _LEARNT.get(_SPOKEN.get(), _PLAIN)
 
 
 def words_spoken() -> Hashable:
-    """Give something that differs when a sentence would: for those who keep what they have drawn."""
+    """Return something that differs when a sentence would: for those who keep what they have drawn."""
     own, language = spoken()
     return _SPOKEN.get(), id(language), tuple(own.items()), _SHORTLIST.get()

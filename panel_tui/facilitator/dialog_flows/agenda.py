@@ -67,7 +67,7 @@ async def about_line(app: BaseApp, position: str, step: StepChoice) -> None:
 
 
 def _ways(step: StepChoice, *, no_list: bool) -> list[str]:
-    """Give what can be done about a line, the likeliest first."""
+    """Return what can be done about a line, the likeliest first."""
     changes = {"earlier": step.up is not None, "later": step.down is not None, "skip": step.coming}
     put_after = (["list"] if no_list else []) + ["break", "note"] if step.coming or step.here else []
     return ["go", *(way for way, can in changes.items() if can), *put_after]
@@ -102,7 +102,7 @@ async def change(app: BaseApp, order: c.Command) -> None:
 
 
 async def unless_a_break(app: BaseApp, order: c.JumpTo | c.SkipStep) -> bool:
-    """Give an order; where a break would be left out, or one nobody has scored, ask first."""
+    """Return an order; where a break would be left out, or one nobody has scored, ask first."""
     try:
         await app.api.do(order)
     except Refused as refused:

@@ -33,7 +33,7 @@ async def screens(app: WallApp) -> None:
 
 
 def _next_screen(app: WallApp) -> JoiningSquare:
-    """Give the code that is offered now; while none may come, nothing but why."""
+    """Return the code that is offered now; while none may come, nothing but why."""
     code = app.room.screens.offered()
     if not code:
         return JoiningSquare("", "", "", say("elsewhere.card-not-now"))

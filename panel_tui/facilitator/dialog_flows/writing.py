@@ -20,7 +20,7 @@ async def write(
     may_be_empty: bool = False,
     empty: str = "changes.ask.clear",
 ) -> str | None:
-    """Give what was written, nothing at all (an empty text) where that was picked, or None where it was given up."""
+    """Return what was written, nothing at all (an empty text) where that was picked, or None where it was given up."""
     from screens.wall.dialogs.dialog import Writing
 
     if may_be_empty:

@@ -20,13 +20,13 @@ BACK = "back"
 
 
 def answered(choices: SheetChoices, question: Question, answer: str) -> SheetChoices | None:
-    """Give the choices with this answer among them; None where it says nothing we know."""
+    """Return the choices with this answer among them; None where it says nothing we know."""
     words = answer.strip() or question.proposed
     return _REPLIES[question.kind](choices, question, words)
 
 
 def picked(question: Question, words: str) -> str:
-    """Give the option that was meant, by key, words or number."""
+    """Return the option that was meant, by key, words or number."""
     folded = words.casefold()
     for option in question.options:
         if folded in (option.key.casefold(), option.words.casefold()):

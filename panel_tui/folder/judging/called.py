@@ -45,7 +45,7 @@ def title_of(titles: Sequence[str], at: int) -> str:
 
 
 def letter_of(at: int) -> str:
-    """Give the letter a spreadsheet shows over a column."""
+    """Return the letter a spreadsheet shows over a column."""
     letters, number = "", at + 1
     while number:
         number, rest = divmod(number - 1, 26)

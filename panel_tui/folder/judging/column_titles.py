@@ -56,7 +56,7 @@ STRONG = CLOSE
 
 
 def squeezed(title: str) -> str:
-    """Give a title's letters alone, for comparing."""
+    """Return a title's letters alone, for comparing."""
     return re.sub(r"[\W_]+", "", re.sub(r":\d+:", ":", title.casefold()))
 
 

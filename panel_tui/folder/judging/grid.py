@@ -28,11 +28,11 @@ class GridRow(Value, frozen=True):
     strand: str = ""  # from a heading above it, or its sheet, where no column says it
 
     def cell(self, at: int | None) -> Cell:
-        """Give a cell; nothing where there is none."""
+        """Return a cell; nothing where there is none."""
         return "" if at is None or at >= len(self.cells) else self.cells[at]
 
     def words(self, at: int | None) -> str:
-        """Give a cell as text on one line."""
+        """Return a cell as text on one line."""
         return " ".join(str(self.cell(at)).split())
 
     @property

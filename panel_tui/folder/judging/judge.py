@@ -100,7 +100,7 @@ def _needed(
 
 
 def _named(book: Book, table: SheetTable, choices: SheetChoices) -> tuple[dict[str, int], list[Fault]]:
-    """Give the columns that were named, and a fault for each name that is none."""
+    """Return the columns that were named, and a fault for each name that is none."""
     named: dict[str, int] = {}
     faults: list[Fault] = []
     titles = table.titles
@@ -206,6 +206,6 @@ def _decided(one: Judged, choices: SheetChoices, *, everything: bool, in_folder:
 
 
 def _asked_for(table: SheetTable, choices: SheetChoices) -> dict[str, str]:
-    """Give the columns a person named when asked, to be remembered."""
+    """Return the columns a person named when asked, to be remembered."""
     by_answer = {field: title_of(table.titles, at) for field, at in choices.named.items()}
     return {**(choices.remembered or {}), **by_answer}

@@ -34,12 +34,12 @@ class SheetPlan(Value, frozen=True):
 
     @property
     def entries(self) -> tuple[SheetEntry, ...]:
-        """Give the applications."""
+        """Return the applications."""
         return self.read.entries
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """Give all that keeps the folder from being made."""
+        """Return all that keeps the folder from being made."""
         return self.read.faults
 
     @property
@@ -50,7 +50,7 @@ class SheetPlan(Value, frozen=True):
 
     @property
     def total(self) -> Decimal:
-        """Give what they ask for together."""
+        """Return what they ask for together."""
         return sum((entry.application.asked for entry in self.entries), Decimal(0))
 
     @property

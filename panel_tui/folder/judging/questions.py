@@ -220,7 +220,7 @@ def _remark(column: SheetColumn, field: str) -> str:
 
 
 def _likely(table: SheetTable, columns: Sequence[SheetColumn], field: str, used: set[int]) -> str:
-    """Give a column that may hold it, as an example of what to write; people must choose it themselves."""
+    """Return a column that may hold it, as an example of what to write; people must choose it themselves."""
     if field == "asked":
         fit = [c for c in columns if trust(c.title, "awarded")] or [
             c

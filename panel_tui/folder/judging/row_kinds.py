@@ -124,7 +124,7 @@ class _Judge:
     # Sums.
 
     def _sum(self, row: GridRow) -> str:
-        """Give the label of a sum; nothing where the row is none."""
+        """Return the label of a sum; nothing where the row is none."""
         label = next(
             (label for label in self._labels(row) if words.may_be_sum(label) or words.is_sure_sum(label)), ""
         )
@@ -158,7 +158,7 @@ class _Judge:
         return self.has_refs and bool(row.words(self.found.get("ref")))
 
     def _labels(self, row: GridRow) -> list[str]:
-        """Give a row's words that may be a label: the long ones of an application are none."""
+        """Return a row's words that may be a label: the long ones of an application are none."""
         words = (row.words(at) for at in row.held if not is_number(row, at))
         return [one for one in words if len(one) <= _LONGEST_LABEL]
 

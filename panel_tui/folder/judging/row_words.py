@@ -52,7 +52,7 @@ _UNITS = re.compile(
 
 
 def bare(words: str) -> str:
-    """Give a label without marks round it, such as `TOTAL:` or `Suma ▲`."""
+    """Return a label without marks round it, such as `TOTAL:` or `Suma ▲`."""
     return " ".join(_MARKS.sub(" ", words).split())
 
 

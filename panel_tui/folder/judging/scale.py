@@ -25,13 +25,13 @@ _LEFT = re.compile(
 
 
 def scale_of(title: str) -> Decimal:
-    """Give what one in such a column stands for: 1; 1000 for `Amount (£k)` and `in £'000`; 0.01 for `in pence`."""
+    """Return what one in such a column stands for: 1; 1000 for `Amount (£k)` and `in £'000`; 0.01 for `in pence`."""
     plain = _LEFT.sub("", title.casefold())
     return next((scale for scale, words in _SAID if words.search(plain)), Decimal(1))
 
 
 def scales_of(titles: Sequence[str], units: GridRow | None, found: Mapping[str, int]) -> dict[str, Decimal]:
-    """Give the scale of each column of money that has one; `units` is the line below the titles, if there is one."""
+    """Return the scale of each column of money that has one; `units` is the line below the titles, if there is one."""
     scales: dict[str, Decimal] = {}
     for field in ("asked", "least"):
         at = found.get(field)

@@ -87,7 +87,7 @@ def _without_repeats(grids: list[SheetGrid]) -> tuple[list[SheetGrid], tuple[str
 
 
 def _said(grid: SheetGrid) -> set[tuple[str, ...]]:
-    """Give what tells the rows of a sheet apart: its words and amounts, whatever their order."""
+    """Return what tells the rows of a sheet apart: its words and amounts, whatever their order."""
     header = header_of(grid)
     at = [
         column for column, title in enumerate(header.titles) if trust(title, "title") or trust(title, "asked")
@@ -150,7 +150,7 @@ def _several(grids: Sequence[SheetGrid], headers: Sequence[Header]) -> SheetTabl
 
 
 def _places(titles: Sequence[str], whole: list[str]) -> list[int]:
-    """Give each title's column in the whole table, which grows where it has none."""
+    """Return each title's column in the whole table, which grows where it has none."""
     places: list[int] = []
     for title in titles:
         alike = [at for at, one in enumerate(whole) if squeezed(one) == squeezed(title) and at not in places]

@@ -82,7 +82,7 @@ def is_person(word: str) -> bool:
 
 
 def examples(cells: Sequence[Cell], most: int = 3) -> str:
-    """Give the first few different values, for a sentence."""
+    """Return the first few different values, for a sentence."""
     different = dict.fromkeys(" ".join(str(cell).split()) for cell in cells if cell != "")
     return ", ".join(list(different)[:most])
 

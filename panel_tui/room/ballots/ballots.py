@@ -98,17 +98,17 @@ class Ballots:
 
     @property
     def locked(self) -> bool:
-        """Say whether the system keeps the choices in memory alone."""
+        """Whether the system keeps the choices in memory alone."""
         return self._memory.locked
 
     @property
     def box(self) -> BallotBox | None:
-        """Give the open round's box; nothing where no round is open."""
+        """Return the open round's box; nothing where no round is open."""
         return self._box if self._open else None
 
     @property
     def held(self) -> bytes | None:
-        """Give the open round's box as its file should hold it; nothing where no round is open."""
+        """Return the open round's box as its file should hold it; nothing where no round is open."""
         return self._sheet.encode(self._slots) if self._open and self._sheet is not NO_ROUND else None
 
     # which round

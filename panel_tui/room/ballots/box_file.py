@@ -33,7 +33,7 @@ class Slot(Struct, frozen=True):
 
     @property
     def both(self) -> tuple[bytes, bytes]:
-        """Give both halves, newest first."""
+        """Return both halves, newest first."""
         return self.newest, self.older
 
 
@@ -95,7 +95,7 @@ class BoxFile:
         self._disk = disk
 
     def read(self, whole: Callable[[bytes], bool]) -> bytes | None:
-        """Give what the disk holds, settled; a draft that is whole is the newest. Nothing where there is no box."""
+        """Return what the disk holds, settled; a draft that is whole is the newest. Nothing where there is no box."""
         if self._disk.exists(self._draft):
             if whole(self._disk.read(self._draft)):
                 self._settle_draft()

@@ -33,7 +33,7 @@ class LockedChoices(MutableMapping[int, int | None]):
         self._page[:] = bytes(len(self._page))
 
     def __getitem__(self, seat: int) -> int | None:
-        """Give a seat's choice."""
+        """Return a seat's choice."""
         found = self._read(self._places[seat])
         if found == _NONE:
             raise KeyError(seat)
@@ -50,7 +50,7 @@ class LockedChoices(MutableMapping[int, int | None]):
         self._write(self._places[seat], _NONE)
 
     def __contains__(self, seat: object) -> bool:
-        """Say whether a seat has a choice."""
+        """Whether a seat has a choice."""
         return isinstance(seat, int) and seat in self._places and self._read(self._places[seat]) != _NONE
 
     def __iter__(self) -> Iterator[int]:

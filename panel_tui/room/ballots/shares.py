@@ -74,7 +74,7 @@ class Half(Struct, frozen=True):
 
 
 def of_session(session: str) -> str:
-    """Give how the names of all halves of a session begin."""
+    """Return how the names of all halves of a session begin."""
     return f"{PREFIX}{session}-"
 
 

@@ -103,14 +103,14 @@ class DecisionDialog(Dialog[Decided]):
 
     @property
     def verdict(self) -> Verdict:
-        """Give the decision that is marked."""
+        """Return the decision that is marked."""
         at = self.query_one(OptionList).highlighted or 0
         ours = self.about.verdicts
         return verdict_of(ours[at], ours) if ours else VERDICTS[at]
 
     @property
     def words(self) -> str:
-        """Give a shortlist's own decision that is marked; nothing where money is given."""
+        """Return a shortlist's own decision that is marked; nothing where money is given."""
         ours = self.about.verdicts
         return ours[self.query_one(OptionList).highlighted or 0] if ours else ""
 

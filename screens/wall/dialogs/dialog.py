@@ -78,7 +78,7 @@ class TextField(TextArea):
 
     @property
     def words(self) -> str:
-        """Give what was written, clean and on one line."""
+        """Return what was written, clean and on one line."""
         return clean(self.text)
 
     async def _on_key(self, event: events.Key) -> None:

@@ -42,22 +42,22 @@ class Keying:
 
     @property
     def place(self) -> int:
-        """Give which of the asked questions is next."""
+        """Return which of the asked questions is next."""
         return len(self._reading)
 
     @property
     def question(self) -> SlipQuestion:
-        """Give the question that is next."""
+        """Return the question that is next."""
         return self._questions[self.asked[min(self.place, len(self.asked) - 1)]]
 
     @property
     def at_once(self) -> bool:
-        """Say whether one digit is a whole answer on this question's scale."""
+        """Whether one digit is a whole answer on this question's scale."""
         return self.question.low >= 0 and self.question.high <= 9
 
     @property
     def answers(self) -> Mapping[str, Answer] | None:
-        """Give the answers once the readings agree; what was left blank is not among them."""
+        """Return the answers once the readings agree; what was left blank is not among them."""
         if len(self._agreed) < len(self._questions):
             return None
         found = ((self._questions[at].key, answer) for at, answer in self._agreed.items())
@@ -77,7 +77,7 @@ class Keying:
         return ""
 
     def blank(self, place: int) -> bool:
-        """Say whether what was keyed at a place of this reading was that nothing stands there."""
+        """Whether what was keyed at a place of this reading was that nothing stands there."""
         return place < self.place and self._reading[place] is None
 
     def _nothing_typed(self) -> str:

@@ -58,7 +58,7 @@ def _blocks(poster: Learning, width: int, *, grown: bool) -> list[Block]:
 
 
 def _leads(passage: Passage) -> bool:
-    """Say whether a passage heads the next one: a heading, or a paragraph that is strong as a whole."""
+    """Whether a passage heads the next one: a heading, or a paragraph that is strong as a whole."""
     strong = all(span.strong or not span.words.strip() for span in passage.spans)
     return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and strong)
 

@@ -92,7 +92,7 @@ class Ledger(Widget):
 
     @property
     def at_end(self) -> bool:
-        """Say whether the last row is in sight."""
+        """Whether the last row is in sight."""
         return self.poster is None or self._shown(self.poster).stop >= len(self.poster.rows)
 
     def _key_of(self, row: Row) -> str:

@@ -167,7 +167,7 @@ class Pages(Widget):
 
     @property
     def short_of_a_row(self) -> bool:
-        """Say whether one row more would save a page."""
+        """Whether one row more would save a page."""
         return len(self._pages()) > len(self._pages(more=1))
 
     def _pages(self, *, more: int = 0) -> list[list[Block]]:

@@ -14,7 +14,7 @@ from sessions.views.frame import clock
 
 
 def times(state: State, at: dt.datetime, steps: Iterable[Step]) -> dict[str, str]:
-    """Give each line's time where the first of them begins then."""
+    """Return each line's time where the first of them begins then."""
     told = {}
     for step in steps:
         told[step.key] = clock(at)
@@ -26,7 +26,7 @@ def times(state: State, at: dt.datetime, steps: Iterable[Step]) -> dict[str, str
 
 
 def planned_times(state: State, now: dt.datetime) -> dict[str, str]:
-    """Give each line's time as agreed: on the first morning, and for the present day when it began."""
+    """Return each line's time as agreed: on the first morning, and for the present day when it began."""
     if state.morning is None:
         return times(state, planned_start(state, now), state.model.steps)
     first = state.timings[0].started if state.timings else now

@@ -171,7 +171,7 @@ def register(state: State) -> RegisterChoice:
 
 
 def slip(state: State) -> SlipChoice | None:
-    """Give the slip to key in; nothing unless scoring is open."""
+    """Return the slip to key in; nothing unless scoring is open."""
     if not state.application or state.plan.phase is not Phase.SCORE or state.plan.pause:
         return None
     application = state.model.application(state.application)
@@ -189,7 +189,7 @@ def questions(state: State) -> tuple[SlipQuestion, ...]:
 
 
 def ballot_slips(state: State) -> BallotSlips | None:
-    """Give what two members count of the slips; nothing where no ballot is open or nobody votes on paper."""
+    """Return what two members count of the slips; nothing where no ballot is open or nobody votes on paper."""
     asked = state.open_question
     seats = len(on_paper(state, ())) if state.open_round or state.open_tie or asked else 0
     if not seats:
@@ -203,7 +203,7 @@ def ballot_slips(state: State) -> BallotSlips | None:
 
 
 def closing_slips(state: State) -> ClosingSlips | None:
-    """Give what two members count of the closing questions' slips; nothing where none are asked on paper."""
+    """Return what two members count of the closing questions' slips; nothing where none are asked on paper."""
     seats = len(slips_askable(state))
     if state.plan.phase is not Phase.CONFIDENCE or not seats or not asks_confidence(state):
         return None

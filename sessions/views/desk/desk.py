@@ -227,7 +227,7 @@ def _stands(state: State, seat: Seat, beside: DeskBeside) -> SeatIs:
 
 
 def _asked(state: State, beside: DeskBeside) -> tuple[frozenset[int] | None, frozenset[int]]:
-    """Give who takes part in what is open, and who of them has finished; nobody in particular where nothing is."""
+    """Return who takes part in what is open, and who of them has finished; nobody in particular where nothing is."""
     scoring = scores_of(state, state.application)
     if state.open_round is not None:
         return frozenset(state.open_round.electorate), beside.voted
@@ -270,7 +270,7 @@ def _doors(state: State, beside: DeskBeside) -> str:
 
 
 def marks(asked: SeatAdjustments | None) -> tuple[str, ...]:
-    """Give a word for each thing that was asked for; a language by its sign."""
+    """Return a word for each thing that was asked for; a language by its sign."""
     if asked is None:
         return ()
     return tuple(

@@ -32,7 +32,7 @@ class Pacing(Struct, frozen=True):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Give all of it in sentences; a break that is due comes before the reasons, which may be many."""
+        """Return all of it in sentences; a break that is due comes before the reasons, which may be many."""
         suggested = say_many("steering.pace.saves", self.saves) if self.saves else ""
         told = (self.rest, *self.why) if self.break_due else (*self.why, self.rest)
         return tuple(filter(None, (self.line, *told, suggested)))
@@ -91,6 +91,6 @@ def _rest(state: State, now: dt.datetime, since: SinceBreak) -> str:
 
 
 def expected(state: State, now: dt.datetime) -> Mapping[str, str]:
-    """Give each line's time by its key: when it began, or when it is expected to; nothing for one left out."""
+    """Return each line's time by its key: when it began, or when it is expected to; nothing for one left out."""
     came = {timing.step: clock(timing.started) for timing in reversed(state.timings)}
     return {**came, **times(state, step_ends(state, now), ahead(state))}

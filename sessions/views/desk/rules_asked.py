@@ -23,7 +23,7 @@ def warned_of(state: State, ref: str) -> tuple[str, ...]:
 
 
 def why_before(state: State, ref: str) -> str:
-    """Give why we went against a rule with it, as it was said before."""
+    """Return why we went against a rule with it, as it was said before."""
     return "; ".join(dict.fromkeys(why for (one, *_), why in state.went_against.items() if one == ref))
 
 

@@ -11,7 +11,7 @@ from sessions.views.desk.rules_asked import warned_of, why_before
 
 
 def to_decide(state: State, ref: str) -> ToDecide:
-    """Give what is recorded about an application's decision. Raises KeyError where there is no such one."""
+    """Return what is recorded about an application's decision. Raises KeyError where there is no such one."""
     application = state.model.application(ref)
     decision = state.plan.decisions.get(ref)
     return ToDecide(

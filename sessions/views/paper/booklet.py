@@ -44,7 +44,7 @@ class Booklet(Struct, frozen=True):
 
 
 def booklet(model: Session, refs: Collection[str] | None = None) -> Booklet:
-    """Give the booklet of all applications, or of these alone, in the order they are heard."""
+    """Return the booklet of all applications, or of these alone, in the order they are heard."""
     day = date_words(model.date) if model.date else ""
     wanted = [one for one in model.applications if refs is None or one.ref in refs]
     return Booklet(
@@ -75,6 +75,6 @@ def _page(model: Session, one: Application) -> BookletPage:
 
 
 def rest_of(summary: str, lead: str) -> tuple[str, ...]:
-    """Give a summary's paragraphs, without the sentence that leads where the first begins with it."""
+    """Return a summary's paragraphs, without the sentence that leads where the first begins with it."""
     text = summary.strip().removeprefix(lead) if lead else summary
     return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())

@@ -111,7 +111,7 @@ def _ask(model: Session) -> Iterator[str]:
 
 
 def has_ballots(model: Session) -> bool:
-    """Say whether there are enough of us for a ballot that says nothing of one person."""
+    """Whether there are enough of us for a ballot that says nothing of one person."""
     return len(model.members) >= FEWEST
 
 

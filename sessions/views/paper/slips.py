@@ -64,7 +64,7 @@ class ViewSlip(Struct, frozen=True):
 
 
 def score_slips(model: Session, seat: int, out: Set[Conflict] = frozenset()) -> tuple[ScoreSlip, ...]:
-    """Give a seat's slips in the order the applications are heard, but for those it steps out of."""
+    """Return a seat's slips in the order the applications are heard, but for those it steps out of."""
     numbers = range(1, len(model.criteria) + 1)
     declared = {(member.seat, ref) for member in model.members for ref in member.conflicts}
     return tuple(
@@ -87,7 +87,7 @@ class ClosingSlip(Struct, frozen=True):
 
 
 def closing_slips(model: Session) -> tuple[ClosingSlip, ...]:
-    """Give a slip for each closing question of the day, each once."""
+    """Return a slip for each closing question of the day, each once."""
     asked = [step.questions or (CONFIDENT,) for step in model.steps if step.kind is StepKind.CONFIDENCE]
     return tuple(
         ClosingSlip(felt_question(one), point_words(one), skip_words((one,)))
@@ -105,7 +105,7 @@ def promise_said(model: Session) -> str:
 
 
 def cards_up_slips(model: Session) -> tuple[BallotSlip, ...]:
-    """Give slips that ask whether scores may be turned over, for each application; none where that is never asked."""
+    """Return slips that ask whether scores may be turned over, for each application; none where that is never asked."""
     if model.consensus.small is not Small.OPEN:
         return ()
     choices = (p.Choice("yes", say("small.ask.yes")), p.Choice("no", say("small.ask.say-no")))
@@ -116,7 +116,7 @@ def cards_up_slips(model: Session) -> tuple[BallotSlip, ...]:
 
 
 def ballot_slips(model: Session, refs: Collection[str] | None = None) -> tuple[BallotSlip, ...]:
-    """Give the ballot slips on each application, or on these alone, in the order they are heard.
+    """Return the ballot slips on each application, or on these alone, in the order they are heard.
 
     Slips that name none come last: they are for further ballots, whatever those are on.
     """
@@ -126,7 +126,7 @@ def ballot_slips(model: Session, refs: Collection[str] | None = None) -> tuple[B
 
 
 def tie_slip(model: Session) -> TieSlip | None:
-    """Give the slip of a ballot on those that are level; nothing where the rule knows no such ballot."""
+    """Return the slip of a ballot on those that are level; nothing where the rule knows no such ballot."""
     if "ballot" not in model.ties:
         return None
     numbers = tuple(str(n) for n in range(1, min(MOST_ON_A_BALLOT, len(model.applications)) + 1))
@@ -135,6 +135,6 @@ def tie_slip(model: Session) -> TieSlip | None:
 
 
 def view_slip(model: Session) -> ViewSlip | None:
-    """Give the slip for another view; nothing where so few of us sit that none would be kept."""
+    """Return the slip for another view; nothing where so few of us sit that none would be kept."""
     seats = len(model.members)
     return ViewSlip(say("people.minority.question"), seats) if seats >= FEWEST else None

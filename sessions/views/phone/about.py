@@ -17,21 +17,21 @@ from sessions.wording import say
 
 
 def about(state: State, ref: str, turns: Sequence[str] = ()) -> About:
-    """Give the application's own words; nothing of any score."""
+    """Return the application's own words; nothing of any score."""
     changed = any(one.application == ref and one.what.startswith(CHANGED) for one in state.interventions)
     known = replace(about_application(state.model, ref, turns), changed=changed)
     return replace(known, order="") if state.guests_in else known  # it says how many there are
 
 
 def all_applications(state: State, seat: int) -> Applications:
-    """Give every application's own words, in the order they have on the list."""
+    """Return every application's own words, in the order they have on the list."""
     turns = heard_in_turn(state.model)  # once for all: there may be hundreds
     found = tuple(about(state, one.ref, turns) for one in state.model.applications)
     return Applications(language=state.model.language, seat=seat, position=state.plan.position, all=found)
 
 
 def about_application(model: Session, ref: str, turns: Sequence[str] = ()) -> About:
-    """Give an application's own words, also before the doors have been opened; `turns` are the refs as heard."""
+    """Return an application's own words, also before the doors have been opened; `turns` are the refs as heard."""
     return worked_out_once(_about_application, model, ref, tuple(turns))
 
 

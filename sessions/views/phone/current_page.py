@@ -48,7 +48,7 @@ from sessions.wording import say
 
 
 def stranger(state: State) -> p.JoinPage:
-    """Give the page for a phone without a seat."""
+    """Return the page for a phone without a seat."""
     return p.JoinPage(
         language=state.model.language,
         position=state.plan.position,
@@ -58,7 +58,7 @@ def stranger(state: State) -> p.JoinPage:
 
 
 def page(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p.AnyPage:
-    """Give the page for the holder of a seat."""
+    """Return the page for the holder of a seat."""
     built = _asked_about_late(state, seat, _built(state, seat, now, ask, replace(mine, now=now)))
     kinds = () if isinstance(built, p.Ended) else p.SIGNALS
     raised = tuple(p.Signal(kind, kind in mine.signals) for kind in kinds)
@@ -93,7 +93,7 @@ def _built(state: State, seat: int, now: dt.datetime, ask: Ask, mine: Mine) -> p
 
 
 def _is_away(state: State, seat: int) -> bool:
-    """Say whether a member is still to say that they are here again; what we decided is for them all the same."""
+    """Whether a member is still to say that they are here again; what we decided is for them all the same."""
     over = (Phase.OVERNIGHT, Phase.CLOSING, Phase.THANKS)
     return seat in state.seats and state.seats[seat].away and state.plan.phase not in over
 

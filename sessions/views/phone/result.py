@@ -34,12 +34,12 @@ def reveal(state: State) -> p.Result:
 
 
 def seen(drawn: Iterable[Shape]) -> Drawn:
-    """Give shapes as a phone shows them: a question, what is said of it, and its bars."""
+    """Return shapes as a phone shows them: a question, what is said of it, and its bars."""
     return tuple((one.question, " ".join(filter(None, (one.words, one.since))), one.bars) for one in drawn)
 
 
 def so_far(state: State) -> tuple[Drawn, tuple[Written, ...]]:
-    """Give what stays on the wall while we talk: the shapes, or the ballots before, and what people wrote."""
+    """Return what stays on the wall while we talk: the shapes, or the ballots before, and what people wrote."""
     rounds = round_bars(state.model, standing(state.rounds.get(state.application, ())))
     drawn = seen(seen_shapes(state, state.application))
     return (*((one.name, one.cant_say, one.bars) for one in rounds), *drawn), written(

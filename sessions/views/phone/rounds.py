@@ -20,7 +20,7 @@ PROMISES = ("who", "halves", "once", "paper", "between", "not", "nor")
 
 
 def ballot_choices(model: Session) -> tuple[p.Choice, ...]:
-    """Give what a ballot offers, on phones and on slips: the options, lowest first, and "I can't say"."""
+    """Return what a ballot offers, on phones and on slips: the options, lowest first, and "I can't say"."""
     options = [p.Choice(str(n), words) for n, words in enumerate(model.consensus.options, start=1)]
     return (*options, p.Choice(CANT_SAY, say("views.answer.cant-say")))
 
@@ -48,7 +48,7 @@ def promises(state: State, keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def _voted_before(state: State, seat: int) -> bool:
-    """Say whether a seat could vote in a ballot before the open one, and so has had the promise to read."""
+    """Whether a seat could vote in a ballot before the open one, and so has had the promise to read."""
     earlier = (one for rounds in state.rounds.values() for one in rounds if one != state.open_round)
     return any(seat in one.electorate for one in earlier)
 

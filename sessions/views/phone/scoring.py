@@ -73,7 +73,7 @@ def question(
 
 
 def sent(answer: Answer) -> str:
-    """Give an answer as a phone sends it."""
+    """Return an answer as a phone sends it."""
     return str(answer.value) if answer.kind is Kind.SCORE else answer.kind.value
 
 
@@ -115,25 +115,25 @@ def received(
 
 
 def still_asked(state: State, seat: int) -> bool:
-    """Say whether this seat is asked for scores now."""
+    """Whether this seat is asked for scores now."""
     ref = state.application
     scoring = state.plan.phase is Phase.SCORE and not state.plan.pause
     return scoring and (seat, ref) not in state.conflicts and seat in scores_of(state, ref).electorate
 
 
 def may_change(state: State, seat: int) -> bool:
-    """Say whether a mistake is mended by changing an answer, so that the facilitator need not be told."""
+    """Whether a mistake is mended by changing an answer, so that the facilitator need not be told."""
     return still_asked(state, seat) and bool(scores_of(state, state.application).cells.get(seat))
 
 
 def open_after(state: State, seat: int, number: int) -> int | None:
-    """Give the next question after this one that the seat has not answered; nothing where there is none."""
+    """Return the next question after this one that the seat has not answered; nothing where there is none."""
     given = scores_of(state, state.application).cells.get(seat, {})
     later = enumerate(state.model.criteria[number:], start=number + 1)
     return next((n for n, criterion in later if criterion.key not in given), None)
 
 
 def skipped(state: State, seat: int) -> bool:
-    """Say whether a seat that has not handed in left a question without an answer."""
+    """Whether a seat that has not handed in left a question without an answer."""
     scoring = scores_of(state, state.application)
     return seat not in scoring.handed_in and open_after(state, seat, 0) is not None

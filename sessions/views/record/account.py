@@ -65,7 +65,7 @@ class Account(Struct, frozen=True):
 def record_view(
     state: State, *, codes: Mapping[int, str], public: bool = False, seats: bool = False
 ) -> Account:
-    """Give the account of a session. `codes` names each seat; its order is the order of rows by member.
+    """Return the account of a session. `codes` names each seat; its order is the order of rows by member.
 
     `public` leaves out every row by member, what members wrote beside their ballots, and groups under five. `seats`
     says that the codes are the seats themselves: then the score of a group under five is told as well.

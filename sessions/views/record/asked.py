@@ -11,7 +11,7 @@ from sessions.wording import say
 
 
 def question_rows(state: State) -> tuple[QuestionRow, ...]:
-    """Give one row for each answer of each question that has closed, or was set aside."""
+    """Return one row for each answer of each question that has closed, or was set aside."""
     return tuple(row for one in state.asked if not one.open for row in _rows(one))
 
 

@@ -22,7 +22,7 @@ def audience(*, public: bool, seats: bool = False) -> Audience:
 
 
 def may_tell(state: State, ref: str, who: Audience) -> bool:
-    """Say whether an application's score, its range and its rank may be told in an export.
+    """Whether an application's score, its range and its rank may be told in an export.
 
     Of fewer than five own scores only where the seats were asked for. What was put right after the room had seen it
     stands, before and after, with staff alone.

@@ -66,7 +66,7 @@ def _felt(one: Felt, moment: int) -> FeltFacts:
 
 
 def felt_rows(asked: Iterable[FeltFacts]) -> tuple[FeltRow, ...]:
-    """Give one row for each band of a closing question, each time it was asked."""
+    """Return one row for each band of a closing question, each time it was asked."""
     return tuple(row for one in asked for row in _bands(one))
 
 

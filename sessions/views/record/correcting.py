@@ -9,7 +9,7 @@ from sessions.views.record.rows import CorrectionRow
 
 
 def correction_rows(state: State, codes: Mapping[int, str]) -> tuple[CorrectionRow, ...]:
-    """Give one row an answer put right, in the order they were."""
+    """Return one row an answer put right, in the order they were."""
     return tuple(
         _correction(a.ref, codes[one.seat], one)
         for a in state.model.every_application

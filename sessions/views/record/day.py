@@ -38,7 +38,7 @@ def stamp(at: dt.datetime | None) -> str:
 
 
 def conflict_rows(state: State, codes: Mapping[int, str]) -> tuple[ConflictRow, ...]:
-    """Give one row a conflict, by application, members in the order of `codes`; times only of who was there."""
+    """Return one row a conflict, by application, members in the order of `codes`; times only of who was there."""
     return tuple(
         _conflict(state, state.conflicts[seat, a.ref], code)
         for a in state.model.every_application
@@ -63,7 +63,7 @@ def _conflict(state: State, one: Conflict, code: str) -> ConflictRow:
 
 
 def timing_rows(state: State) -> tuple[TimingRow, ...]:
-    """Give one row a phase, in the order they ran; the one that still runs has no end."""
+    """Return one row a phase, in the order they ran; the one that still runs has no end."""
     names = {step.key: step.ref or step.title or step.kind.value for step in state.steps}
     return tuple(
         TimingRow(
@@ -74,7 +74,7 @@ def timing_rows(state: State) -> tuple[TimingRow, ...]:
 
 
 def intervention_rows(state: State, *, public: bool) -> tuple[InterventionRow, ...]:
-    """Give one row an act; in public without the reason where that is about one member."""
+    """Return one row an act; in public without the reason where that is about one member."""
     return tuple(
         InterventionRow(
             stamp(one.at),
@@ -95,7 +95,7 @@ def _why(state: State, one: Intervention, *, public: bool) -> str:
 
 
 def decision_rows(state: State) -> tuple[DecisionRow, ...]:
-    """Give one row a decision, in the order the applications were heard."""
+    """Return one row a decision, in the order the applications were heard."""
     decided = [(a.ref, state.plan.decisions.get(a.ref)) for a in state.model.applications]
     return tuple(_decision(state, ref, one) for ref, one in decided if one)
 
@@ -135,7 +135,7 @@ class OwnWordsRow(Struct, frozen=True):
 
 
 def own_words_rows(results: Iterable[ResultRow], ballots: Iterable[ReasonsRow]) -> tuple[OwnWordsRow, ...]:
-    """Give one row for each: the reasons, the conditions, the rules gone against, each reason beside a ballot."""
+    """Return one row for each: the reasons, the conditions, the rules gone against, each reason beside a ballot."""
     beside: dict[str, list[ReasonsRow]] = {}
     for row in ballots:
         beside.setdefault(row.application, []).append(row)
@@ -159,7 +159,7 @@ BANDS = ("low", "middle", "high")
 
 
 def round_rows(state: State, *, public: bool = False) -> tuple[RoundRow, ...]:
-    """Give one row an option of each closed ballot; a band's where any option has exactly one ballot.
+    """Return one row an option of each closed ballot; a band's where any option has exactly one ballot.
 
     A ballot with no counts, too few, set aside while open, or of the outcome only, has one row with its option and
     counts empty. The ballot the panel then agreed about by talking says `by-talking` for its outcome. In public there
@@ -205,12 +205,12 @@ def _counted(state: State, one: Round) -> Iterator[tuple[str, int | None]]:
 
 
 def reasons_rows(state: State) -> tuple[ReasonsRow, ...]:
-    """Give the reasons of each closed ballot that has some, in the order of the alphabet; then the other views."""
+    """Return the reasons of each closed ballot that has some, in the order of the alphabet; then the other views."""
     return tuple(row for a in state.model.every_application for row in reasons_of(state, a.ref))
 
 
 def reasons_of(state: State, ref: str) -> Iterator[ReasonsRow]:
-    """Give those of one application."""
+    """Return those of one application."""
     for one in state.rounds.get(ref, ()):
         if one.reasons:
             yield ReasonsRow(ref, one.number, tuple(sorted(one.told)), len(one.hidden))

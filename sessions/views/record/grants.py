@@ -48,7 +48,7 @@ class GrantRow(Struct, frozen=True):
 def grant_rows(
     model: Session, results: Iterable[ResultRow], open_data: OpenData, awarded_on: dt.date
 ) -> tuple[GrantRow, ...]:
-    """Give one row for each application that was given money, in the order they were heard."""
+    """Return one row for each application that was given money, in the order they were heard."""
     return tuple(_grant(model, row, open_data, awarded_on) for row in results if row.amount)
 
 

@@ -39,7 +39,7 @@ class InterviewsStory(Struct, frozen=True):
 
 
 def interview_rows(state: State, *, public: bool = False) -> tuple[InterviewRow, ...]:
-    """Give one row a question that was come to, interviews in the order held; in public, of those decided on."""
+    """Return one row a question that was come to, interviews in the order held; in public, of those decided on."""
     return tuple(
         row
         for step, interview in _held(state)
@@ -133,7 +133,7 @@ def _asked(rows: tuple[InterviewRow, ...]) -> tuple[str, ...]:
 
 
 def _whole(rows: tuple[InterviewRow, ...]) -> int | None:
-    """Give the minutes of one interview, whole ones; nothing for one that still runs."""
+    """Return the minutes of one interview, whole ones; nothing for one that still runs."""
     if any(row.minutes is None for row in rows):
         return None
     return int(sum((row.minutes or Decimal() for row in rows), Decimal()).quantize(Decimal(1), ROUND_HALF_UP))

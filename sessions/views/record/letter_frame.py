@@ -21,13 +21,13 @@ UNDECIDED = tuple(how.value for how in Standing)
 
 
 def day_it_ran(state: State) -> dt.date | None:
-    """Give the day the room met, by its own clock: what was planned may have been another."""
+    """Return the day the room met, by its own clock: what was planned may have been another."""
     started = [one.started for one in state.timings]
     return min(started).date() if started else state.model.date
 
 
 def our_reference(head: Letterhead, ref: str) -> str:
-    """Give our reference of one letter: the one in `[letters]`, and the application's."""
+    """Return our reference of one letter: the one in `[letters]`, and the application's."""
     return f"{head.reference}/{ref}" if head.reference else ref
 
 

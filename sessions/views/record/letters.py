@@ -66,7 +66,7 @@ class Letter(Struct, frozen=True):
 
     @property
     def body(self) -> str:
-        """Give the whole letter as plain text, an empty line between paragraphs."""
+        """Return the whole letter as plain text, an empty line between paragraphs."""
         said: list[str] = []
         for part in self.paper.parts:
             for block in part.blocks:
@@ -229,7 +229,7 @@ def _panel(state: State, ref: str) -> str:
 
 
 def _scored_by(state: State, ref: str) -> list[list[Answer]]:
-    """Give each member's scores of it that count."""
+    """Return each member's scores of it that count."""
     sheets = shown_sheets(state, ref)
     return [[answer for answer in sheet.values() if answer.kind is Kind.SCORE] for sheet in sheets.values()]
 
@@ -259,13 +259,13 @@ def strength_of(state: State, ref: str) -> str:
 
 
 def _mostly_high(one: Criterion, result: CriterionResult) -> bool:
-    """Say whether more than half of at least five scored it high, so that a letter may say "most of us"."""
+    """Whether more than half of at least five scored it high, so that a letter may say "most of us"."""
     _low, _middle, high = points_in_bands(result.counts, one.scale)
     return shape_allowed(result.answered) and 2 * high > result.answered
 
 
 def _place(one: Criterion, result: CriterionResult) -> Fraction:
-    """Give the mean's place on its scale, for comparing one question with another."""
+    """Return the mean's place on its scale, for comparing one question with another."""
     assert result.mean is not None
     up = (result.mean - one.scale.low) / (one.scale.high - one.scale.low)
     return 1 - up if one.scale.best == "low" else up

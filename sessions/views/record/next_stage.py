@@ -14,7 +14,7 @@ from sessions.views.record.tellable import tellable
 
 
 def handed_on(state: State, refs: Sequence[str], *, session_id: str, head: str) -> tuple[EarlierStage, ...]:
-    """Give the stages up to this one, each with these applications. Its text is safe to write anywhere."""
+    """Return the stages up to this one, each with these applications. Its text is safe to write anywhere."""
     told = tellable(state)
     said = StageWords(
         {ref: outcome_words(told, ref) for ref in refs},

@@ -58,7 +58,7 @@ _BARE: dict[type[e.Fact], str] = {
 
 
 def member_history(history: Iterable[e.Stamped], state: State, seat: int) -> tuple[MemberHistoryRow, ...]:
-    """Give one row for each thing kept of a seat, in order; of answers only those the room has looked at together."""
+    """Return one row for each thing kept of a seat, in order; of answers only those the room has looked at together."""
     shown = tellable(state).scoring
     return tuple(
         row
@@ -69,7 +69,7 @@ def member_history(history: Iterable[e.Stamped], state: State, seat: int) -> tup
 
 
 def member_ballots(state: State, seat: int) -> tuple[MemberBallotRow, ...]:
-    """Give one row for each closed ballot this seat could cast."""
+    """Return one row for each closed ballot this seat could cast."""
     told = tellable(state)
     rounds = (
         MemberBallotRow("application", ref, one.number, _came_in(one, seat))

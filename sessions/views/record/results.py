@@ -82,7 +82,7 @@ def budget_rows(state: State, results: Iterable[ResultRow]) -> tuple[BudgetRow, 
 
 
 def _moved_over(state: State, left: Decimal) -> Iterator[BudgetRow]:
-    """Give a line for each strand that gave money over to the rest."""
+    """Return a line for each strand that gave money over to the rest."""
     for pot in pots(state) if state.confirmed else ():
         if pot.moved < 0:
             title = say("exports.moved-over", strand=pot.title)
@@ -108,7 +108,7 @@ def outcome_words(state: State, ref: str) -> str:
 
 
 def reported(state: State) -> tuple[Application, ...]:
-    """Give the applications there is something to report of: revealed, decided, or all when the day is over."""
+    """Return the applications there is something to report of: revealed, decided, or all when the day is over."""
     return tuple(
         a
         for a in state.model.applications
@@ -117,7 +117,7 @@ def reported(state: State) -> tuple[Application, ...]:
 
 
 def result_rows(state: State, who: Audience) -> tuple[ResultRow, ...]:
-    """Give one row an application, in the order they were heard; one not revealed has no score and no rank."""
+    """Return one row an application, in the order they were heard; one not revealed has no score and no rank."""
     model = state.model
     places = {place.ref: place for place in ranking(state)}
     fitted, sources = _fitted_ranks(state), paid_from_words(state)
@@ -165,20 +165,20 @@ def result_rows(state: State, who: Audience) -> tuple[ResultRow, ...]:
 
 
 def _ranked_by(state: State, ref: str, told: ApplicationResult) -> Decimal | None:
-    """Give the score that it is ranked by, the earlier one weighed in, where today's may be told."""
+    """Return the score that it is ranked by, the earlier one weighed in, where today's may be told."""
     u = ranked_score(state, ref) if told.score is not None else None
     return None if u is None else six_places(shown(u, state.model.scale))
 
 
 def _before(state: State, ref: str) -> Decimal | None:
-    """Give the earlier score, on today's scale, whether or not it counts; none of fewer than five was carried."""
+    """Return the earlier score, on today's scale, whether or not it counts; none of fewer than five was carried."""
     about = carried(state.model, ref) if ref in state.scoring else None
     u = about.score if about is not None else None
     return None if u is None else six_places(shown(u, state.model.scale))
 
 
 def _not_decided_on(gone: SetAside, *, public: bool) -> ResultRow:
-    """Give the row of an application that is not decided on: what it is, and what became of it; no number at all."""
+    """Return the row of an application that is not decided on: what it is, and what became of it; no number at all."""
     one = gone.application
     return ResultRow(
         application=one.ref,
@@ -206,7 +206,7 @@ def _not_decided_on(gone: SetAside, *, public: bool) -> ResultRow:
 
 
 def would_be_rank(state: State, one: Application) -> int | None:
-    """Give the rank that what a few scored would have had beside those that are ranked, by its score alone."""
+    """Return the rank that what a few scored would have had beside those that are ranked, by its score alone."""
     mine = ranked_score(state, one.ref)
     if mine is None:
         return None
@@ -234,7 +234,7 @@ def _fitted_ranks(state: State) -> dict[str, int]:
 
 
 def criterion_rows(state: State, who: Audience) -> tuple[CriterionRow, ...]:
-    """Give one row a revealed application and criterion."""
+    """Return one row a revealed application and criterion."""
     return tuple(_criterion_rows(state, who))
 
 

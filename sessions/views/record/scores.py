@@ -20,7 +20,7 @@ STEPPING_OUT, NONE = "stepping-out", "none"
 
 
 def score_rows(state: State, codes: Mapping[int, str]) -> tuple[ScoreRow, ...]:
-    """Give one row for each revealed application, member who sat and criterion; members in the order of `codes`.
+    """Return one row for each revealed application, member who sat and criterion; members in the order of `codes`.
 
     A member with a conflict is stepping out, also where a score had come in before it was declared: that score
     is set aside and stands nowhere.
@@ -67,7 +67,7 @@ class OwnScoreRow(Struct, frozen=True, gc=False):
 
 
 def own_score_rows(state: State, codes: Mapping[int, str]) -> tuple[OwnScoreRow, ...]:
-    """Give one row for each member who scored something counted, members in the order of `codes`."""
+    """Return one row for each member who scored something counted, members in the order of `codes`."""
     return tuple(_own_score_rows(state, codes))
 
 
@@ -124,7 +124,7 @@ def check_facts(state: State) -> CheckFacts:
 
 
 def tie_ballot_facts(state: State) -> tuple[TieBallotFacts, ...]:
-    """Give every tie-break ballot that was closed or set aside."""
+    """Return every tie-break ballot that was closed or set aside."""
     counts = tie_sums(state, to_rank(state))
     return tuple(
         TieBallotFacts(

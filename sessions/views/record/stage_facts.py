@@ -63,7 +63,7 @@ class EarlierFacts(Struct, frozen=True):
 
 
 def stage_facts(model: Session) -> StageFacts | None:
-    """Give what this stage is; nothing of a session that is no stage."""
+    """Return what this stage is; nothing of a session that is no stage."""
     one = model.stage
     if one is None:
         return None
@@ -71,7 +71,7 @@ def stage_facts(model: Session) -> StageFacts | None:
 
 
 def earlier_facts(model: Session) -> tuple[EarlierFacts, ...]:
-    """Give the stages before, the first one first."""
+    """Return the stages before, the first one first."""
     return tuple(_stage(model, one) for one in model.before)
 
 

@@ -86,7 +86,7 @@ def _kept(one: KeptList) -> KeptStory:
 
 
 def _strands(state: State) -> tuple[StrandRow, ...]:
-    """Give each part of the pot, then what it all adds up to."""
+    """Return each part of the pot, then what it all adds up to."""
     laid = pots(state)
     given = sum((pot.spent for pot in laid), Decimal(0))
     currency = state.model.currency
@@ -177,7 +177,7 @@ def _aside(state: State, *, public: bool) -> tuple[str, ...]:
 
 
 def _days_met(state: State) -> tuple[dt.date, ...]:
-    """Give the days on which the panel met: the agreed one, and that of each morning after a night."""
+    """Return the days on which the panel met: the agreed one, and that of each morning after a night."""
     mornings = tuple(one.started.date() for one in state.timings if one.phase is Phase.MORNING)
     first = state.model.date or (state.timings[0].started.date() if mornings else None)
     return (first, *dict.fromkeys(mornings)) if first else ()

@@ -98,7 +98,7 @@ def ranked_list(state: State, results: Mapping[str, ApplicationResult], digits: 
 
 
 def _score(state: State, result: ApplicationResult | None, ref: str, digits: int) -> str:
-    """Give the score it is ranked by, the earlier one weighed in, where one may be told."""
+    """Return the score it is ranked by, the earlier one weighed in, where one may be told."""
     u = ranked_score(state, ref)
     if result is None or result.score is None or u is None:
         return NONE
@@ -106,7 +106,7 @@ def _score(state: State, result: ApplicationResult | None, ref: str, digits: int
 
 
 def score_of_both(state: State, ref: str, digits: int) -> str:
-    """Give the score that today's and the earlier one make together; nothing where today's stands alone."""
+    """Return the score that today's and the earlier one make together; nothing where today's stands alone."""
     u = ranked_score(state, ref)
     if u is None or score_before(state.model, ref) is None:
         return ""
@@ -152,7 +152,7 @@ def result_of(state: State, ref: str, who: Audience) -> ApplicationResult:
 
 
 def score_digits(state: State, who: Audience) -> int:
-    """Give how many decimals tell apart the scores that may be told, two at least."""
+    """Return how many decimals tell apart the scores that may be told, two at least."""
     scores = (ranked_score(state, a.ref) for a in state.model.applications if may_tell(state, a.ref, who))
     return digits_apart(state.model.scale, scores, fewest=2)
 

@@ -16,7 +16,7 @@ _Part = TypeVar("_Part")
 
 
 def tellable(state: State) -> State:
-    """Give the state as it may leave the room.
+    """Return the state as it may leave the room.
 
     Scores of an application not revealed, and ballots not closed, are taken out. So are the hashes of cards and
     cookies. Text is cleaned once more: a record from elsewhere may hold what our door never let in.
@@ -83,7 +83,7 @@ def _scoring(scoring: ScoringState) -> ScoringState:
 
 
 def _kept(given: _Part, cleaned: _Part) -> _Part:
-    """Give the very same back where there was nothing to clean: what was worked out from it is then known again."""
+    """Return the very same back where there was nothing to clean: what was worked out from it is then known again."""
     return given if given == cleaned else cleaned
 
 

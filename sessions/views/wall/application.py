@@ -55,7 +55,7 @@ def introduce(state: State, _now: dt.datetime, bands: p.Frame) -> p.Introduce:
 
 
 def reading(state: State, now: dt.datetime, bands: p.Frame, *, lost: bool = False) -> p.Reading:
-    """Give quiet time to read."""
+    """Return quiet time to read."""
     summary = state.model.application(state.application).summary
     where = say("views.reading.where" if state.booklet else "views.reading.where-phone")
     lines = (*((where,) if summary else ()), say("views.reading.ask"))

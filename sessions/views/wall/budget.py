@@ -75,7 +75,7 @@ def _sums(state: State, pot: Pot) -> Sums:
 
 
 def steps(state: State, pot: Pot) -> tuple[int | None, int | None]:
-    """Give where the line goes for one row fewer, and for one more; nothing where there is no such row."""
+    """Return where the line goes for one row fewer, and for one more; nothing where there is no such row."""
 
     def moved_by_the_line(ref: str) -> bool:
         return ref not in state.plan.decisions and cost_of(state, ref) > 0
@@ -148,7 +148,7 @@ def titles(state: State, refs: tuple[str, ...]) -> str:
 def rows(
     state: State, places: tuple[RankPlace, ...], pot: Pot, everything: tuple[Pot, ...]
 ) -> tuple[Row, ...]:
-    """Give the rows of one list, each with why it gets what it gets."""
+    """Return the rows of one list, each with why it gets what it gets."""
     why = why_words(state, everything)
     scores = {place.ref: _score(state, place.ref) for place in places}
     digits = digits_apart(state.model.scale, scores.values())

@@ -25,7 +25,7 @@ def confirmed(state: State, bands: p.Frame, laid: Laid) -> p.Confirmed:
 
 
 def decisions(state: State) -> tuple[OneDecision, ...]:
-    """Give a decision for each application that has one.
+    """Return a decision for each application that has one.
 
     They come in the agenda's order, not the list's: nobody is to see from the first names how the last will fare.
     """

@@ -91,7 +91,7 @@ def lobby(state: State, _now: dt.datetime, bands: p.Frame, outside: Outside) -> 
 
 
 def _short_of(state: State) -> int:
-    """Give how many must be here, where fewer are."""
+    """Return how many must be here, where fewer are."""
     quorum = state.model.quorum
     return quorum if quorum > 1 and len(state.here) < quorum else 0
 

@@ -42,7 +42,7 @@ class InBox(Struct, frozen=True):
 
 
 def back_in(state: State) -> tuple[int, ...]:
-    """Give the seats that were out until the present line began, or the break before it, and are not out of it too.
+    """Return the seats that were out until the present line began, or the break before it, and are not out of it too.
 
     While there is a break there is nothing to come back to.
     """
@@ -103,7 +103,7 @@ def stepped_in(state: State) -> int:
 
 
 def of_the_facilitator(one: Intervention) -> bool:
-    """Say whether the facilitator did it, of their own."""
+    """Whether the facilitator did it, of their own."""
     return one.what not in _NOT_THE_FACILITATORS
 
 

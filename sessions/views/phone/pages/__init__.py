@@ -150,13 +150,13 @@ NAMES: dict[type[Page], str] = {
 
 
 def asks_nothing(page: AnyPage) -> bool:
-    """Say whether there is nothing to do on a page but to see what comes next."""
+    """Whether there is nothing to do on a page but to see what comes next."""
     shown = isinstance(page, OpenScores) and bool(page.questions)
     return shown or isinstance(page, Wait | Received | Result | LearnPage | MoneyList | OnBreak)
 
 
 def waits_for_member(page: AnyPage) -> bool:
-    """Say whether a page asks for something that its member has not given yet."""
+    """Whether a page asks for something that its member has not given yet."""
     match page:
         case Score() | CheckPage() | PracticePage(done=False) | InterviewPage(my_turn=True):
             return True
