@@ -145,7 +145,7 @@ class DeskApp(BaseApp):
 
     def commands(self) -> Iterable[SystemCommand]:
         """List all that can be done here."""
-        from panel_tui.facilitator.palette import palette
+        from panel_tui.facilitator.palette_commands import palette
 
         return palette(self, "view_slip", "look_back")
 

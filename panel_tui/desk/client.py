@@ -185,11 +185,11 @@ class DeskApi:
         """Let a device go round; give what makes it so."""
         return msgspec.convert(await self._bare("hand-round"), SharedDeviceCode)
 
-    async def shut_phones(self) -> None:
+    async def close_ballot_on_phones(self) -> None:
         """Close the open ballot on phones."""
         await self._bare("shut-phones")
 
-    async def reopen_phones(self) -> None:
+    async def reopen_ballot_on_phones(self) -> None:
         """Let phones vote again."""
         await self._bare("reopen-phones")
 

@@ -250,7 +250,7 @@ class BaseApp(KeyedApp):
 
     def action_command_palette(self) -> None:
         """Open the palette in our words."""
-        from screens.palette import ByWords, Palette
+        from screens.command_search import ByWords, Palette
 
         if self.screen is self.main:
             palette = Palette(providers=[ByWords], placeholder=say("wall.palette.search"))

@@ -74,10 +74,10 @@ class FacilitatorApi(Protocol):
     async def make_hand_round(self) -> SharedDeviceCode:
         """Let a device go round; give the code that makes it so, to be shown once."""
 
-    async def shut_phones(self) -> None:
+    async def close_ballot_on_phones(self) -> None:
         """Close the open ballot on phones, so that the slips can be counted."""
 
-    async def reopen_phones(self) -> None:
+    async def reopen_ballot_on_phones(self) -> None:
         """Let phones vote again; what was counted of the slips is forgotten."""
 
     async def key_paper(self, first: c.Tally, second: c.Tally) -> None:
@@ -176,13 +176,13 @@ class RoomApi:
         """Draw the code, and let the record have its hash."""
         return await make_hand_round(self._room)
 
-    async def shut_phones(self) -> None:
+    async def close_ballot_on_phones(self) -> None:
         """Close the open ballot on phones."""
-        await self._room.shut_phones()
+        await self._room.close_ballot_on_phones()
 
-    async def reopen_phones(self) -> None:
+    async def reopen_ballot_on_phones(self) -> None:
         """Let phones vote again."""
-        self._room.reopen_phones()
+        self._room.reopen_ballot_on_phones()
 
     async def key_paper(self, first: c.Tally, second: c.Tally) -> None:
         """Give two members' counts of the slips."""

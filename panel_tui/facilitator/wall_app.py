@@ -284,6 +284,6 @@ class WallApp(BaseApp):
 
     def commands(self) -> Iterable[SystemCommand]:
         """List all that the wall can do."""
-        from panel_tui.facilitator.palette import palette
+        from panel_tui.facilitator.palette_commands import palette
 
         return palette(self, "square", "screens", "save")

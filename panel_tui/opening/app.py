@@ -198,7 +198,7 @@ class OpeningApp(App[Errand]):
 
     def action_command_palette(self) -> None:
         """Open the palette in our words."""
-        from screens.palette import Palette
+        from screens.command_search import Palette
 
         if self.screen is self.main:
             self.push_screen(Palette(placeholder=say("wall.palette.search")))

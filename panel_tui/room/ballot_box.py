@@ -197,18 +197,18 @@ class PollingBox:
 
     # paper
 
-    def phones_shut(self) -> bool:
+    def ballot_closed_on_phones(self) -> bool:
         """Whether the open ballot is closed on phones, while slips are counted."""
         return self.box is not None and self.box.shut
 
-    async def shut_phones(self) -> None:
+    async def close_ballot_on_phones(self) -> None:
         """Close the ballot on phones, so that the slips can be counted. Raises Refused."""
         await self.drain()
         if self.box is None:
             raise Refused(No.BALLOT_CLOSED)
         self.box.shut = True
 
-    def reopen_phones(self) -> None:
+    def reopen_ballot_on_phones(self) -> None:
         """Let phones vote again; what was counted of the slips is forgotten."""
         if self.box is not None:
             self.box.shut = False

@@ -67,7 +67,7 @@ class Room:
         self.listener = ListenerState(self._notifier.notify)
         self.keeping = Keeping(record, self._notifier.notify)
         self.polling_box = PollingBox(record, self.clock)
-        self.phones_shut = self.polling_box.phones_shut
+        self.ballot_closed_on_phones = self.polling_box.ballot_closed_on_phones
         self.signals = Signals(lambda: self.state, self._notifier.notify)
         self.practice = PracticeGoes(lambda: self.state)
         self._holders = Holders()
@@ -223,14 +223,14 @@ class Room:
         """Say how often this seat was reminded of what is still open."""
         return self._reminders.times if unfinished(self.state, self.polling_box.box, seat) else 0
 
-    async def shut_phones(self) -> None:
+    async def close_ballot_on_phones(self) -> None:
         """Close the open ballot on phones, so that two members can count the slips. Raises Refused."""
-        await self.polling_box.shut_phones()
+        await self.polling_box.close_ballot_on_phones()
         self._notifier.notify()
 
-    def reopen_phones(self) -> None:
+    def reopen_ballot_on_phones(self) -> None:
         """Let phones vote again; what was counted of the slips is forgotten."""
-        self.polling_box.reopen_phones()
+        self.polling_box.reopen_ballot_on_phones()
         self._notifier.notify()
 
     def key_paper(self, first: c.Tally | c.Places, second: c.Tally | c.Places) -> None:

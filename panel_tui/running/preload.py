@@ -20,9 +20,9 @@ _PACKAGES = (
 )
 _ALONE = (
     "ifaddr",
-    "panel_tui.facilitator.palette",
+    "panel_tui.facilitator.palette_commands",
     "panel_tui.offline.save_held",
-    "screens.palette",
+    "screens.command_search",
     "screens.phone.drawing",
 )
 _TEXTUALS = (

@@ -51,10 +51,9 @@ def gc_of_new_alone() -> Iterator[None]:
         gc.unfreeze()
 
 
-_WANTED = 4_096
-_KEPT = (
-    512  # for the record, the wall and the desk; and for what has been accepted but not been looked at yet
-)
+_FILES_WANTED = 4_096
+# for the record, the wall and the desk; and for what has been accepted but not been looked at yet
+_FILES_KEPT_FREE = 512
 
 
 def raise_file_limit() -> None:
@@ -64,7 +63,7 @@ def raise_file_limit() -> None:
     except ImportError:
         return  # Windows has no such limit
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _WANTED if hard == resource.RLIM_INFINITY else min(_WANTED, hard)
+    wanted = _FILES_WANTED if hard == resource.RLIM_INFINITY else min(_FILES_WANTED, hard)
     if soft == resource.RLIM_INFINITY or soft >= wanted:
         return
     try:
@@ -73,12 +72,12 @@ def raise_file_limit() -> None:
         return
 
 
-def room_for_connections() -> int:
+def most_connections() -> int:
     """Say how many connections there may be, so that whatever comes, the wall can still open what it needs."""
     try:
         resource: Any = importlib.import_module("resource")
     except ImportError:
-        return _WANTED - _KEPT
+        return _FILES_WANTED - _FILES_KEPT_FREE
     soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    files = _WANTED if soft == resource.RLIM_INFINITY else min(_WANTED, soft)
-    return int(files - min(_KEPT, files // 2))
+    files = _FILES_WANTED if soft == resource.RLIM_INFINITY else min(_FILES_WANTED, soft)
+    return int(files - min(_FILES_KEPT_FREE, files // 2))

@@ -94,10 +94,10 @@ def build_app(room: Room, *, hosts: Hosts | None = None) -> PhoneApp:
 class PhoneApp(Starlette):
     """The pages of one room, behind all that every request passes on its way in and out."""
 
-    def __init__(self, routes: list[Route], desk: Reception, hosts: Hosts) -> None:
+    def __init__(self, routes: list[Route], front: Reception, hosts: Hosts) -> None:
         """Stand what is to be passed in its order: first the guard, last whoever finds the page."""
         super().__init__(routes=routes)
-        self.state.reception = self.reception = desk
+        self.state.reception = self.reception = front
         within: ASGIApp = PageFinder(routes)
         for layer in (LocksItself, HalvesBrought, SpeaksForTheSeat, WaitsForTheDisk):
             within = layer(within)

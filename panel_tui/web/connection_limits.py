@@ -19,7 +19,7 @@ from sessions.wording import say
 DEADLINE = 5.0  # seconds for a whole request, from its first byte (or the connection) to its last
 HALF_OPEN = 64  # requests of one address still arriving; one more closes the oldest
 UNREAD = 20.0  # seconds for a reply to be read, however little of it is left; a slow phone needs two or three
-CONNECTIONS = 1_200  # of one address: a room behind one router is one address
+MOST_FROM_ONE_ADDRESS = 1_200  # of one address: a room behind one router is one address
 
 
 class Closable(Protocol):
@@ -42,7 +42,9 @@ class ConnectionLimits:
     def came(self, address: str) -> bool:
         """Count a connection in; say whether it may stay."""
         self._held[address] += 1
-        return self._held[address] <= CONNECTIONS and (self._held.total() <= self._most or self._make_room())
+        return self._held[address] <= MOST_FROM_ONE_ADDRESS and (
+            self._held.total() <= self._most or self._make_room()
+        )
 
     def went(self, address: str) -> None:
         """Count a connection out."""

@@ -32,7 +32,7 @@ def fingerprint_in(room: Room, seat: int) -> Hashable:
     """Return the glimpse of a room as it is now, with what only the live room knows."""
     trouble = room.keeping.trouble.name
     return fingerprint(
-        room.state, seat, reminded=room.reminded(seat), shut=room.phones_shut(), trouble=trouble
+        room.state, seat, reminded=room.reminded(seat), shut=room.ballot_closed_on_phones(), trouble=trouble
     )
 
 
@@ -90,8 +90,8 @@ def _asked(state: State, seat: int) -> bool:
             return False
 
 
-FOR_ONE_SEAT = 4  # streams; a fifth ends the oldest
-ALTOGETHER = 1_200
+MOST_STREAMS_A_SEAT = 4  # streams; a fifth ends the oldest
+MOST_STREAMS = 1_200
 
 
 class EventStream:
@@ -124,7 +124,7 @@ class EventStreams:
     def open(self, whose: Hashable, seen: Hashable, bell: Watch) -> EventStream:
         """Count a stream in; it waits for this bell alone, for news and for its end."""
         lines = self._open.setdefault(whose, [])
-        if len(lines) >= FOR_ONE_SEAT:
+        if len(lines) >= MOST_STREAMS_A_SEAT:
             lines.pop(0).end()
         line = EventStream(seen, bell)
         lines.append(line)

@@ -11,7 +11,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from panel_tui.room.room import Room
-from panel_tui.web.event_streams import ALTOGETHER, BEAT, HEARTBEAT, LOOK_AGAIN, EventStreams, fingerprint_in
+from panel_tui.web.event_streams import (
+    BEAT,
+    HEARTBEAT,
+    LOOK_AGAIN,
+    MOST_STREAMS,
+    EventStreams,
+    fingerprint_in,
+)
 from panel_tui.web.forms import BadRequest
 from panel_tui.web.other_screens import live_wall
 from panel_tui.web.reception import reception
@@ -99,13 +106,13 @@ async def live(request: Request) -> Response:
     """Open the stream of the phone's seat, or of the wall's page; a phone without a seat has nothing to wait for."""
     if request.query_params.get("of") == "wall":
         return await live_wall(request)
-    desk = reception(request)
+    front = reception(request)
     mine = seat(request)
     if mine is None or request.method == "HEAD":
         return Response(status_code=204)
-    if len(desk.lines) >= ALTOGETHER:
+    if len(front.streams) >= MOST_STREAMS:
         return Response(status_code=429, headers={"Retry-After": "30"})
-    stream = _look_again(desk.room, mine, partial(seat, request), desk.lines)
+    stream = _look_again(front.room, mine, partial(seat, request), front.streams)
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 

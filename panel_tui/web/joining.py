@@ -36,13 +36,13 @@ async def join(request: Request) -> Response:
 async def door(request: Request) -> Response:
     """Ask whether to take the seat a code stands for."""
     code = _spelt(request.path_params["code"])
-    desk = reception(request)
+    front = reception(request)
     if goes_round(request):
         return onward()
-    desk.visited(request)
+    front.visited(request)
     mine = seat(request)
-    async with desk.codes.turn(address_of(request)) as this:
-        found = await desk.room.meaning(code, this.slowly) if code else None
+    async with front.codes.turn(address_of(request)) as this:
+        found = await front.room.meaning(code, this.slowly) if code else None
         if found is not None and found.kind != "unknown":
             this.right()
     if found is None or found.kind == "unknown":
@@ -50,9 +50,9 @@ async def door(request: Request) -> Response:
     if mine is not None and mine == found.seat:
         return onward()
     if found.kind == "hand-round":
-        offer = MakeSharedDevicePage(language=desk.language, session=desk.title, code=code)
+        offer = MakeSharedDevicePage(language=front.language, session=front.title, code=code)
         return shown(request, offer, message=say("phone.take-leave", seat=mine) if mine is not None else "")
-    page = TakeSeat(language=desk.language, session=desk.title, code=code, number=found.seat, holds=mine)
+    page = TakeSeat(language=front.language, session=front.title, code=code, number=found.seat, holds=mine)
     return shown(request, page)
 
 
@@ -60,12 +60,12 @@ async def take(request: Request) -> Response:
     """Take the seat and hand the phone its cookie. The same form sent again gets the same seat."""
     fields = await posted(request, "id")
     code = _spelt(request.path_params["code"])
-    desk = reception(request)
+    front = reception(request)
     if goes_round(request):
         return onward()
-    async with desk.codes.turn(address_of(request)) as this:
+    async with front.codes.turn(address_of(request)) as this:
         try:
-            taken = await desk.takes.take(code, fields["id"], this.slowly, token(request))
+            taken = await front.takes.take(code, fields["id"], this.slowly, token(request))
         except Refused as refusal:
             if refusal.code is No.NO_SUCH_CODE:
                 return refused(request, refusal, typed={"code": code})
@@ -78,7 +78,7 @@ async def take(request: Request) -> Response:
         return reply
     keep_seat(request, reply, taken.token)
     keep_code(request, reply, taken.own_code)
-    desk.own_codes.keep(taken.token, taken.own_code)
+    front.own_codes.keep(taken.token, taken.own_code)
     return reply
 
 

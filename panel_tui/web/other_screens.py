@@ -12,7 +12,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
-from panel_tui.web.event_streams import ALTOGETHER, BEAT, HEARTBEAT, LOOK_AGAIN
+from panel_tui.web.event_streams import BEAT, HEARTBEAT, LOOK_AGAIN, MOST_STREAMS
 from panel_tui.web.forms import posted
 from panel_tui.web.joining import address_of
 from panel_tui.web.reception import Reception, reception
@@ -32,8 +32,8 @@ async def wall(request: Request) -> Response:
         return onward()
     if not _may_look(request):
         return _ask(request)
-    desk, mine = reception(request), seat(request)
-    drawn = desk.walls.page(_wish(request), at_home=mine is not None, asked=_is_asked(desk, mine))
+    front, mine = reception(request), seat(request)
+    drawn = front.walls.page(_wish(request), at_home=mine is not None, asked=_is_asked(front, mine))
     headers = {"ETag": drawn.mark}
     if request.headers.get("if-none-match") == drawn.mark:
         return Response(status_code=304, headers=headers)
@@ -54,24 +54,24 @@ async def show_wall(request: Request) -> Response:
     fields = await posted(request, "code", "id")
     if goes_round(request) or _may_look(request):
         return onward("/wall")
-    desk = reception(request)
-    async with desk.codes.turn(address_of(request)) as this:
-        if desk.room.screens.stands:
+    front = reception(request)
+    async with front.codes.turn(address_of(request)) as this:
+        if front.room.screens.stands:
             await this.at_a_screen()
-        cookie = desk.room.screens.admit(fields["code"], fields["id"])
+        cookie = front.room.screens.admit(fields["code"], fields["id"])
         if cookie:
             this.right()
     if not cookie:
-        page = not_shown(desk.room.state)
+        page = not_shown(front.room.state)
         return shown(request, page, message=say("elsewhere.unknown"), status=404, typed=fields)
     reply = onward("/wall")
     keep_screen(request, reply, cookie)
     return reply
 
 
-def _is_asked(desk: Reception, mine: int | None) -> bool:
+def _is_asked(front: Reception, mine: int | None) -> bool:
     """Whether the own page of whoever looks at the wall waits for them; a screen without a seat has none."""
-    return mine is not None and waits_for_member(desk.room.page(mine))
+    return mine is not None and waits_for_member(front.room.page(mine))
 
 
 def _may_look(request: Request) -> bool:
@@ -96,32 +96,32 @@ def _wish(request: Request) -> Wish:
 
 async def live_wall(request: Request) -> Response:
     """Open the stream of the wall's page; whoever may not see it has nothing to wait for."""
-    desk = reception(request)
+    front = reception(request)
     if goes_round(request) or not _may_look(request) or request.method == "HEAD":
         return Response(status_code=204)
-    if len(desk.lines) >= ALTOGETHER:
+    if len(front.streams) >= MOST_STREAMS:
         return Response(status_code=429, headers={"Retry-After": "30"})
-    stream = _look_again(request, desk)
+    stream = _look_again(request, front)
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
-async def _look_again(request: Request, desk: Reception) -> AsyncIterator[bytes]:
+async def _look_again(request: Request, front: Reception) -> AsyncIterator[bytes]:
     mine = seat(request)
     whose = ("wall", screen(request) if mine is None else mine)
 
     def face() -> Hashable:
-        return desk.walls.face(), _is_asked(desk, mine)
+        return front.walls.face(), _is_asked(front, mine)
 
     may_look = partial(_may_look, request)
-    with desk.room.watch() as watch:
-        line = desk.lines.open(whose, face(), watch)
+    with front.room.watch() as watch:
+        line = front.streams.open(whose, face(), watch)
         if mine is not None:
-            desk.room.presence.arrive(mine)  # who looks at the wall on the phone is here
+            front.room.presence.arrive(mine)  # who looks at the wall on the phone is here
         try:
             yield LOOK_AGAIN
             while not line.over:
                 try:
-                    async with asyncio.timeout(min(BEAT, _to_the_minute(desk))):
+                    async with asyncio.timeout(min(BEAT, _to_the_minute(front))):
                         await watch.changed()
                 except TimeoutError:
                     yield HEARTBEAT  # and see whether the time says something else by now
@@ -138,11 +138,11 @@ async def _look_again(request: Request, desk: Reception) -> AsyncIterator[bytes]
                     yield LOOK_AGAIN
         finally:
             if mine is not None:
-                desk.room.presence.leave(mine)
-            desk.lines.leave(whose, line)
+                front.room.presence.leave(mine)
+            front.streams.leave(whose, line)
 
 
-def _to_the_minute(desk: Reception) -> float:
+def _to_the_minute(front: Reception) -> float:
     """Count the seconds until the clock on the wall says another minute."""
-    now = desk.room.clock.now()
+    now = front.room.clock.now()
     return 60.0 - now.second - now.microsecond / 1e6 + 0.01

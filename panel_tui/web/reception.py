@@ -84,7 +84,7 @@ class Reception:
         self.codes = CodeTries()
         self.own_codes = OwnCodes()
         self.takes = SeatsTaken(room)
-        self.lines = EventStreams()
+        self.streams = EventStreams()
         self.walls = WallPages(room)
         self.turn_look: tuple[str, Look] | None = None  # chosen in one turn on the device that goes round
 

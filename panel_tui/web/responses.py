@@ -229,12 +229,12 @@ def turned(request: Request, odd: BadRequest) -> Response:
 
 def next_page(request: Request, mine: int, ask: Ask) -> Response:
     """Lead to the page that follows a post. A script is given it at once, and not told to look again for it."""
-    desk = reception(request)
+    front = reception(request)
     if goes_round(request) or not part_wanted(request, mine, frame_of(adjusted(request))):
         return onward(_PATHS[ask.kind].format(ask.number))
-    page = desk.room.page(mine, ask)
-    seen = fingerprint_in(desk.room, mine)
-    desk.lines.told(mine, seen)
+    page = front.room.page(mine, ask)
+    seen = fingerprint_in(front.room, mine)
+    front.streams.told(mine, seen)
     reply = shown(request, page)
     reply.headers["Content-Location"] = _PATHS[ask.kind].format(ask.number)
     return reply

@@ -22,7 +22,7 @@ from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.room import Room
 from panel_tui.system.errors import Unable
 from panel_tui.system.network import bound, bound_at
-from panel_tui.system.process import raise_file_limit, room_for_connections
+from panel_tui.system.process import most_connections, raise_file_limit
 from panel_tui.web.app import build_app
 from panel_tui.web.connection_limits import ConnectionLimits
 from panel_tui.web.handshake import Handshake
@@ -123,11 +123,11 @@ class PhoneServer:
     @property
     def listening(self) -> int:
         """Count the phones that wait for "look again"."""
-        return len(self._reception.lines)
+        return len(self._reception.streams)
 
     def hang_up(self) -> None:
         """End every event stream; phones will come back if they can."""
-        self._reception.lines.close()
+        self._reception.streams.close()
 
     @property
     def _reception(self) -> Reception:
@@ -154,7 +154,7 @@ async def serve(
     used = int(sock.getsockname()[1])
     app = build_app(room, hosts=Hosts(used, names=names))
     phones = PhoneServer(app, host=host, port=used, asked=port, names=names)
-    async with listening(app, sock, certificate, most=room_for_connections(), state=room.listener):
+    async with listening(app, sock, certificate, most=most_connections(), state=room.listener):
         try:
             yield phones
         finally:

@@ -56,16 +56,16 @@ async def unlock(request: Request) -> Response:
     fields = await posted(request, "seat", "code")
     if not goes_round(request):
         return _elsewhere(request)
-    desk, number = reception(request), whole_number(fields["seat"]) or 0
-    async with desk.codes.turn(address_of(request)) as this:
+    front, number = reception(request), whole_number(fields["seat"]) or 0
+    async with front.codes.turn(address_of(request)) as this:
         try:
             await unlocked(
-                desk.room, desk.room.hand_round, device(request), number, fields["code"], this.slowly
+                front.room, front.room.hand_round, device(request), number, fields["code"], this.slowly
             )
         except Refused as refusal:
             if refusal.code is not No.NOT_THIS_CARD:
                 this.right()
-            page = _code_page(desk.room, number)
+            page = _code_page(front.room, number)
             return shown(
                 request,
                 page,

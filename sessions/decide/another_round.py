@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sessions.decide.rounds import able
-from sessions.methods.consensus import Advice, stop_advice
+from sessions.methods.consensus import Advice, advice_after_rounds
 from sessions.model.answers import FEWEST
 from sessions.model.decisions import Outcome
 from sessions.state import Round, State
@@ -18,7 +18,7 @@ def advice(state: State, ref: str) -> Advice:
         return Advice.TOO_FEW if len(able(state, ref)) < FEWEST else Advice.GO_ON
     if rounds[-1].outcome_only:
         return _advice_without_counts(rounds, most)
-    return stop_advice(state.model.consensus.rule, [r.counts or () for r in rounds], most)
+    return advice_after_rounds(state.model.consensus.rule, [r.counts or () for r in rounds], most)
 
 
 def _advice_without_counts(rounds: tuple[Round, ...], most: int) -> Advice:

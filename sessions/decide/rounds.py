@@ -1,4 +1,4 @@
-"""Rules about ballots beside opening and closing them (`onward`): who may cast one, voiding, agreeing by talking."""
+"""Rules about ballots beside opening and closing them (`next_step`): who may cast one, voiding, agreeing by talking."""
 
 from __future__ import annotations
 

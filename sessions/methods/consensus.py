@@ -104,7 +104,7 @@ def moved_at_least(before: Counts, after: Counts) -> int | None:
     return sum(abs(one - other) for one, other in zip(before, after, strict=True)) // 2
 
 
-def stop_advice(rule: Rule, rounds: Sequence[Counts], most: int) -> Advice:
+def advice_after_rounds(rule: Rule, rounds: Sequence[Counts], most: int) -> Advice:
     """Advise after the latest of an application's rounds, oldest first, of at most `most`.
 
     Void rounds are left out by the caller; a round too small to be kept is empty counts.

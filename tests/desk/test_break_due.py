@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from screens.wall.widgets.words import Words
 from sessions.model.session import StepKind
-from sessions.schedule.breaks import MOST_ITEMS
+from sessions.schedule.break_due import MOST_ITEMS
 from tests.sessions.worlds import session
 
 SAID = f"looked at {MOST_ITEMS + 1} since the last one."

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from panel_tui.system.network import bound
-from panel_tui.system.process import room_for_connections
+from panel_tui.system.process import most_connections
 from panel_tui.web import connection_limits as doorway_module
 from panel_tui.web import connection_limits as protocol_module
 from panel_tui.web import handshake as handshake_module
@@ -70,7 +70,7 @@ def test_where_everything_is_busy_nobody_is_closed_and_the_newcomer_waits_outsid
 @pytest.mark.parametrize(("limit", "room"), [(20_000, 3_584), (4_096, 3_584), (1_024, 512), (256, 128)])
 def test_some_files_are_kept_for_the_wall_however_few_there_are(monkeypatch, limit, room):
     monkeypatch.setattr(resource, "getrlimit", lambda _which: (limit, limit))
-    assert room_for_connections() == room
+    assert most_connections() == room
 
 
 async def idle(port, address, held):
@@ -83,7 +83,7 @@ async def idle(port, address, held):
 
 
 async def test_past_the_cap_idle_lines_are_closed_and_an_honest_phone_is_answered(room, monkeypatch):
-    monkeypatch.setattr(server_module, "room_for_connections", lambda: 40)
+    monkeypatch.setattr(server_module, "most_connections", lambda: 40)
     held = []
     async with serve(room, "127.0.0.1", 0) as server:
         open_before = open_files()
@@ -119,7 +119,7 @@ async def test_a_handshake_that_does_not_go_on_is_closed_in_time_and_phones_come
 
 
 async def test_handshakes_count_as_connections_from_their_first_byte(room, tmp_path, monkeypatch):
-    monkeypatch.setattr(server_module, "room_for_connections", lambda: 10)
+    monkeypatch.setattr(server_module, "most_connections", lambda: 10)
     certificate = make_certificate(tmp_path / "tls")
     async with serve(room, "127.0.0.1", 0, certificate=certificate) as server:
         before = open_files()

@@ -94,7 +94,7 @@ class PaperDay:
             await self.room.cast(seat, ref, number, str(YES + 1), keep=True)
         if not by_slip:
             return
-        await self.api.shut_phones()
+        await self.api.close_ballot_on_phones()
         tally = c.Tally((0, 0, 0, 0, len(by_slip)), 0)
         await self.api.key_paper(tally, tally)
 

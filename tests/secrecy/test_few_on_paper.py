@@ -98,7 +98,7 @@ async def test_where_all_vote_on_paper_no_phone_does_and_the_joint_count_is_of_a
     assert page.heading == "This time we all vote on paper"
     assert any("we all vote on paper" in line for line in table.wall)
     assert table.room.in_box()[0].on_paper == 7
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     slips = c.Tally((0, 0, 0, 2, 5), 0)
     table.room.key_paper(slips, slips)
     await table.close()
@@ -112,7 +112,7 @@ async def test_with_their_leave_two_of_us_see_the_slips_and_phones_are_told():
     assert any("Two of us see those slips" in line for line in page.promise)
     for seat in range(1, 6):
         await cast(table, seat)
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     two = c.Tally((0, 0, 0, 2, 0), 0)
     table.room.key_paper(two, two)
     await table.close()
@@ -124,7 +124,7 @@ async def test_slips_of_few_are_not_counted_without_leave_even_where_paper_was_t
     for seat in range(1, 7):
         await table.cast(seat, "4")
     await table.room.do(c.TakePaperSeat(7))
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     one = c.Tally((0, 0, 0, 0, 1), 0)
     with pytest.raises(Refused) as refused:
         table.room.key_paper(one, one)

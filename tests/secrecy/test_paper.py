@@ -43,7 +43,7 @@ async def take_phone(table: Table, seat: int, key: str = "") -> None:
 
 async def test_phones_and_slips_become_one_count():
     table = await voted()
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     table.room.key_paper(SLIPS, SLIPS)
     await table.close()
     assert table.counts == (0, 0, 0, 5, 1, 1)
@@ -52,7 +52,7 @@ async def test_phones_and_slips_become_one_count():
 
 async def test_the_slips_leave_nothing_on_the_disk_but_the_joint_count():
     table = await voted()
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     before = len(table.trace)
     table.room.key_paper(SLIPS, SLIPS)
     assert table.trace[before:] == []
@@ -60,7 +60,7 @@ async def test_the_slips_leave_nothing_on_the_disk_but_the_joint_count():
 
 async def test_two_counts_that_differ_are_asked_for_again():
     table = await voted()
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     with pytest.raises(Refused) as refused:
         table.room.key_paper(SLIPS, Tally((0, 0, 0, 1, 0), 1))
     assert refused.value.code is No.PAPER_DIFFERS
@@ -68,7 +68,7 @@ async def test_two_counts_that_differ_are_asked_for_again():
 
 async def test_there_is_at_most_one_slip_a_paper_seat():
     table = await voted()
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     three = Tally((1, 0, 0, 0, 2), 0)
     with pytest.raises(Refused) as refused:
         table.room.key_paper(three, three)
@@ -78,7 +78,7 @@ async def test_there_is_at_most_one_slip_a_paper_seat():
 @pytest.mark.parametrize("odd", [Tally((1,), 0), Tally((0, 0, 0, 0, -1), 1), Tally((0,) * 6, 0)])
 async def test_a_count_that_is_none_is_refused(odd):
     table = await voted()
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     with pytest.raises(Refused):
         table.room.key_paper(odd, odd)
 
@@ -86,7 +86,7 @@ async def test_a_count_that_is_none_is_refused(odd):
 async def test_a_seat_that_voted_by_phone_has_no_slip():
     table = await voted()
     await table.room.do(TakePaperSeat(5))
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     three = Tally((0, 0, 0, 0, 3), 0)
     with pytest.raises(Refused) as refused:
         table.room.key_paper(three, three)
@@ -98,13 +98,13 @@ async def test_slips_are_counted_only_once_phones_are_closed_and_then_phones_wai
     with pytest.raises(Refused) as refused:
         table.room.key_paper(SLIPS, SLIPS)
     assert refused.value.code is No.PHONES_OPEN
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     with pytest.raises(Refused):
         await table.room.cast(1, REF, ROUND, "1")
     page = table.room.page(1)
     assert isinstance(page, Wait)
     assert not page.may_vote_again
-    table.room.reopen_phones()
+    table.room.reopen_ballot_on_phones()
     await table.cast(1, "1")
 
 
@@ -121,7 +121,7 @@ async def test_few_phones_and_few_slips_are_enough_together():
     table = Table(paper=(4, 5, 6, 7))
     for seat in (1, 2, 3):
         await table.cast(seat, "5")
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     two = Tally((0, 0, 0, 2, 0), 0)
     table.room.key_paper(two, two)
     await table.close()
@@ -130,11 +130,11 @@ async def test_few_phones_and_few_slips_are_enough_together():
 
 async def test_a_crash_asks_for_the_slips_again_and_opens_the_phones():
     table = await voted()
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     table.room.key_paper(SLIPS, SLIPS)
     table.restart()
     await table.cast(1, "5")
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     table.room.key_paper(SLIPS, SLIPS)
     for seat in PHONES:
         table.look(seat)
@@ -151,7 +151,7 @@ async def test_a_seat_that_chose_paper_does_not_vote_by_phone_as_well():
     page = table.room.page(6)
     assert isinstance(page, Wait)
     assert page.heading.startswith("Seat 6 votes on paper")
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     table.room.key_paper(SLIPS, SLIPS)  # the slip it had put in counts, and that of seat 7
     await table.close()
     assert table.counts == (0, 0, 0, 5, 1, 1)
@@ -196,7 +196,7 @@ async def test_a_new_card_alone_bars_no_phone_and_then_there_is_no_slip_for_it()
     assert table.room.in_box()[0].on_paper == 2, "whoever waits for a new phone has no slip yet"
     await take_phone(table, 1, "new key")
     await table.cast(1, "5")
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     three = Tally((0, 0, 0, 0, 3), 0)
     with pytest.raises(Refused) as refused:
         table.room.key_paper(three, three)
@@ -210,13 +210,13 @@ async def test_a_slip_put_in_while_waiting_for_a_new_phone_is_not_counted_unless
         await table.cast(seat, "4")
     await new_card(table, 1)
     two = Tally((0, 0, 0, 0, 2), 0)
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     with pytest.raises(Refused) as refused:
         table.room.key_paper(two, two)
     assert refused.value.values == {"n": 1}
-    table.room.reopen_phones()
+    table.room.reopen_ballot_on_phones()
     await table.room.do(TakePaperSeat(1))
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     table.room.key_paper(two, two)
     await table.close()
     assert table.room.state.rounds[REF][-1].cast == 7
@@ -242,7 +242,7 @@ async def two_slips_counted():
     table = Table(paper=(6, 7))
     for seat in range(1, 6):
         await table.cast(seat, "4")
-    await table.room.shut_phones()
+    await table.room.close_ballot_on_phones()
     table.room.key_paper(TWO, TWO)
     return table
 

@@ -11,13 +11,13 @@ from sessions.methods.consensus import (
     Advice,
     Bars,
     Heads,
+    advice_after_rounds,
     bars,
     heads,
     in_bands,
     moved_at_least,
     option_bands,
     outcome,
-    stop_advice,
 )
 from sessions.methods.scoring import Band
 from sessions.model.decisions import Outcome
@@ -203,4 +203,4 @@ UNSETTLED, HARDLY_MOVED, MOVED, AGREED = (3, 0, 3, 0, 3), (3, 0, 2, 0, 4), (0, 2
 def test_stop_when_agreed_when_at_most_one_moved_or_after_the_last_round(
     rounds: list[tuple[int, ...]], advice: Advice
 ) -> None:
-    assert stop_advice(QUARTERS, rounds, most=3) is advice
+    assert advice_after_rounds(QUARTERS, rounds, most=3) is advice

@@ -14,7 +14,7 @@ from sessions import events as e
 from sessions.audit import audit
 from sessions.model.phases import Phase
 from sessions.model.session import Standing, StepKind
-from sessions.schedule.breaks import since_break
+from sessions.schedule.break_due import since_break
 from sessions.schedule.delay import offset
 from sessions.schedule.forecast import finish, next_break, planned_finish
 from sessions.state import scores_of

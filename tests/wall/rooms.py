@@ -219,10 +219,10 @@ class FakeRoom:
         if self.asks is not None:
             raise self.asks
 
-    async def shut_phones(self) -> None:
+    async def close_ballot_on_phones(self) -> None:
         self.phones.append("shut")
 
-    def reopen_phones(self) -> None:
+    def reopen_ballot_on_phones(self) -> None:
         self.phones.append("open")
 
     def key_paper(self, first: Tally, second: Tally) -> None:

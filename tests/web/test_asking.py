@@ -211,7 +211,7 @@ async def test_a_few_on_paper_are_asked_how_first_and_five_slips_count(
     await day.do(c.ChoosePaperWay(PaperWay.TWO_SEE))
     await ask(day)
     await vote(phones, "1", "1", "1", "2", "2", "2")
-    await day.shut_phones()
+    await day.close_ballot_on_phones()
     two = c.Tally((2, 0, 0), 0)
     day.key_paper(two, two)
     await close(day)

@@ -104,9 +104,9 @@ async def test_phones_look_again_when_a_reason_is_hidden_and_when_the_ballot_shu
 ) -> None:
     await voted[0].send(reason="Only fools like it.")
     open_to_phones = fingerprint_in(room, 1)
-    await room.shut_phones()
+    await room.close_ballot_on_phones()
     assert fingerprint_in(room, 1) != open_to_phones
-    room.reopen_phones()
+    room.reopen_ballot_on_phones()
     assert fingerprint_in(room, 1) == open_to_phones
     await go_to(room, Phase.OUTCOME)
     shown = fingerprint_in(room, 2)

@@ -177,7 +177,7 @@ def test_the_oldest_of_too_many_half_open_requests_goes(monkeypatch: pytest.Monk
 
 
 def test_one_address_may_hold_only_so_many_connections(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doorway_module, "CONNECTIONS", 2)
+    monkeypatch.setattr(doorway_module, "MOST_FROM_ONE_ADDRESS", 2)
     door = ConnectionLimits()
     assert [door.came("10.0.0.5") for _ in range(3)] == [True, True, False]
     assert door.came("10.0.0.9")

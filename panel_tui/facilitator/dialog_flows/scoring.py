@@ -73,14 +73,14 @@ async def count_slips(app: BaseApp, slips: BallotSlips) -> None:
     ways = (PickLine("not", say("wall.count.not")), PickLine("count", say("wall.count.count")))
     text = say("wall.count.few" if slips.seats < FEWEST else "wall.count.who", seats=slips.seats)
     if await app.push_screen_wait(Sure(say("wall.count.title"), *ways, text=text)) != "count":
-        await app.granted(app.api.reopen_phones())
+        await app.granted(app.api.reopen_ballot_on_phones())
         return
-    if not await app.granted(app.api.shut_phones()):
+    if not await app.granted(app.api.close_ballot_on_phones()):
         return
     card = SlipCard(say("wall.count.title"), slips.questions, numbers_only=True)
     counted = await app.push_screen_wait(card)
     if counted is None:
-        if await app.granted(app.api.reopen_phones()):
+        if await app.granted(app.api.reopen_ballot_on_phones()):
             app.tell(say("wall.count.reopened"))
         return
     *counts, cant_say = (

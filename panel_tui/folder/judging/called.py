@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from panel_tui.folder.fault import shown
-from panel_tui.folder.judging.column_titles import squeezed
+from panel_tui.folder.judging.title_trust import squeezed
 from sessions.wording import say
 
 _BY_PLACE = re.compile(r"(?:.*\()?(?:column|col|#)?\s*(?P<place>\d{1,4}|[A-Za-z]{1,2})\)?", re.I)

@@ -7,7 +7,7 @@ NEEDED = ("title", "asked")
 EXTRAS = ("awarded", "currency", "date", "status", "their_ref", "eligible")
 
 # Titles squeezed to their letters, the most exact first.
-LIKE: dict[str, tuple[str, ...]] = {
+TITLES_OF: dict[str, tuple[str, ...]] = {
     "ref": (
         *("ref", "identifier", "reference", "id", "applicationref", "applicationid", "applicationreference"),
         *("applicationnumber", "applicationno", "projectid", "projectref", "grantid", "grantref", "refno"),
@@ -191,7 +191,7 @@ LIKE: dict[str, tuple[str, ...]] = {
     "eligible": ("eligible", "iseligible", "eligibility", "meetsthefundersrules", "cymwys"),
 }
 # A title that only may mean it: taken where nothing names the field better and its values fit.
-MAYBE: dict[str, tuple[str, ...]] = {
+VAGUE_TITLES_OF: dict[str, tuple[str, ...]] = {
     "ref": ("application",),
     "title": (
         *(

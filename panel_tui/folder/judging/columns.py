@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from panel_tui.folder.judging.column_names import EXTRAS, FIELDS, LIKE, NEEDED
-from panel_tui.folder.judging.column_titles import STRONG, is_vague, may_be_money, trust
+from panel_tui.folder.judging.column_names import EXTRAS, FIELDS, NEEDED, TITLES_OF
 from panel_tui.folder.judging.grid import Cell, GridRow
 from panel_tui.folder.judging.header import is_ours
+from panel_tui.folder.judging.title_trust import STRONG, is_vague, may_be_money, trust
 from panel_tui.folder.judging.values import Profile, profile
 from sessions.model.session import Value
 
@@ -160,4 +160,4 @@ def _is_open(field: str, columns: Sequence[SheetColumn]) -> bool:
 
 def is_known(field: str) -> bool:
     """Whether there is such a field."""
-    return field in FIELDS and field in LIKE
+    return field in FIELDS and field in TITLES_OF

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from panel_tui.folder.fault import Refusal
-from panel_tui.folder.judging.column_names import FIELDS, MAYBE, NEEDED
-from panel_tui.folder.judging.column_titles import known, squeezed, trust
+from panel_tui.folder.judging.column_names import FIELDS, NEEDED, VAGUE_TITLES_OF
 from panel_tui.folder.judging.grid import Cell, GridRow, SheetGrid
+from panel_tui.folder.judging.title_trust import known, squeezed, trust
 from panel_tui.folder.tidy import settled
 from sessions.model.session import Value
 
@@ -67,7 +67,7 @@ def _said(rows: Sequence[GridRow]) -> float:
     for title in held:
         fields |= known(title)
     needed = sum(3 for field in NEEDED if field in fields)
-    maybe = 0.5 * any(trust(title, field) for title in held for field in MAYBE)
+    maybe = 0.5 * any(trust(title, field) for title in held for field in VAGUE_TITLES_OF)
     alone = len(held) == 1  # one cell is a heading, whatever it says
     return 0 if alone else needed + len(fields) + maybe - 0.25 * (len(rows) - 1)
 

@@ -9,13 +9,13 @@ from panel_tui.folder.currencies import named
 from panel_tui.folder.fault import Fault, shown
 from panel_tui.folder.judging.called import listed, title_of
 from panel_tui.folder.judging.column_names import FIELDS, NEEDED
-from panel_tui.folder.judging.column_titles import may_be_money, squeezed, trust
 from panel_tui.folder.judging.columns import FoundColumns, SheetColumn
 from panel_tui.folder.judging.currency import to_choose
 from panel_tui.folder.judging.grid import Book
 from panel_tui.folder.judging.question import Option, Question
 from panel_tui.folder.judging.row_kinds import Judged
 from panel_tui.folder.judging.table import Sheets, SheetTable
+from panel_tui.folder.judging.title_trust import may_be_money, squeezed, trust
 from panel_tui.folder.judging.values import examples
 from sessions.wording import say, say_many
 

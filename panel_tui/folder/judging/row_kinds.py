@@ -11,9 +11,9 @@ from panel_tui.folder.amounts import is_amount, unrounded
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.judging import gone_words as gone
 from panel_tui.folder.judging import row_words as words
-from panel_tui.folder.judging.column_titles import STRONG, trust
 from panel_tui.folder.judging.grid import GridRow
 from panel_tui.folder.judging.header import repeats
+from panel_tui.folder.judging.title_trust import STRONG, trust
 from sessions.model.session import Value
 
 SURE = ("sums", "notes", "headings", "titles", "units")  # left out, and told

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from panel_tui.folder.judging.column_names import FIELDS, NEEDED
-from panel_tui.folder.judging.column_titles import STRONG, trust
 from panel_tui.folder.judging.grid import Book, GridRow
+from panel_tui.folder.judging.title_trust import STRONG, trust
 
 _LABELS = 2  # columns from the left that may hold the labels; a number often stands before them
 

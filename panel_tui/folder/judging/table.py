@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.judging.choices import SheetChoices
-from panel_tui.folder.judging.column_titles import squeezed, trust
 from panel_tui.folder.judging.grid import Book, GridRow, SheetGrid
 from panel_tui.folder.judging.header import Header, header_of, holds_applications, is_pivot
 from panel_tui.folder.judging.row_words import is_sure_sum
+from panel_tui.folder.judging.title_trust import squeezed, trust
 from sessions.model.session import Value
 
 OURS = ("Read me", "Results", "Criteria", "Scores")  # our own workbook: the applications are in Results

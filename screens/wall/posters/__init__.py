@@ -8,8 +8,9 @@ from screens.wall.posters.application import AskingPoster, IntroducePoster, Read
 from screens.wall.posters.arriving import LobbyPoster, PracticePoster
 from screens.wall.posters.budget import BudgetPoster, ClosingPoster, SheetPoster
 from screens.wall.posters.confirmed import ConfirmedPoster
-from screens.wall.posters.drawing import Drawing, ListingPoster, NoticePoster, PausePoster, ThanksPoster
+from screens.wall.posters.drawing import Drawing
 from screens.wall.posters.learning import LearningPoster
+from screens.wall.posters.plain import ListingPoster, NoticePoster, PausePoster, ThanksPoster
 from screens.wall.posters.reveal import RevealPoster, TalkPoster
 from screens.wall.posters.rounds import BallotPoster, DecidingPoster, OutcomePoster, ThenAndNowPoster
 from sessions.views.wall import posters

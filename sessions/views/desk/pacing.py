@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sessions.schedule.breaks import SinceBreak, since_break
+from sessions.schedule.break_due import SinceBreak, since_break
 from sessions.schedule.delay import Offset, offset, retiming, saved
 from sessions.schedule.forecast import MINUTE, finish, next_break, planned_finish, planned_start, step_ends
 from sessions.state import State

@@ -10,9 +10,9 @@ from sessions.model.session import Session
 from sessions.model.text import money
 from sessions.state import State
 from sessions.views.changes import CHANGED
-from sessions.views.once import worked_out_once
 from sessions.views.phone.pages import About, Applications
 from sessions.views.place_names import heard_in_turn
+from sessions.views.worked_out_once import worked_out_once
 from sessions.wording import say
 
 

@@ -11,9 +11,9 @@ from sessions.model.phases import Phase
 from sessions.model.session import Criterion, Session
 from sessions.state import State, scores_of
 from sessions.views.in_words import in_words
-from sessions.views.once import worked_out_once
 from sessions.views.phone import pages as p
 from sessions.views.phone.about import about, about_application
+from sessions.views.worked_out_once import worked_out_once
 from sessions.wording import say, say_many
 
 MOST_RADIOS = 11  # longer scales get a number box and its limits said

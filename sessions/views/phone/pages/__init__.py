@@ -1,8 +1,7 @@
 """What one phone shows: a page for the holder of a seat, or for a stranger. A member sees that seat only.
 
-Their names, the `data-page` of each, are in `page_names`. `position` is the room's place a page belongs to.
-
-The `data-page` of each kind of page, by which a program that reads them knows it.
+`position` is the room's place a page belongs to. `NAMES` gives the `data-page` of each kind of page, by which a program
+that reads them knows it.
 """
 
 from __future__ import annotations

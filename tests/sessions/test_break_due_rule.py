@@ -3,7 +3,7 @@
 import pytest
 
 from sessions import commands as c
-from sessions.schedule.breaks import MOST_ITEMS, since_break
+from sessions.schedule.break_due import MOST_ITEMS, since_break
 from tests.sessions.clocked import SHORT, arriving, day
 
 ONE_AFTER_ANOTHER = day(*(f"A{n:02d} 15" for n in range(1, 7)), "budget 30", "closing 15", applications=6)

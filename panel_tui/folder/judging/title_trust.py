@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 
-from panel_tui.folder.judging.column_names import LIKE, MAYBE, NEEDED
+from panel_tui.folder.judging.column_names import NEEDED, TITLES_OF, VAGUE_TITLES_OF
 
 _SAID: dict[str, re.Pattern[str]] = {
     "title": re.compile(
@@ -69,7 +69,7 @@ def trust(title: str, field: str) -> int:
         return EXACT - 40
     title = _WHOSE.sub("", title)  # as Salesforce writes its reports: “Opportunity: Amount Requested”
     whole, head = squeezed(title), squeezed(_HEAD.split(title.strip(), maxsplit=1)[0])
-    likes = LIKE[field]
+    likes = TITLES_OF[field]
     if whole in likes:
         return EXACT - min(likes.index(whole), 39)
     if head in likes and len(head) > 2:
@@ -81,7 +81,7 @@ def trust(title: str, field: str) -> int:
         return SAID
     if field in NEEDED and 5 < len(whole) < 40 and get_close_matches(whole, likes, n=1, cutoff=0.9):
         return CLOSE
-    maybe = MAYBE.get(field, ())
+    maybe = VAGUE_TITLES_OF.get(field, ())
     found = whole if whole in maybe else head
     return MAY - min(maybe.index(found), 15) if found in maybe else 0
 
@@ -89,7 +89,7 @@ def trust(title: str, field: str) -> int:
 @lru_cache(maxsize=8192)
 def known(title: str) -> frozenset[str]:
     """Name the fields a title may well mean, among all that are looked for."""
-    return frozenset(field for field in LIKE if trust(title, field) >= STRONG)
+    return frozenset(field for field in TITLES_OF if trust(title, field) >= STRONG)
 
 
 def is_vague(title: str) -> bool:

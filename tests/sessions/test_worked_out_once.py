@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sessions.views.once import worked_out_once
 from sessions.views.phone.about import about_application
 from sessions.views.phone.scoring import blank_question
+from sessions.views.worked_out_once import worked_out_once
 from sessions.wording import speaking
 from tests.sessions.worlds import session
 
