@@ -186,8 +186,7 @@ class Pen:
 
     def _is_quick(self, sheet: WorkbookSheet) -> bool:
         """Whether no row is higher than a line, so that nothing has to be known of it but its cells."""
-        plain = not sheet.totals and not any(field in _WIDE for field in sheet.fields)
-        return plain and is_quick(sheet.rows, sheet.fields)
+        return _is_plain(sheet) and is_quick(sheet.rows, sheet.fields)
 
     def _fill_at_once(self, page: QuickSheet, sheet: WorkbookSheet) -> None:
         number = {field: self.money if field in _MONEY else self.exact for field in sheet.fields}
@@ -254,9 +253,10 @@ class Pen:
         }
 
     def _set_up(self, page: Any, sheet: WorkbookSheet) -> None:
-        empty = (
-            () if self._is_quick(sheet) else [field for field in sheet.fields if _is_empty(sheet.rows, field)]
-        )
+        fields = (
+            () if _is_plain(sheet) else sheet.fields
+        )  # a long list of scores is not gone through for that
+        empty = [field for field in fields if _is_empty(sheet.rows, field)]
         for column, field in enumerate(sheet.fields):
             width = _WIDE.get(field) or _NARROW.get(field, _USUAL)
             page.set_column(column, column, min(width, _BARE) if field in empty else width)
@@ -271,6 +271,10 @@ class Pen:
         if self.model.title:
             page.set_header(f"&L{_quiet(self.model.title)}")
         page.set_footer("&L" + say("workbook.page", sheet=sheet.name, page="&P", pages="&N"))
+
+
+def _is_plain(sheet: WorkbookSheet) -> bool:
+    return not sheet.totals and not any(field in _WIDE for field in sheet.fields)
 
 
 def _is_empty(rows: Sequence[Struct], field: str) -> bool:

@@ -98,7 +98,8 @@ class PhoneApp(Starlette):
         """Stand what is to be passed in its order: first the guard, last whoever finds the page."""
         super().__init__(routes=routes)
         self.state.reception = self.reception = front
-        within: ASGIApp = PageFinder(routes)
+        self.pages = PageFinder(routes)
+        within: ASGIApp = self.pages
         for layer in (LocksItself, HalvesBrought, SpeaksForTheSeat, WaitsForTheDisk):
             within = layer(within)
         self._guard = RequestGuard(within, hosts)

@@ -29,12 +29,16 @@ class PageFinder:
         self._known: dict[str, dict[str, Endpoint]] = {}
         self._others: list[Route] = []
         for route in routes:
-            if route.param_convertors:
-                self._others.append(route)
-            else:
-                by_method = self._known.setdefault(route.path, {})
-                for method in route.methods or ():
-                    by_method.setdefault(method, route.endpoint)
+            self.add(route)
+
+    def add(self, route: Route) -> None:
+        """Find this one, too. Of two with the same address and method, the first stays."""
+        if route.param_convertors:
+            self._others.append(route)
+            return
+        by_method = self._known.setdefault(route.path, {})
+        for method in route.methods or ():
+            by_method.setdefault(method, route.endpoint)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer."""

@@ -173,7 +173,8 @@ class WallScreen(Screen[None]):
 
     def warn(self, sentence: str) -> None:
         """Say above the poster, also on a blank wall, what stands until it is mended; nothing takes it away."""
-        self.query_one("#trouble", Words).say(sentence)
+        for words in self.query("#trouble").results(Words):  # a wall that is being taken down has it no more
+            words.say(sentence)
 
     @property
     def blanked(self) -> bool:

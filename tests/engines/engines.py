@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Protocol
@@ -64,9 +64,9 @@ class Visit:
         """The address in the wall's square."""
         return f"{self.home}/J/{self.room.door_code}"
 
-    def hang(self, path: str, answer: Callable[[Request], Response]) -> None:
+    def hang(self, path: str, answer: Callable[[Request], Awaitable[Response]]) -> None:
         """Hang a sample in the server, with the server's own headers."""
-        self.server.app.router.routes.append(Route(path, answer))
+        self.server.app.pages.add(Route(path, answer))
 
     async def answer(self, port: int = 0) -> None:
         """Let the laptop answer."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from sessions.model.phases import Phase
@@ -45,10 +46,18 @@ async def test_a_script_that_fails_is_noticed(tmp_path: Path, engine: Engine) ->
             await see_a_script_fail(browser, tmp_path / "room")
 
 
+async def _bad_page(_request: Request) -> Response:
+    return HTMLResponse("<body><script src='/bad.js'></script>")
+
+
+async def _bad_script(_request: Request) -> Response:
+    return Response(_FAILS, media_type="text/javascript")
+
+
 async def see_a_script_fail(browser: Browser, folder: Path) -> None:
     async with visiting(browser, folder) as visit:
-        visit.hang("/bad", lambda _request: HTMLResponse("<body><script src='/bad.js'></script>"))
-        visit.hang("/bad.js", lambda _request: Response(_FAILS, media_type="text/javascript"))
+        visit.hang("/bad", _bad_page)
+        visit.hang("/bad.js", _bad_script)
         await visit.hands.open(f"{visit.home}/bad")
         await visit.hands.sees("p")
 

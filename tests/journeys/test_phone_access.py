@@ -21,7 +21,7 @@ from tests.web.hung import page_of_the_gallery
 async def gallery(folder: Path) -> AsyncIterator[Visit]:
     """Hang one of every page in the real server, with its own headers."""
     async with visiting(folder) as visit:
-        visit.server.app.router.routes.append(Route("/page/{name}", page_of_the_gallery))
+        visit.server.app.pages.add(Route("/page/{name}", page_of_the_gallery))
         yield visit
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from playwright.async_api import Page
@@ -14,11 +15,16 @@ _WHERE = """() => { const e = document.activeElement, b = e.getBoundingClientRec
     : e.matches('textarea, input') ? 'field' : e.matches('.said') ? 'told' : e.tagName;
   return [what, b.top >= -1 && b.bottom <= innerHeight + 1]; }"""
 
+_LOOKS, _EVERY = 500, 0.02  # seconds
+
 
 async def focus(phone: Page, name: str, what: str) -> None:
     """Wait for a page, and see that the focus is there, in view."""
     await phone.locator(f"main[data-page={name}]").wait_for()
-    await phone.wait_for_function(f"({_WHERE})()[0] === '{what}'")
+    for _ in range(_LOOKS):  # the page's own rule about scripts keeps the browser from looking by itself
+        if (await phone.evaluate(_WHERE))[0] == what:
+            break
+        await asyncio.sleep(_EVERY)
     assert await phone.evaluate(_WHERE) == [what, True], name
 
 

@@ -30,7 +30,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 async def hung(folder: Path) -> AsyncIterator[Visit]:
     """Hang every kind of poster in the real server, with its own headers."""
     async with visiting(folder) as visit:
-        visit.server.app.router.routes.append(Route("/poster/{name}", hung_poster))
+        visit.server.app.pages.add(Route("/poster/{name}", hung_poster))
         yield visit
 
 

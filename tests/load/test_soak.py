@@ -109,7 +109,7 @@ def test_memory_that_fills_caches_first_and_then_stays_is_level():
 
 
 def test_what_the_record_grew_by_is_no_leak_and_what_is_kept_beside_it_is():
-    kept = [level(minute, memory=60 + 4 * minute, record=1024.0 * minute) for minute in range(11)]
+    kept = [level(minute, memory=60 + KEPT * minute, record=1024.0 * minute) for minute in range(11)]
     assert left_behind(level(0), kept, level(11)) == []
     more = [replace(one, memory=one.memory + 2 * one.at / 60) for one in kept]
     assert left_behind(level(0), more, level(11)) == ["memory climbs by 2.00 MB a minute"]

@@ -569,7 +569,7 @@ async def test_once_all_phones_agree_the_slips_are_asked_about_and_scoring_opens
         await it.press("pagedown")
         await it.until(lambda: it.app.screen is not it.app.wall)
         assert "Do all the slips say yes?" in it.text
-        await it.press("enter")
+        await it.press("down", "enter")
         await it.until(lambda: room.state.plan.phase is Phase.SCORE)
         await it.settle()
         assert room.state.scoring["A01"].cards_up

@@ -27,7 +27,7 @@ def hung(name: str, *, language: str = "en", look: Look | None = None, fault: st
     return draw(page, look=look or Look(), passed=turn if goes_round else None)
 
 
-def page_of_the_gallery(request: Request) -> Response:
+async def page_of_the_gallery(request: Request) -> Response:
     """Answer with the page that `name` asks for."""
     query = request.query_params
     look = Look(query.get("text", "plain"), query.get("colours", "plain"), query.get("easy", "plain"))
@@ -35,7 +35,7 @@ def page_of_the_gallery(request: Request) -> Response:
     return HTMLResponse(hung(request.path_params["name"], language=language, look=look, fault=fault))
 
 
-def hung_poster(request: Request) -> Response:
+async def hung_poster(request: Request) -> Response:
     """Answer with the poster that `name` asks for, as other screens show it."""
     one, query = POSTERS[request.path_params["name"]], request.query_params
     wish = Wish(query.get("text", "plain"), query.get("colours", "plain"), captions="captions" in query)
