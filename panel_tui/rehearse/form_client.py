@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import AsyncIterator, Mapping
 from functools import lru_cache
 from types import TracebackType
@@ -12,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from panel_tui.rehearse.html_page import Button, Form, HtmlPage, Link, read_page
+from panel_tui.rehearse.plain_transport import PlainTransport
 
 _PATIENCE = httpx.Timeout(30.0)
 _LISTENING = httpx.Timeout(30.0, read=None)  # an event stream is quiet for as long as the room is
@@ -20,12 +20,17 @@ _LISTENING = httpx.Timeout(30.0, read=None)  # an event stream is quiet for as l
 class FormClient:
     """One phone: one cookie jar, and what it can do with a page. Knows nothing of any address but the first."""
 
-    def __init__(self, base_url: str, *, tls: ssl.SSLContext | bool = True) -> None:
-        """Open no connection yet. A room full of clients may share one `tls`, which is slow to make."""
+    def __init__(self, base_url: str) -> None:
+        """Open no connection yet."""
         self._origin = "{0.scheme}://{0.netloc}".format(urlsplit(base_url))
         # trust_env off: a proxy in the environment must not see, or break, talk with our own laptop.
         self._http = httpx.AsyncClient(
-            base_url=base_url, follow_redirects=True, timeout=_PATIENCE, trust_env=False, verify=tls
+            base_url=base_url,
+            headers={"Accept-Encoding": "identity"},  # nothing goes through the air here
+            follow_redirects=True,
+            timeout=_PATIENCE,
+            trust_env=False,
+            transport=PlainTransport(),
         )
         self._read = lru_cache(maxsize=1)(read_page)  # a page that did not change need not be read again
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from types import TracebackType
@@ -20,6 +19,8 @@ from sessions.model.session import Session
 
 LIVE = "/live"
 _TRIES = 12  # looks in vain, one after the other, before a member gives up
+    12  # of the event loop, in which news of what was just done comes through the stream, if there is any
+)
 _LONGEST_WAIT = 5.0  # seconds between two such looks
 _GONE = (httpx.HTTPError, NotOnThePage, OSError)
 
@@ -181,8 +182,7 @@ class Members:
         places = range(1, 1 + (len(session.members) if many is None else many))
         arrivals = self._arrivals = Arrivals(places, door, book.late)
         criteria = [criterion.key for criterion in session.criteria]
-        tls = ssl.create_default_context()  # one for all: it takes longer to make than a score takes to give
-        self._clients = [FormClient(base_url, tls=tls) for _ in places]
+        self._clients = [FormClient(base_url) for _ in places]
         self._everyone = [
             PretendMember(client, Mind(place, book, criteria), Pace(seed, place, speed=speed), arrivals)
             for place, client in zip(places, self._clients, strict=True)
