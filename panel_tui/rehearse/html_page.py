@@ -1,12 +1,12 @@
-"""A web page as someone filling it in sees it, read with the standard library's parser."""
+"""A web page as someone filling it in sees it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html.parser import HTMLParser
 
 from msgspec.structs import replace
 
+from panel_tui.rehearse.html_tags import Attributes, walk, words_of
 from sessions.model.session import Value
 
 TYPED = ("text", "number", "textarea", "search", "tel", "password")  # fields anything may be typed into
@@ -133,14 +133,11 @@ class HtmlPage(Value, frozen=True):
 
 
 _UNNAMED = ("submit", "button", "image", "reset")
-Attributes = dict[str, str]
 
 
 def read_page(html: str, *, address: str, status: int = 200) -> HtmlPage:
     """Read a page's marks, heading, forms and links."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader = _walked(html)
     return HtmlPage(
         address=address,
         status=status,
@@ -218,11 +215,10 @@ class _Draft:
         return FormField(name=entry.name, kind=entry.kind, value=typed, label=label)
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Walk the page once, keeping what a person could act on."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.marks: Attributes = {}
         self.heading: list[str] = []
         self.forms: list[_Draft] = []
@@ -232,8 +228,7 @@ class _Reader(HTMLParser):
         self._hearing: dict[str, list[str]] = {}  # tag → where the words inside it go
         self._label_of: _Entry | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        at = {name: value or "" for name, value in attrs}
+    def begin(self, tag: str, at: Attributes) -> None:
         if tag in ("body", "main"):
             self.marks |= _marks(at)
         elif tag == "h1":
@@ -274,14 +269,27 @@ class _Reader(HTMLParser):
             self._hearing[tag] = []
             form.entries[-1].options.append((at, self._hearing[tag]))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         self._hearing.pop(tag, None)
         if tag == "form":
             self._open = None
 
-    def handle_data(self, data: str) -> None:
-        for words in self._hearing.values():
-            words.append(data)
+    def hear(self, between: str) -> None:
+        if between and self._hearing:
+            heard = words_of(between)
+            for listening in self._hearing.values():
+                listening.append(heard)
+
+
+def _walked(html: str) -> _Reader:
+    reader = _Reader()
+    for between, tag in walk(html):
+        reader.hear(between)
+        if tag.ends:
+            reader.end(tag.name)
+        else:
+            reader.begin(tag.name, tag.attributes())
+    return reader
 
 
 def _marks(attributes: Attributes) -> Attributes:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from panel_tui.rehearse import Leaning, form_client
+from panel_tui.rehearse import Leaning, form_client, html_page
 from panel_tui.running.rehearsal import Rehearsal, rehearse_headless
 from tests.journeys.small_session import small_session
 from tests.journeys.terminal import panel_tui
@@ -95,6 +95,40 @@ def test_no_page_runs_or_hides_anything(day):
         assert not re.search(r"<script>(?!</script>)", text)
         shown |= {title for title in CLEANED if title in page.words}
     assert shown == set(CLEANED)
+
+
+class Walked(HTMLParser):
+    """A page as Python's own parser walks it, told to our reader."""
+
+    def __init__(self, reader):
+        super().__init__(convert_charrefs=True)
+        self.reader = reader
+
+    def handle_starttag(self, tag, attrs):
+        self.reader.begin(tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag):
+        self.reader.end(tag)
+
+    def handle_data(self, data):
+        for words in self.reader._hearing.values():
+            words.append(data)
+
+
+def test_a_pretend_member_reads_each_page_as_pythons_own_parser_does(day, monkeypatch):
+    pages, _ = day
+    ours = [html_page.read_page(text, address="/") for text in pages]
+    assert {page.name for page in ours} > {"seat", "score", "ballot"}
+
+    def walked(text):
+        reader = html_page._Reader()
+        parser = Walked(reader)
+        parser.feed(text)
+        parser.close()
+        return reader
+
+    monkeypatch.setattr(html_page, "_walked", walked)
+    assert ours == [html_page.read_page(text, address="/") for text in pages]
 
 
 def test_the_readable_record_shows_them_as_text(day):
