@@ -45,6 +45,22 @@ async def test_everyone_gives_exactly_what_the_book_says_once(day):
     assert room.practised == []
 
 
+async def test_what_the_stream_tells_of_a_press_is_looked_at_once_by_everyone(serve, session):
+    room = TinyRoom()
+    base = await serve(room.app())
+    members = Members(base, session, FromFiles(answers={}), door=lambda _: "/in/x", speed=None, seed=1)
+    async with members, asyncio.timeout(20):
+        await members.settle()
+        await until(lambda: len(room.poked) == 3)
+        await members.settle()
+        for phase in ("practice", "introduce", "shown", "outcome"):
+            before = room.looked
+            room.go(phase)
+            await members.settle()
+            await asyncio.sleep(0.05)  # a second look would come by now
+            assert room.looked == before + 3
+
+
 async def test_words_go_through_as_words(day):
     room = TinyRoom()
     said = FULL | {(1, "A01", "reach"): "cant-say", (2, "A01", "able"): "not-applicable"}
