@@ -7,26 +7,84 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import NamedTuple
 
 import click
 
 from panel_tui import __version__
-from panel_tui.cli.after import export, seal, verify
-from panel_tui.cli.became import after
-from panel_tui.cli.before import check, new, print_
-from panel_tui.cli.day import demo, desk, rehearse, run
-from panel_tui.cli.gather import gather
-from panel_tui.cli.guide import guide
-from panel_tui.cli.invite import invite
 from panel_tui.cli.output import at_terminal, plainly, write_in_any_letters
-from panel_tui.cli.stage import stage
 from panel_tui.system.process import lower_priority
 from sessions.wording import say
 from sessions.wording.keyboard import MAC, call_keys
 
 
+class Place(NamedTuple):
+    """Where a command stands, a module of this package and a name in it, and the key of what its help says."""
+
+    module: str
+    name: str
+    help: str
+
+
+PLACES = {
+    "demo": Place("day", "demo", "command.demo"),
+    "new": Place("before", "new", "command.new"),
+    "check": Place("before", "check", "command.check"),
+    "invite": Place("invite", "invite", "command.invite"),
+    "run": Place("day", "run", "command.run"),
+    "desk": Place("day", "desk", "command.desk"),
+    "rehearse": Place("day", "rehearse", "command.rehearse"),
+    "print": Place("before", "print_", "command.print"),
+    "export": Place("after", "export", "command.export"),
+    "verify": Place("after", "verify", "command.verify"),
+    "seal": Place("after", "seal", "sealing.help"),
+    "after": Place("became", "after", "became.help"),
+    "stage": Place("stage", "stage", "stages.help"),
+    "gather": Place("gather", "gather", "gather.help"),
+    "guide": Place("guide", "guide", "command.guide"),
+}
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """The commands by name; one is read in when it is asked for, and no other with it."""
+
+    def __init__(self) -> None:
+        """Read none in yet."""
+        self._read: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._read:
+            place = PLACES[name]
+            self._read[name] = getattr(import_module(f"{__name__}.{place.module}"), place.name)
+        return self._read[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._read[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PLACES)
+
+    def __len__(self) -> int:
+        return len(PLACES)
+
+
+class ListedGroup(click.Group):
+    """A group whose own help lists its commands without reading them in."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each name with the first words of its help, as click does."""
+        listed = {name: click.Command(name, help=say(place.help)) for name, place in PLACES.items()}
+        click.Group(commands=listed).format_commands(ctx, formatter)
+
+
 @click.group(
+    cls=ListedGroup,
+    commands=Commands(),
     context_settings={"help_option_names": ["-h", "--help"]},
     help=say("command.panel-tui"),
     invoke_without_command=True,
@@ -40,29 +98,11 @@ def panel_tui(context: click.Context) -> None:
     if not (at_terminal() and sys.stdout.isatty()):
         click.echo(context.get_help())
         return
+    from pathlib import Path
+
     from panel_tui.opening import open_panel_tui
 
     open_panel_tui(Path.cwd())
-
-
-for _command in (
-    demo,
-    new,
-    check,
-    invite,
-    run,
-    desk,
-    rehearse,
-    print_,
-    export,
-    verify,
-    seal,
-    after,
-    stage,
-    gather,
-    guide,
-):
-    panel_tui.add_command(_command)
 
 
 def main() -> None:

@@ -9,15 +9,15 @@ import textwrap
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import StringIO
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from panel_tui.system.clock import Clock
 from panel_tui.system.errors import Unable
-from sessions.model.refusals import Refused
-from sessions.model.text import clean_lines
 from sessions.wording import say
+
+if TYPE_CHECKING:
+    from panel_tui.system.clock import Clock
 
 _NEAREST = {
     "“": '"',
@@ -57,6 +57,8 @@ def write_in_any_letters() -> None:
 
 def cleaned(words: str) -> str:
     """Take out what would steer a terminal; a file's or a folder's name may hold anything. Lines stay lines."""
+    from sessions.model.text import clean_lines
+
     return clean_lines(words, longest=sys.maxsize)
 
 
@@ -173,7 +175,8 @@ def _refuse(words: str) -> int:
 
 def sentence(problem: Exception) -> str:
     """Say a failure in plain words. Nothing of a value or a name that was in hand is in it."""
-    from panel_tui.record import RecordError
+    from panel_tui.record.refusals import RecordError
+    from sessions.model.refusals import Refused
 
     if isinstance(problem, RecordError):
         return say(problem.code, **problem.facts)

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from typing import Protocol
-
-from msgspec import Struct
+from typing import NamedTuple, Protocol
 
 ENGLISH = "en"
 
@@ -20,7 +18,7 @@ def _one_or_more(n: int) -> int:
     return int(n != 1)
 
 
-class Language(Struct, frozen=True):
+class Language(NamedTuple):
     """Sentences by key; `many` gives a sentence's forms, and `form` which of them goes with a number.
 
     A `draft` is used, and awaits somebody who speaks the language; pages in it say so.
