@@ -1,11 +1,19 @@
-"""The session folder: session.toml, a spreadsheet and summaries in; a checked session out."""
+"""The session folder: session.toml, a spreadsheet and summaries in; a checked session out.
 
-from panel_tui.folder.fault import Fault, Refusal, listing
-from panel_tui.folder.judging.choices import SheetChoices
-from panel_tui.folder.judging.question import Question
-from panel_tui.folder.new import NewReport, new_folder
-from panel_tui.folder.report import check_report, new_report
-from panel_tui.folder.session_folder import FolderReading, read_session
+A name is read in when it is first asked for: who checks a folder needs nothing of what makes one.
+"""
+
+from typing import TYPE_CHECKING
+
+from panel_tui.system.lazy import read_when_asked
+
+if TYPE_CHECKING:
+    from panel_tui.folder.fault import Fault, Refusal, listing
+    from panel_tui.folder.judging.choices import SheetChoices
+    from panel_tui.folder.judging.question import Question
+    from panel_tui.folder.new import NewReport, new_folder
+    from panel_tui.folder.report import check_report, new_report
+    from panel_tui.folder.session_folder import FolderReading, read_session
 
 __all__ = [
     "Fault",
@@ -20,3 +28,20 @@ __all__ = [
     "new_report",
     "read_session",
 ]
+
+__getattr__ = read_when_asked(
+    __name__,
+    {
+        "Fault": "fault",
+        "FolderReading": "session_folder",
+        "NewReport": "new",
+        "Question": "judging.question",
+        "Refusal": "fault",
+        "SheetChoices": "judging.choices",
+        "check_report": "report",
+        "listing": "fault",
+        "new_folder": "new",
+        "new_report": "report",
+        "read_session": "session_folder",
+    },
+)

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from panel_tui.folder import Fault, FolderReading, listing, read_session
 from panel_tui.folder.adjustments import read_adjustments
+from panel_tui.folder.fault import Fault, listing
 from panel_tui.folder.languages import learn_language
-from panel_tui.record import RecordView
-from panel_tui.record.history import history
+from panel_tui.folder.session_folder import FolderReading, read_session
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.errors import Unable
-from sessions.decide.differences import Difference, differences
-from sessions.evolve import fold
 from sessions.model.adjustments import SeatAdjustments
 from sessions.model.session import Session
-from sessions.plan.alignment import aligned
-from sessions.plan.standing_plan import standing_plan
 from sessions.state import State
 from sessions.wording import say, speaking_of
+
+if TYPE_CHECKING:
+    from sessions.decide.differences import Difference
 
 Draw = Callable[[], int]
 
@@ -85,6 +84,12 @@ def agreed_in(folder: Path, state: State, draw: Draw | None = None) -> Agreed:
     reading = read_session(folder, draw=_drawn_before(state) or draw)
     if not state.begun:
         return Agreed(reading.session and _marked(reading.session, state), state, reading)
+    from sessions.decide.differences import (
+        differences,  # of a day that has begun, as are the record and its fold
+    )
+    from sessions.plan.alignment import aligned
+    from sessions.plan.standing_plan import standing_plan
+
     compared: tuple[Difference, ...] = ()
     if reading.session is not None:
         there = aligned(state.model.every_application, reading.session, reading.unnamed)
@@ -116,6 +121,10 @@ def recorded(folder: Path) -> State:
     """Return what the folder's record adds up to; an empty state where there is none."""
     if not (folder / RECORD).exists():
         return State()
+    from panel_tui.record import RecordView
+    from panel_tui.record.history import history
+    from sessions.evolve import fold
+
     return fold(history(RecordView.read(folder / RECORD).entries))
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from sessions.model.session import Session, StepKind
 from sessions.plan.day_load import COMFORTABLE_DAY
 from sessions.plan.days import REST, PlannedDay, rest_between
-from sessions.views.days import date_words
 from sessions.views.lengths import hours, time_of_day
+from sessions.views.plain_names import date_words
 from sessions.wording import say, say_many
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from panel_tui.folder import FolderReading, check_report
 from panel_tui.folder.adjustments import misnamed, read_adjustments
 from panel_tui.folder.agreed import Agreed, Draw, agreed, unreadable
-from sessions.decide.differences import Difference
+from panel_tui.folder.report import check_report
+from panel_tui.folder.session_folder import FolderReading
 from sessions.model.adjustments import KINDS, SeatAdjustments
 from sessions.model.text import clean
-from sessions.views.differing import difference_words
 from sessions.wording import say, say_many
+
+if TYPE_CHECKING:
+    from sessions.decide.differences import Difference
 
 
 def differing_lines(counts: Agreed) -> list[str]:
@@ -71,6 +74,8 @@ def adjustments_said(asked: Sequence[SeatAdjustments]) -> str:
 
 
 def _line(counts: Agreed, one: Difference) -> str:
+    from sessions.views.differing import difference_words
+
     return f"– {difference_words(counts.state, one)}"
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sessions.decide.cards_up import MOST_SMALL
-from sessions.model.answers import FEWEST
+from sessions.model.answers import FEWEST, MOST_SMALL
 from sessions.model.session import Application, Session, Small, StepKind
-from sessions.views.place_names import kind_name
+from sessions.views.plain_names import kind_name
 from sessions.wording import say, say_many
 
 NAMED = 8  # refs named in one warning

@@ -9,17 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from panel_tui.opening.slow_work import Errand, run_errand
-from panel_tui.system import event_loop
-from panel_tui.system.terminal import ended_from_outside
-
 if TYPE_CHECKING:
     from panel_tui.opening.app import OpeningApp
+    from panel_tui.opening.slow_work import Errand
 
 
 def open_panel_tui(here: Path) -> None:
     """Show the opening screen until the facilitator leaves; `here` is where the terminal stands."""
     from panel_tui.opening.app import OpeningApp
+    from panel_tui.opening.slow_work import run_errand
+    from panel_tui.system import event_loop
 
     said, at = "", ""
     while True:
@@ -31,5 +30,7 @@ def open_panel_tui(here: Path) -> None:
 
 async def _opened(app: OpeningApp) -> Errand | None:
     """Show it until something is chosen; one whose terminal goes away has chosen to leave."""
+    from panel_tui.system.terminal import ended_from_outside
+
     async with ended_from_outside(lambda _why: app.exit(None)):
         return await app.run_async()

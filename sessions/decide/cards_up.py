@@ -12,13 +12,12 @@ from sessions import events as e
 from sessions.decide.anonymous import askable
 from sessions.decide.position import same_place
 from sessions.decide.scoring import fits
-from sessions.model.answers import FEWEST
+from sessions.model.answers import FEWEST, MOST_SMALL
 from sessions.model.phases import Phase
 from sessions.model.refusals import No, Refused, needs_why
 from sessions.model.session import Small
 from sessions.state import State, scores_of
 
-MOST_SMALL = 7  # of us: with more, conflicts and leavers seldom leave fewer than five
 YES, NO = "yes", "no"
 _POINTS = {YES: 1, NO: 2}
 

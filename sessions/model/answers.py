@@ -8,6 +8,7 @@ from enum import StrEnum
 from sessions.model.session import Value
 
 FEWEST = 5  # with fewer people than this, a shape or a count says too much about each of them
+MOST_SMALL = 7  # of us: with more, conflicts and leavers seldom leave fewer than five
 
 
 class Kind(StrEnum):

@@ -9,6 +9,7 @@ from sessions.model.session import LOOKS_AT_ONE, Joining, Step, StepKind
 from sessions.state import State, scores_of
 from sessions.state.days import ahead, done
 from sessions.views.phone.pages.reading import Overnight
+from sessions.views.plain_names import date_words
 from sessions.views.wall.posters import Frame, Notice
 from sessions.wording import say, say_many
 
@@ -25,12 +26,6 @@ def when_again(night: Step, usual: dt.time | None, today: dt.date) -> str:
     if start is None:
         return say("nights.again-on", day=day)
     return say("nights.again-at", day=day, at=f"{start.hour}:{start.minute:02d}")
-
-
-def date_words(day: dt.date) -> str:
-    """Say a date as people do: Thursday 10 December."""
-    weekday, month = say(f"nights.weekday-{day.weekday()}"), say(f"exports.story.month-{day.month}")
-    return say("nights.date", weekday=weekday, day=day.day, month=month)
 
 
 def how_far(state: State) -> str:

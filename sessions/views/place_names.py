@@ -43,11 +43,6 @@ def heard_in_turn(model: Session) -> tuple[str, ...]:
     return tuple({**named, **there})
 
 
-def kind_name(kind: StepKind) -> str:
-    """Say what a kind of line is called where it has no title of its own."""
-    return say(f"views.step.{kind}")
-
-
 def _heard_before(state: State, step: Step) -> bool:
     first = next((one for one in state.steps if one.ref == step.ref), step)
     return first.key != step.key and first.key in state.plan.visited

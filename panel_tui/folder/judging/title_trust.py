@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -50,14 +51,24 @@ _WHOSE = re.compile(
     r"^(?:(?:grant |funding )?(?:opportunity|application|request|proposal|project|submission)): (?=.)", re.I
 )
 
+_ALIKE = 0.9  # the part of two names' letters that must be the same, in the same order
 _LONGEST = 160  # characters; what is longer is no title, but what stands below one
 EXACT, HEAD, SAID, CLOSE, MAY = 100, 95, 60, 55, 20  # how far a title may be trusted
 STRONG = CLOSE
 
 
+@lru_cache(maxsize=8192)
 def squeezed(title: str) -> str:
     """Return a title's letters alone, for comparing."""
     return re.sub(r"[\W_]+", "", re.sub(r":\d+:", ":", title.casefold()))
+
+
+@lru_cache(maxsize=8192)
+def _parts(title: str) -> tuple[str, str, str]:
+    """Give a title's letters, those up to its first mark, and its words: worked out once for all fields."""
+    title = _WHOSE.sub("", title)  # as Salesforce writes its reports: “Opportunity: Amount Requested”
+    plain = " ".join(re.sub(r"[^\w'%]+", " ", title.casefold()).split())
+    return squeezed(title), squeezed(_HEAD.split(title.strip(), maxsplit=1)[0]), plain
 
 
 @lru_cache(maxsize=8192)
@@ -67,23 +78,27 @@ def trust(title: str, field: str) -> int:
         return 0
     if field == "ref" and title.strip().rstrip(".:").casefold() in ("#", "№", "no", "nº", "n°"):
         return EXACT - 40
-    title = _WHOSE.sub("", title)  # as Salesforce writes its reports: “Opportunity: Amount Requested”
-    whole, head = squeezed(title), squeezed(_HEAD.split(title.strip(), maxsplit=1)[0])
+    whole, head, plain = _parts(title)
     likes = TITLES_OF[field]
     if whole in likes:
         return EXACT - min(likes.index(whole), 39)
     if head in likes and len(head) > 2:
         return HEAD - min(likes.index(head), 34)
-    plain = " ".join(re.sub(r"[^\w'%]+", " ", title.casefold()).split())
     if field in _NOT and _NOT[field].search(plain):
         return 0
     if field in _SAID and len(plain) <= 150 and _SAID[field].search(plain):
         return SAID
-    if field in NEEDED and 5 < len(whole) < 40 and get_close_matches(whole, likes, n=1, cutoff=0.9):
+    if field in NEEDED and 5 < len(whole) < 40 and _nearly(whole, likes):
         return CLOSE
     maybe = VAGUE_TITLES_OF.get(field, ())
     found = whole if whole in maybe else head
     return MAY - min(maybe.index(found), 15) if found in maybe else 0
+
+
+def _nearly(whole: str, likes: Sequence[str]) -> bool:
+    """Whether it is one of these but for a letter or two; those of another length are not compared."""
+    near = [one for one in likes if 2 * min(len(one), len(whole)) >= _ALIKE * (len(one) + len(whole))]
+    return bool(near and get_close_matches(whole, near, n=1, cutoff=_ALIKE))
 
 
 @lru_cache(maxsize=8192)

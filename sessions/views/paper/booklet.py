@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from sessions.model.session import Application, Criterion, Session
 from sessions.model.text import money
-from sessions.views.days import date_words
 from sessions.views.phone import pages as p
 from sessions.views.phone.about import about_application
 from sessions.views.phone.scoring import blank_question
+from sessions.views.plain_names import date_words
 from sessions.wording import say
 
 

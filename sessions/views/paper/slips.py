@@ -9,9 +9,8 @@ from collections.abc import Collection, Set
 
 from msgspec import Struct
 
-from sessions.decide.cards_up import MOST_SMALL
 from sessions.methods.ranking_and_ties import MOST_ON_A_BALLOT
-from sessions.model.answers import CONFIDENT, FEWEST
+from sessions.model.answers import CONFIDENT, FEWEST, MOST_SMALL
 from sessions.model.session import Session, Small, StepKind
 from sessions.views.felt import felt_question, point_words, skip_words
 from sessions.views.phone import pages as p
