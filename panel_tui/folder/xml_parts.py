@@ -36,5 +36,5 @@ def walk(part: bytes, start: Start, end: End = lambda _name: None, words: Words 
     parser.CharacterDataHandler = words
     try:
         parser.Parse(part, True)  # noqa: FBT003 - expat's own signature
-    except (expat.ExpatError, ValueError) as problem:
+    except (expat.ExpatError, ValueError, LookupError) as problem:  # the last: an encoding nobody knows
         raise Refusal("sheet-broken-zip") from problem

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from panel_tui.folder import read_session
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.read_spreadsheet import read_book
+from panel_tui.folder.xml_parts import walk
 
 SHEET = "xl/worksheets/sheet1.xml"
 FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
@@ -221,3 +222,8 @@ def test_a_damaged_workbook_is_read_or_refused_and_never_hangs(data: st.DataObje
         read_book(name, changed(whole, damaged, data.draw(st.sampled_from(parts))))
     except Refusal as refused:
         assert refused.kind.startswith("sheet-")  # noqa: PT017 - either is right, and nothing else is
+
+
+def test_a_part_in_an_encoding_nobody_knows_is_refused_and_not_a_crash():
+    with pytest.raises(Refusal):
+        walk(b'<?xml version="1.0" encoding="utf-9"?><a/>', lambda _name, _given: None)
