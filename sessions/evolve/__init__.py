@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import reduce
+from itertools import groupby
 from typing import Any
 
 from msgspec.structs import replace
@@ -138,5 +139,13 @@ def evolve(state: State, stamped: e.Stamped) -> State:
 
 
 def fold(history: Iterable[e.Stamped], start: State | None = None) -> State:
-    """Return what a whole history adds up to."""
-    return reduce(evolve, history, start or State())
+    """Return what a whole history adds up to; answers one after another, most of it, are put in as one."""
+    state = start or State()
+    for kind, run in groupby(history, lambda one: type(one.event)):
+        if kind is e.Answered and state.begun:
+            state = scoring.all_answered(
+                state, (one.event for one in run if isinstance(one.event, e.Answered))
+            )
+        else:
+            state = reduce(evolve, run, state)
+    return state

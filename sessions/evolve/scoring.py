@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -63,8 +64,27 @@ def _put(state: State, ref: str, seat: int, criterion: str, cell: Cell) -> State
 
 def answered(state: State, event: e.Answered, _at: datetime) -> State:
     """Put an answer in its place."""
-    cell = Cell(event.answer, event.id, event.revision, event.source, event.helped)
-    return _put(state, event.application, event.seat, event.criterion, cell)
+    return _put(state, event.application, event.seat, event.criterion, _cell(event))
+
+
+def _cell(event: e.Answered) -> Cell:
+    return Cell(event.answer, event.id, event.revision, event.source, event.helped)
+
+
+def all_answered(state: State, run: Iterable[e.Answered]) -> State:
+    """Put a run of answers in their places in order, without the states between that nobody sees."""
+    scoring: dict[str, dict[int, Mapping[str, Cell]]] = {}
+    sheets: dict[tuple[str, int], dict[str, Cell]] = {}
+    for event in run:
+        ref, seat = event.application, event.seat
+        if ref not in scoring:
+            scoring[ref] = {**scores_of(state, ref).cells}
+        cells = scoring[ref]
+        if (ref, seat) not in sheets:
+            cells[seat] = sheets[ref, seat] = {**cells.get(seat, {})}
+        sheets[ref, seat][event.criterion] = _cell(event)
+    changed = {ref: replace(scores_of(state, ref), cells=cells) for ref, cells in scoring.items()}
+    return replace(state, scoring={**state.scoring, **changed})
 
 
 def handed_in(state: State, event: e.HandedIn, _at: datetime) -> State:

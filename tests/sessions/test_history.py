@@ -1,12 +1,15 @@
 """The history alone gives the live state; what may be shown of an open scoring does not depend on its values."""
 
+import datetime as dt
+from functools import reduce
+
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions import commands as c
-from sessions.events import Stamped
-from sessions.evolve import fold
+from sessions.events import Answered, Stamped
+from sessions.evolve import evolve, fold
 from sessions.model.answers import Answer, Kind, score
 from sessions.model.phases import SECRET, Phase
 from sessions.results.budget import full_list, total
@@ -15,6 +18,7 @@ from sessions.views.wall.current_poster import Outside, poster
 from tests.sessions.days import DAYS, live
 from tests.sessions.worlds import doors_open, session
 
+AT = dt.datetime(2026, 5, 1, 10, tzinfo=dt.UTC)
 ASKS = [Ask(), Ask("question", 1), Ask("check"), Ask("step-out"), Ask("ballot")]
 
 
@@ -24,6 +28,31 @@ def test_any_day_written_down_and_read_back_adds_up_to_the_live_state(orders):
     world = live(orders)
     read = [msgspec.convert(msgspec.json.decode(msgspec.json.encode(one)), Stamped) for one in world.history]
     assert fold(read) == world.state
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 6),
+            st.sampled_from(["A01", "A02"]),
+            st.sampled_from(["c1", "c2"]),
+            st.integers(1, 5),
+        ),
+        max_size=30,
+    )
+)
+def test_a_run_of_answers_adds_up_as_one_by_one_in_the_same_order_of_seats(given_answers):
+    state = doors_open(session()).state
+    run = [
+        Stamped(AT, Answered(seat, ref, criterion, score(value), f"s{n}", n))
+        for n, (seat, ref, criterion, value) in enumerate(given_answers)
+    ]
+    whole, stepwise = fold(run, state), reduce(evolve, run, state)
+    assert whole == stepwise
+    for ref in whole.scoring:
+        assert [(seat, list(sheet)) for seat, sheet in whole.scoring[ref].cells.items()] == [
+            (seat, list(sheet)) for seat, sheet in stepwise.scoring[ref].cells.items()
+        ]
 
 
 @given(DAYS)
