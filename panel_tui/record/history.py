@@ -29,7 +29,7 @@ def stamped(document: dict[str, Any]) -> Stamped:
 
 def history(entries: Iterable[Entry]) -> list[Stamped]:
     """Read a whole record's documents back."""
-    return [stamped(entry.doc) for entry in entries]
+    return msgspec.convert([entry.doc for entry in entries], list[Stamped])
 
 
 def sound_history(entries: Iterable[Entry]) -> list[Stamped] | None:

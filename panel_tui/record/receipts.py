@@ -15,15 +15,22 @@ EVENTS = "events"
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One stored document, its receipt and the line it stands in; not to be changed. JSON makes no cycles."""
+    """One stored document, and its place in a line of a hash; not to be changed. JSON makes no cycles."""
 
     doc: dict[str, Any]
-    receipt: str
     line: int
+    hash: str
+    place: int
+    words: int
+
+    @property
+    def receipt(self) -> str:
+        """Work its receipt out: of a day's many, few are ever looked at."""
+        return receipts(self.hash, self.place + 1, self.words, begin=self.place)[0]
 
 
-def receipts(line_hash: str, many: int, words: int = KIND) -> list[str]:
-    """Derive the receipts of a line's documents from its hash and their places in it.
+def receipts(line_hash: str, many: int, words: int = KIND, *, begin: int = 0) -> list[str]:
+    """Derive the receipts of a line's documents from its hash and their places in it, from the place `begin` on.
 
     2,048 words twice and nine hundred numbers: of 15,000 answers in a day, the chance that any two meet is 1 in 34.
     """
@@ -32,7 +39,7 @@ def receipts(line_hash: str, many: int, words: int = KIND) -> list[str]:
     size = len(shouted)
     stream = hashlib.shake_256(line_hash.encode("ascii")).digest(8 * many)
     given = []
-    for number in struct.unpack(f">{many}Q", stream):
+    for number in struct.unpack_from(f">{many - begin}Q", stream, 8 * begin):
         rest, first = divmod(number, size)
         rest, second = divmod(rest, size)
         given.append(f"{shouted[first]}-{shouted[second]}-{numbers[rest % len(numbers)]}")
@@ -49,8 +56,8 @@ def entries_of(line: ChainLine, words: int = KIND) -> list[Entry]:
     docs = line.content.get(EVENTS) if line.number > 1 else None
     stored = [doc for doc in (docs or {}).values() if doc is not None]
     return [
-        Entry(doc=doc, receipt=receipt, line=line.number)
-        for doc, receipt in zip(stored, receipts(line.hash, len(stored), words), strict=True)
+        Entry(doc=doc, line=line.number, hash=line.hash, place=place, words=words)
+        for place, doc in enumerate(stored)
     ]
 
 

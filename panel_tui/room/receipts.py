@@ -20,26 +20,25 @@ class Receipts:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._receipts: dict[tuple[int, str], tuple[str, datetime]] = {}
+        self._kept: dict[tuple[int, str], tuple[Entry, datetime]] = {}
         self.head: tuple[str, ...] = ()
 
     def note(self, record: RecordView, entry: Entry, happened: e.Stamped) -> None:
         """Take from an entry what somebody keeps of it."""
-        match happened.event:
-            case e.Answered(seat=seat, application=ref) | e.HandedIn(seat=seat, application=ref):
-                self._receipts[seat, ref] = (entry.receipt, happened.at)
-            case e.SessionEnded():
-                self.head = record.head_words_at(entry.line)
-            case _:
-                pass
+        event = happened.event
+        if isinstance(event, e.Answered | e.HandedIn):
+            self._kept[event.seat, event.application] = (entry, happened.at)
+        elif isinstance(event, e.SessionEnded):
+            self.head = record.head_words_at(entry.line)
 
     def receipt(self, seat: int, ref: str) -> tuple[str, datetime | None]:
         """Return a seat's newest receipt for an application, and when it was given; nothing before there is one."""
-        return self._receipts.get((seat, ref), ("", None))
+        kept = self._kept.get((seat, ref))
+        return (kept[0].receipt, kept[1]) if kept else ("", None)
 
     def receipts(self, seat: int) -> dict[str, str]:
         """Return all of a seat's receipts, by application."""
-        return {ref: receipt for (one, ref), (receipt, _at) in self._receipts.items() if one == seat}
+        return {ref: entry.receipt for (one, ref), (entry, _at) in self._kept.items() if one == seat}
 
 
 def mine_of(
