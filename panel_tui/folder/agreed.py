@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from panel_tui.folder.adjustments import read_adjustments
 from panel_tui.folder.fault import Fault, listing
 from panel_tui.folder.languages import learn_language
-from panel_tui.folder.session_folder import FolderReading, read_session
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.errors import Unable
 from sessions.model.adjustments import SeatAdjustments
@@ -25,6 +24,7 @@ from sessions.state import State
 from sessions.wording import say, speaking_of
 
 if TYPE_CHECKING:
+    from panel_tui.folder.session_folder import FolderReading
     from sessions.decide.differences import Difference
 
 Draw = Callable[[], int]
@@ -81,6 +81,10 @@ def agreed(folder: Path, draw: Draw | None = None) -> Agreed:
 
 def agreed_in(folder: Path, state: State, draw: Draw | None = None) -> Agreed:
     """Look at a folder whose record adds up to `state`."""
+    from panel_tui.folder.session_folder import (
+        read_session,
+    )  # a begun day's wall stands before this is needed
+
     reading = read_session(folder, draw=_drawn_before(state) or draw)
     if not state.begun:
         return Agreed(reading.session and _marked(reading.session, state), state, reading)
@@ -130,6 +134,8 @@ def recorded(folder: Path) -> State:
 
 def read_or_refuse(folder: Path, draw: Draw, state: State | None = None) -> Session:
     """Read a folder's session, with the seed that was drawn before where one was. Raises FolderRefused."""
+    from panel_tui.folder.session_folder import read_session
+
     before = state or State()
     reading = read_session(folder, draw=_drawn_before(before) or draw)
     seats = len(reading.session.members) if reading.session else 0
