@@ -40,7 +40,7 @@ class Tag:
 
 
 def walk(html: str) -> Iterator[tuple[str, Tag]]:
-    """Give each tag that matters, with what stands between it and the last one; `words_of` reads that."""
+    """Yield each tag that matters, with what stands between it and the last one; `words_of` reads that."""
     done = 0
     for met in _MET.finditer(html):
         name = met["tag"]
@@ -50,5 +50,5 @@ def walk(html: str) -> Iterator[tuple[str, Tag]]:
 
 
 def words_of(between: str) -> str:
-    """Give the words a person sees there."""
+    """Return the words a person sees there."""
     return unescape(_OTHER.sub("", between) if "<" in between else between)

@@ -26,7 +26,7 @@ class PlainTransport(httpx.AsyncBaseTransport):
         self._open: set[_Line] = set()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request and give the head of its answer, the body still to come. Raises httpx.TransportError."""
+        """Send a request and return the head of its answer, the body still to come. Raises httpx.TransportError."""
         patience: _Patience = request.extensions.get("timeout", {})
         while self._free:
             line = self._free.pop()
@@ -93,7 +93,7 @@ class _Line:
         return self._reader.at_eof() or self._writer.is_closing()
 
     async def ask(self, request: httpx.Request, body: bytes, patience: _Patience) -> h11.Response:
-        """Send a request, and give the head of what comes back."""
+        """Send a request, and return the head of what comes back."""
         self.heard = False
         headers = request.headers.raw
         said = self._talk.send(
@@ -107,7 +107,7 @@ class _Line:
         return told
 
     async def hear(self, patience: _Patience) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
-        """Give what comes next. Raises httpx.RemoteProtocolError where it breaks off, httpx.ReadTimeout."""
+        """Return what comes next. Raises httpx.RemoteProtocolError where it breaks off, httpx.ReadTimeout."""
         try:
             while (told := self._talk.next_event()) is h11.NEED_DATA:
                 async with asyncio.timeout(patience.get("read")):

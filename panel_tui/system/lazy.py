@@ -12,7 +12,7 @@ from importlib import import_module
 
 
 def read_when_asked(package: str, places: Mapping[str, str]) -> Callable[[str], object]:
-    """Give a `__getattr__` for a package; `places` says in which of its modules each name stands."""
+    """Return a `__getattr__` for a package; `places` says in which of its modules each name stands."""
 
     def found(name: str) -> object:
         if name not in places:

@@ -65,7 +65,7 @@ def squeezed(title: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _parts(title: str) -> tuple[str, str, str]:
-    """Give a title's letters, those up to its first mark, and its words: worked out once for all fields."""
+    """Return a title's letters, those up to its first mark, and its words: worked out once for all fields."""
     title = _WHOSE.sub("", title)  # as Salesforce writes its reports: “Opportunity: Amount Requested”
     plain = " ".join(re.sub(r"[^\w'%]+", " ", title.casefold()).split())
     return squeezed(title), squeezed(_HEAD.split(title.strip(), maxsplit=1)[0]), plain
