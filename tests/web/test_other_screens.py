@@ -335,7 +335,7 @@ async def test_the_stream_says_look_again_when_the_wall_changes_and_when_the_scr
     assert await asyncio.wait_for(anext(stream), 5) == b"data: look again\n\n"
     with pytest.raises(StopAsyncIteration):
         await anext(stream)
-    assert len(desk.lines) == 0
+    assert len(desk.streams) == 0
 
 
 async def test_a_device_that_goes_round_is_no_screen(room: Room) -> None:
