@@ -8,8 +8,7 @@ from itertools import pairwise
 from sessions.model.session import Session, StepKind
 from sessions.plan.day_load import COMFORTABLE_DAY
 from sessions.plan.days import REST, PlannedDay, rest_between
-from sessions.views.lengths import hours, time_of_day
-from sessions.views.plain_names import date_words
+from sessions.views.plain_names import date_words, hours, kind_name, time_of_day
 from sessions.wording import say, say_many
 
 
@@ -61,4 +60,4 @@ def proposal(session: Session, places: Sequence[int]) -> str:
 
 def _line(session: Session, place: int) -> str:
     step = session.steps[place]
-    return step.ref or step.title or say(f"views.step.{step.kind}")
+    return step.ref or step.title or kind_name(step.kind)

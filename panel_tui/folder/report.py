@@ -22,7 +22,7 @@ from sessions.model.text import money
 from sessions.plan.day_load import COMFORTABLE_DAY, WORDS_A_MINUTE, Load
 from sessions.plan.days import planned_days, proposed_nights
 from sessions.plan.time_asked import TimeAsked, time_asked
-from sessions.views.lengths import hours, time_of_day
+from sessions.views.plain_names import hours, time_of_day
 from sessions.wording import say, say_many
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+from abc import ABC, abstractmethod
 from collections import Counter, OrderedDict
 from typing import Protocol
 
@@ -88,7 +89,7 @@ class ConnectionLimits:
                 del self._arriving[address]
 
 
-class LimitedConnection(asyncio.Protocol):
+class LimitedConnection(asyncio.Protocol, ABC):
     """A connection within these limits, whoever reads what comes over it; goes before the class that reads.
 
     That class has uvicorn's names, and says whether something is still to arrive and whether a reply may be given.
@@ -104,19 +105,19 @@ class LimitedConnection(asyncio.Protocol):
     _counted = False
 
     @property
+    @abstractmethod
     def arriving(self) -> bool:
         """Whether a request is awaited or under way, and it is not us whom the other side waits for."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def begun(self) -> bool:
         """Whether a request has come in part, behind the one that was answered."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def may_reply(self) -> bool:
         """Whether nothing of a reply has gone out that another would fall into."""
-        raise NotImplementedError
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Count it in, or close it."""

@@ -6,8 +6,8 @@ from sessions.model.marked_text import Passage, first_heading, passages
 from sessions.model.session import Step, StepKind
 from sessions.state import State
 from sessions.views.phone.pages.reading import LearnPage
+from sessions.views.plain_names import kind_name
 from sessions.views.wall.posters import Frame, Learning
-from sessions.wording import say
 
 
 def learning_poster(state: State, bands: Frame) -> Learning:
@@ -30,7 +30,7 @@ def _step(state: State) -> Step:
 
 def page_heading(step: Step) -> str:
     """Say what a page is called: as the step, or by its kind where that has no title."""
-    return step.title or say(f"views.step.{step.kind}")
+    return step.title or kind_name(step.kind)
 
 
 def body(step: Step) -> tuple[Passage, ...]:

@@ -11,8 +11,8 @@ from sessions.model.session import Session
 from sessions.model.text import money
 from sessions.plan.interviews import interviews
 from sessions.plan.time_asked import time_asked
-from sessions.views.lengths import hours
 from sessions.views.paper.invitation import breaks, each_day, has_ballots
+from sessions.views.plain_names import hours
 from sessions.wording import say, say_many
 
 

@@ -17,8 +17,7 @@ from sessions.model.text import money
 from sessions.plan.days import PlannedDay
 from sessions.plan.interviews import interviews
 from sessions.plan.time_asked import TimeAsked, time_asked
-from sessions.views.lengths import hours, time_of_day
-from sessions.views.plain_names import date_words
+from sessions.views.plain_names import date_words, hours, time_of_day
 from sessions.wording import say, say_many
 
 
