@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.types import Message, Receive
 
 from sessions.model.text import LONGEST, clean
+from sessions.state.scoring import LATEST
 
 
 class BadRequest(Exception):  # noqa: N818 - it describes a request
@@ -63,7 +64,7 @@ _KIND = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 20
 VISIT = "visit"
 _LONGEST_NUMBER = 9  # digits; more is nobody's answer
-_LONGEST_COUNT = 15  # digits; a phone numbers its sendings by its clock, in milliseconds
+_LONGEST_COUNT = len(str(LATEST))  # digits; a phone numbers its sendings by its clock, in milliseconds
 
 
 async def posted(request: Request, *names: str) -> Mapping[str, str]:

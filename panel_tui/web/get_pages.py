@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from functools import partial
 
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from panel_tui.web.event_streams import (
 )
 from panel_tui.web.forms import BadRequest
 from panel_tui.web.other_screens import live_wall
+from panel_tui.web.page_finder import Endpoint
 from panel_tui.web.reception import reception
 from panel_tui.web.responses import page_for, shown
 from panel_tui.web.seats import keep_overnight, own_code, seat
@@ -29,8 +30,6 @@ from sessions.views.interviews import screened
 from sessions.views.phone.about import all_applications
 from sessions.views.phone.current_page import Ask
 from sessions.views.phone.pages import AnyPage, MyDay, Overnight
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 async def home(request: Request) -> Response:

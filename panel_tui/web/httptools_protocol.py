@@ -18,6 +18,9 @@ from panel_tui.web.request_guard import HEADERS_LIMIT
 _LARGEST = (
     256 * 1024
 )  # bytes of one request, however it is cut up; ours are a tenth of that, and a longer is not read
+_WAITING = (
+    16  # requests that wait behind the one that is answered; a browser sends none before its answer has come
+)
 _NO_BODY = frozenset({204, 304})
 
 
@@ -67,7 +70,7 @@ class _Reading(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         version = self.parser.get_http_version()
-        if self._hosts > 1 or (self._hosts == 0 and version == "1.1"):
+        if self._hosts > 1 or (self._hosts == 0 and version == "1.1") or len(self.pipeline) >= _WAITING:
             raise _OddRequestError
         self._headed = True
         scope = self.scope
@@ -94,6 +97,11 @@ class _Reading(HttpToolsProtocol):
         else:
             self.flow.pause_reading()
             self.pipeline.appendleft((self.cycle, self.app))
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self.pipeline:  # who has requests waiting is read no further, however much is answered meanwhile
+            self.flow.pause_reading()
 
     def on_message_complete(self) -> None:
         self._partial = False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from collections.abc import Hashable
 
 from msgspec import Struct
 
 from panel_tui.room.room import Room
+from panel_tui.web.squeezed import squeezed
 from screens.phone.drawing import MARK
 from screens.wall_page.drawing import Around, Wish, draw
 from screens.wall_page.moment import Moment, moment
@@ -70,4 +70,4 @@ class WallPages:
         around = Around(language, MARK.path, face.trouble, face.blank, at_home, asked, wish)
         html = draw(face.poster, face.now, around).encode()
         mark = hashlib.sha256(html).hexdigest()[:12]
-        return DrawnWall(html, gzip.compress(html, compresslevel=6, mtime=0), f'"{mark}"')
+        return DrawnWall(html, squeezed(html), f'"{mark}"')

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sessions.model.session import Session
 from sessions.wording import words_spoken
 
-_KEPT = 512  # a day's applications and questions, in a few languages
+_KEPT = 2_048  # a long day's applications and questions, in a few languages
 _Found = TypeVar("_Found")
 
 

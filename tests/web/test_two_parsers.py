@@ -28,7 +28,7 @@ class Pipe(asyncio.Transport):
     def __init__(self) -> None:
         super().__init__({"peername": ("10.0.0.7", 1), "sockname": ("10.0.0.1", 8765)})
         self.sent: list[bytes] = []
-        self.closed = False
+        self.closed = self.paused = False
 
     def write(self, data: Any) -> None:
         assert not self.closed
@@ -43,8 +43,12 @@ class Pipe(asyncio.Transport):
         return self.closed
 
     def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None: ...
-    def pause_reading(self) -> None: ...
-    def resume_reading(self) -> None: ...
+
+    def pause_reading(self) -> None:
+        self.paused = True
+
+    def resume_reading(self) -> None:
+        self.paused = False
 
 
 async def tells_all(scope: Any, receive: Any, send: Any) -> None:
@@ -238,3 +242,47 @@ def test_whatever_comes_the_parser_in_c_lets_nothing_in_that_h11_would_not(piece
     fast, slow = (conversation([b"".join(pieces)], fast=each)[0] for each in (True, False))
     let_in = [one.count(b"200 OK\r\n") for one in (fast, slow)]
     assert let_in[0] <= let_in[1], (pieces, fast, slow)
+
+
+GET = b"GET / HTTP/1.1\r\n" + H + b"\r\n"
+
+
+async def waited_for(many: int, *, fast: bool, answer: int = 0) -> tuple[Pipe, bool]:
+    """Send so many requests ahead, let so many be answered; give the pipe, and whether it was read on before."""
+    gate = asyncio.Semaphore(0)
+
+    async def held(scope: Any, receive: Any, send: Any) -> None:
+        await gate.acquire()
+        await tells_all(scope, receive, send)
+
+    config = uvicorn.Config(
+        held, http=phone_protocol(ConnectionLimits(), fast=fast), ws="none", lifespan="off", log_config=None
+    )
+    config.load()
+    protocol: Any = config.http_protocol_class(config, ServerState(), {})
+    pipe = Pipe()
+    protocol.connection_made(pipe)
+    protocol.data_received(GET * many)
+    read_on = not pipe.paused
+    for _ in range(answer):
+        gate.release()
+    for _ in range(20 * many):
+        await asyncio.sleep(0)
+    protocol.connection_lost(None)
+    return pipe, read_on
+
+
+@pytest.mark.parametrize("fast", [True, False])
+async def test_who_sends_ahead_is_read_no_further_until_all_is_answered(fast: bool) -> None:
+    pipe, read_on = await waited_for(10, fast=fast, answer=4)
+    assert b"".join(pipe.sent).count(b" 200 OK") == 4
+    assert pipe.paused, "requests wait still"
+    assert not read_on
+    pipe, _ = await waited_for(10, fast=fast, answer=10)
+    assert b"".join(pipe.sent).count(b" 200 OK") == 10
+    assert not pipe.paused
+
+
+async def test_the_parser_in_c_keeps_no_crowd_of_requests() -> None:
+    pipe, _ = await waited_for(200, fast=True)
+    assert pipe.closed

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from sessions.model.session import Session
@@ -16,28 +14,27 @@ from sessions.views.worked_out_once import worked_out_once
 from sessions.wording import say
 
 
-def about(state: State, ref: str, turns: Sequence[str] = ()) -> About:
+def about(state: State, ref: str) -> About:
     """Return the application's own words; nothing of any score."""
     changed = any(one.application == ref and one.what.startswith(CHANGED) for one in state.interventions)
-    known = replace(about_application(state.model, ref, turns), changed=changed)
+    known = replace(about_application(state.model, ref), changed=changed)
     return replace(known, order="") if state.guests_in else known  # it says how many there are
 
 
 def all_applications(state: State, seat: int) -> Applications:
     """Return every application's own words, in the order they have on the list."""
-    turns = heard_in_turn(state.model)  # once for all: there may be hundreds
-    found = tuple(about(state, one.ref, turns) for one in state.model.applications)
+    found = tuple(about(state, one.ref) for one in state.model.applications)
     return Applications(language=state.model.language, seat=seat, position=state.plan.position, all=found)
 
 
-def about_application(model: Session, ref: str, turns: Sequence[str] = ()) -> About:
-    """Return an application's own words, also before the doors have been opened; `turns` are the refs as heard."""
-    return worked_out_once(_about_application, model, ref, tuple(turns))
+def about_application(model: Session, ref: str) -> About:
+    """Return an application's own words, also before the doors have been opened."""
+    return worked_out_once(_about_application, model, ref)
 
 
-def _about_application(model: Session, ref: str, turns: Sequence[str]) -> About:
+def _about_application(model: Session, ref: str) -> About:
     application = model.application(ref)
-    refs = turns or heard_in_turn(model)
+    refs = worked_out_once(heard_in_turn, model)
     return About(
         application.ref,
         application.title,
