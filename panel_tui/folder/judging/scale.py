@@ -9,7 +9,9 @@ from decimal import Decimal
 from panel_tui.folder.judging.grid import GridRow
 
 _SIGN = r"(?:£|€|\$|₹|gbp|eur|usd|aud|cad|nzd|chf|rs\.?|kr|inr)"
-_BEFORE = rf"(?:(?:^|[(\[,:;/–—-]|\bin|\bof)\s*(?:in\s+)?{_SIGN}?\s*|{_SIGN}\s*)"  # what such a word follows
+_BEFORE = (
+    rf"(?:(?:^|(?<!\d)[(\[,:;/–—-]|\bin|\bof)\s*(?:in\s+)?{_SIGN}?\s*|{_SIGN}\s*)"  # what such a word follows
+)
 _AFTER = r"(?=\s*(?:$|[)\],.:;/]|of\b|£|€|\$|gbp\b|eur\b|usd\b|pounds?\b|euros?\b|dollars?\b|rupees?\b))"
 _SCALES = (
     (Decimal("0.01"), r"(?:pence|pennies|cents?|groszy|öre|centimes)"),

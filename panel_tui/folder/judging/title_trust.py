@@ -109,10 +109,11 @@ def known(title: str) -> frozenset[str]:
 
 def is_vague(title: str) -> bool:
     """Whether a title of money says nothing of asking, such as `Cost`: another column may hold what is asked."""
-    return squeezed(title) in _VAGUE or squeezed(_HEAD.split(title.strip(), maxsplit=1)[0]) in _VAGUE
+    whole, head, _words = _parts(title)
+    return whole in _VAGUE or head in _VAGUE
 
 
 def may_be_money(title: str) -> bool:
     """Whether a title may stand over money that is asked for; not over what was paid, matched or scored."""
-    plain = " ".join(re.sub(r"[^\w'%]+", " ", title.casefold()).split())
+    _whole, _head, plain = _parts(title)
     return bool(_MONEY.search(plain)) and not _NOT["asked"].search(plain)
