@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from panel_tui.cli.output import agreed, ask, tell
+from panel_tui.cli.output import agreed, ask, can_ask, tell
 from panel_tui.system.errors import Unable
 from sessions.wording import say
 
@@ -184,10 +184,6 @@ def _address(host: str) -> str:
     return several[int(picked) - 1]
 
 
-def _at_a_terminal() -> bool:
-    return sys.stdin.isatty()
-
-
 @click.command("print", help=say("command.print"), context_settings={"allow_extra_args": True})
 @FOLDER
 @click.option("--to", type=click.Path(path_type=Path), required=True, help=say("command.print-to"))
@@ -229,7 +225,7 @@ def print_(
         for remark in found.remarks:
             tell(remark)
         return
-    if cards and _at_a_terminal() and has_cards(existing(folder)) and not agreed(say("paper.cards-ask")):
+    if cards and can_ask() and has_cards(existing(folder)) and not agreed(say("paper.cards-ask")):
         raise Unable(say("paper.cards-kept"))
     address = f"{_address(host)}:{port}"
     report = event_loop.run(print_pack(existing(folder), to, address, wanted))

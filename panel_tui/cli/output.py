@@ -94,6 +94,11 @@ def at_terminal(system: str = sys.platform) -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, drawn_on))
 
 
+def can_ask() -> bool:
+    """Whether somebody can be asked: what is typed comes from a terminal."""
+    return sys.stdin.isatty()
+
+
 def needs_terminal() -> None:
     """Refuse to open a screen that nobody would see. Raises Unable.
 

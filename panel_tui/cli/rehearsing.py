@@ -15,8 +15,8 @@ from panel_tui.demo.own_folder import fresh_demo_folder
 from panel_tui.folder.adjustments import FILE as ADJUSTMENTS
 from panel_tui.folder.agreed import agreed
 from panel_tui.folder.differing import tell_differences
+from panel_tui.folder.erased_labels import erase_labels
 from panel_tui.folder.litter import things_in
-from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.offline.verify import copy_session
 from panel_tui.rehearse import AnswerBook, Leaning, Leanings, Stuck, read_answers, read_leanings
 from panel_tui.running.parting import left
@@ -24,6 +24,7 @@ from panel_tui.running.rehearsal import Rehearsal, RehearsalVerdict, rehearse_he
 from panel_tui.system import event_loop
 from panel_tui.system.clock import Clock
 from panel_tui.system.errors import Unable
+from panel_tui.system.held_files import patiently
 from panel_tui.system.shell import typed
 from sessions.model.session import Session
 from sessions.wording import say
@@ -118,7 +119,7 @@ def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
 def _copy_that_stays(tell: Callable[[str], None]) -> Iterator[Path]:
     """Return a folder among the laptop's passing files for a rehearsal that can be gone on with.
 
-    Nobody seals such a folder, and it may lie there for long: what tells who the members are does not stay in it.
+    Nobody seals such a folder, and it may lie there for long: what tells who the members are is taken out of it.
     """
     folder = Path(tempfile.mkdtemp(prefix="panel-tui-rehearsal-"))
     try:
@@ -128,11 +129,21 @@ def _copy_that_stays(tell: Callable[[str], None]) -> Iterator[Path]:
 
 
 def _forget_members(folder: Path, tell: Callable[[str], None]) -> None:
-    named = [folder / name for name in (MEMBERS, ADJUSTMENTS) if (folder / name).exists()]
-    for one in named:
-        one.unlink()
-    if named:
+    erased = erase_labels(folder)
+    gone, left = [*erased.removed, *erased.cleared], list(erased.left)
+    for name in (ADJUSTMENTS, *erased.copies):
+        if (folder / name).exists():
+            try:
+                patiently((folder / name).unlink)
+            except OSError:
+                left.append(name)
+            else:
+                gone.append(name)
+    left += [name for name, _line in erased.mentions]
+    if gone:
         tell(say("command.rehearsed-unnamed"))
+    if left:
+        tell(say("command.rehearsed-named", files=", ".join(dict.fromkeys(left)), folder=typed(folder)))
 
 
 async def _kept_if_stuck(wishes: Wishes, plan: Rehearsal, tell: Callable[[str], None]) -> RehearsalVerdict:

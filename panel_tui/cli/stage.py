@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from panel_tui.cli.before import FOLDER, existing, remembered
-from panel_tui.cli.output import agreed, ask, tell
+from panel_tui.cli.output import agreed, ask, can_ask, tell
 from panel_tui.system.shell import typed
 from sessions.model.stage import StageName
 from sessions.model.text import clean
@@ -17,11 +16,6 @@ from sessions.wording import say, say_many
 
 if TYPE_CHECKING:
     from panel_tui.offline.next_stage import StageMade
-
-
-def at_a_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return sys.stdin.isatty()
 
 
 @click.command(help=say("stages.help"))
@@ -53,10 +47,10 @@ def stage(
     """Make the next stage's folder."""
     from panel_tui.offline.next_stage import ADJUSTMENTS, StageWishes, make_stage
 
-    if not title and at_a_terminal():
+    if not title and can_ask():
         title = ask(say("stages.ask-title"), "")
     there = (existing(folder) / ADJUSTMENTS).exists()
-    if there and not adjustments and at_a_terminal():
+    if there and not adjustments and can_ask():
         adjustments = agreed(say("stages.ask-adjustments"), default=True)
     made = make_stage(
         folder,

@@ -92,16 +92,21 @@ class WallApp(BaseApp):
         trouble = self.room.keeping.trouble
         if trouble.name and not trouble.saved:
             return say("wall.leave.not-kept", trouble=trouble.said)
-        line = trouble.said or super().before_leaving
+        kept = say("wall.leave.unshown") if self._unshown else super().before_leaving
+        line = trouble.said or kept
         return f"{line} {say('wall.leave.pretend')}" if self.pretending else line
 
     @property
     def leaving_loses(self) -> bool:
-        """Whether something is in this laptop's memory alone: what the disk does not hold, or what is open."""
+        """Whether something is in this laptop's memory alone: what the disk does not hold, or what is not shown yet."""
         trouble = self.room.keeping.trouble
+        return bool(trouble.name and not trouble.saved) or self._unshown
+
+    @property
+    def _unshown(self) -> bool:
         state = self.room.state
         secret = state.open_round or state.open_tie or state.open_question
-        return bool((trouble.name and not trouble.saved) or secret)
+        return bool(secret) or self.room.anonymous_answers.holds_any
 
     async def before_leaving_look(self) -> None:
         """Read all of the record again: what is said on leaving must be so."""

@@ -87,6 +87,11 @@ class AnonymousAnswers:
         return self._box.count(place_of(state), givers(state)) + slips
 
     @property
+    def holds_any(self) -> bool:
+        """Whether anything is held here, in memory alone, that has not been shown yet."""
+        return bool(self.count or self._unshown or any(self._views.values()))
+
+    @property
     def waiting(self) -> int:
         """Count who has yet to answer what everybody is asked."""
         state = self._state()

@@ -76,6 +76,7 @@ COMMAND = {
     "command.not-kept": "The record in {folder} is not as this program left it, so answers confirmed today may be missing there. Look at what it holds with:\n  panel-tui verify {typed}",
     "command.kept-pretend": "Everything is kept, but the pretend members have gone home: from here real phones and paper answer. To go on from the same place:\n  panel-tui run {folder}",
     "command.rehearsed-unnamed": "What the seats are called, and what members need, was taken out of that copy.",
+    "command.rehearsed-named": "In that copy, what a seat is called may still stand in {files}. When you need the copy no more, delete its folder: {folder}",
     "command.rehearsing": "Pretend members, seed {seed}.",
     "command.print-inside": "Cards must not lie in the session's folder: who has the folder could then take a seat. Give a folder elsewhere with --to.",
     "command.no-terminal": "This opens a screen, and there is no terminal here to show it. Start it in a terminal window, and send its output nowhere else. Nothing was started.",

@@ -102,7 +102,7 @@ WALL = {
     "wall.keys.palette": "everything else",
     "wall.keys.palette.help": "Find anything the wall can do by typing a word of it.",
     "wall.keys.leave": "leave",
-    "wall.keys.leave.help": "Leave. Everything is kept; “run” opens the same day again.",
+    "wall.keys.leave.help": "Leave. It says first what is kept; “run” opens the same day again.",
     "wall.keys.pass_turn": "pass the turn on",
     "wall.keys.pass_turn.help": "In an interview: somebody else asks this question.",
     "wall.keys.follow_up": "a further question",

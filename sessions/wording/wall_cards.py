@@ -10,6 +10,7 @@ CARDS = {
     "wall.leave.title": "Leave the wall?",
     "wall.leave.not-kept": "{trouble} If you leave before that, what is in this laptop's memory alone is gone.",
     "wall.leave.line": "Everything is kept. Phones stop being answered until “run” opens the day again.",
+    "wall.leave.unshown": "Scores, ballots and decisions are kept. What was written or answered without a name, and not shown yet, is in this laptop's memory alone: if you leave now, it is gone. Phones stop being answered until “run” opens the day again.",
     "wall.leave.pretend": "The pretend members go home for good: after “run”, only real phones and paper answer.",
     "wall.leave.yes": "Leave",
     "wall.leave.no": "Stay",

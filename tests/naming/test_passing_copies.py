@@ -11,6 +11,7 @@ LABEL = "Ottoline by the window"
 def test_a_rehearsal_that_was_left_holds_no_names_and_no_needs(tmp_path: Path) -> None:
     folder = small_session(tmp_path / "panel", seats=5, more="quorum = 1")
     (folder / "members.toml").write_text(f'[[member]]\nseat = 2\nlabel = "{LABEL}"\n', encoding="utf-8")
+    (folder / "members (1).toml").write_text(f"# {LABEL}, as it was\n", encoding="utf-8")
     (folder / "adjustments.toml").write_text("[[seat]]\nseat = 2\nlarge_text = true\n", encoding="utf-8")
     passing = tmp_path / "passing"
     passing.mkdir()

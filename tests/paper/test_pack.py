@@ -283,7 +283,7 @@ def test_new_cards_are_asked_about_at_a_terminal(folder, tmp_path, monkeypatch):
     order = ["print", str(folder), "--to", str(tmp_path / "out"), "--slips", "0", "--cards"]
     assert CliRunner().invoke(panel_tui, order).exit_code == 0
     before = (folder / "record.jsonl").read_bytes()
-    monkeypatch.setattr("panel_tui.cli.before._at_a_terminal", lambda: True)
+    monkeypatch.setattr("panel_tui.cli.before.can_ask", lambda: True)
     monkeypatch.setattr("panel_tui.cli.before._address", lambda host: host or "10.0.0.7")
 
     no = CliRunner().invoke(panel_tui, order, input="n\n")

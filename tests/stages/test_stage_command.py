@@ -94,7 +94,7 @@ def test_the_new_stage_has_the_title_it_is_given_and_is_asked_for_one_at_a_termi
     given = run(first, tmp_path / "given", "--as", "final", "--title", " Meeting \x1b people ")
     assert "It is called as" not in given.output
     assert title(tmp_path / "given") == "Meeting people"
-    monkeypatch.setattr(sys.modules["panel_tui.cli.stage"], "at_a_terminal", lambda: True)
+    monkeypatch.setattr(sys.modules["panel_tui.cli.stage"], "can_ask", lambda: True)
     asked = ["stage", str(first), str(tmp_path / "asked"), "--as", "final"]
     assert CliRunner().invoke(panel_tui, asked, input="The decision\n").exit_code == 0
     assert title(tmp_path / "asked") == "The decision"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
+from panel_tui.room.anonymous_answers import AnonymousAnswers
 from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.notifier import Notifier, Visits
 from panel_tui.room.other_screens import OtherScreens
@@ -188,6 +189,7 @@ class FakeRoom:
         self.record = Record()
         self.labels = dict
         self.keeping = FakeKeeping(self)
+        self.anonymous_answers = AnonymousAnswers(lambda: self.state, Notifier())
         self.listener = ListenerState(lambda: None)
         self.screens = OtherScreens(lambda: self.clock, lambda: self.state, Notifier())
         self.done: list[Command] = []

@@ -38,6 +38,22 @@ async def test_the_slips_of_each_question_are_counted_twice_and_close_with_it(tm
         assert "How it is for us" in it.text
 
 
+async def test_leaving_says_that_what_was_counted_and_not_shown_would_be_gone(tmp_path: Path) -> None:
+    async with wall_over(asking().history, tmp_path) as it:
+        await it.press("q")
+        assert "Everything is kept." in it.text, "nothing has been given yet"
+        await it.press("escape", "p", "down", "enter", *"000150", *"000150", *"005001", *"005001")
+        await it.press("q")
+        assert "memory alone" in it.text
+        assert "Everything is kept." not in it.text
+        await it.press("enter")
+        assert it.app.is_running, "Enter alone stays"
+        await it.press("pagedown")
+        assert it.app.room.state.felt
+        await it.press("q")
+        assert "Everything is kept." in it.text
+
+
 def test_the_desk_may_send_such_counts() -> None:
     tally = b'{"counts":[0,0,0,1,5],"cant_say":0}'
     read_wish(b'{"name":"count-closing","values":{"first":[%s],"second":[%s]}}' % (tally, tally))
