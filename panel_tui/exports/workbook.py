@@ -39,7 +39,8 @@ def _parts(material: Material) -> Iterator[bytes]:
 
 def _written(material: Material) -> bytes:
     from panel_tui.exports.spoken_workbook import SpokenWorkbook
-    from panel_tui.exports.worksheets import Pen, sheets
+    from panel_tui.exports.workbook_sheets import sheets
+    from panel_tui.exports.worksheets import Pen
 
     model = material.state.model
     whole = io.BytesIO()

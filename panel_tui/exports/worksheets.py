@@ -1,9 +1,9 @@
-"""The sheets of the workbook: each one real table, text as text, money as money, ready to be printed."""
+"""How the sheets of the workbook are written: real tables, text as text, money as money, ready to be printed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from operator import attrgetter
@@ -11,60 +11,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from panel_tui.exports.finance import PaymentRow, payments
-from panel_tui.exports.material import Material
 from panel_tui.exports.quick_sheet import QuickSheet, is_quick, tail
-from panel_tui.exports.threesixty_giving import TITLES, published
+from panel_tui.exports.workbook_sheets import WorkbookSheet
 from panel_tui.folder.tidy import guarded
 from sessions.model.session import Scale, Session
-from sessions.views.record import rows as r
-from sessions.views.record.day import OwnWordsRow
-from sessions.views.record.grants import GrantRow
-from sessions.views.record.read_me import ReadMeRow
-from sessions.views.record.results import BudgetRow
 from sessions.views.record.rows import ResultRow
 from sessions.wording import say
-
-
-class WorkbookSheet(Struct, frozen=True):
-    """One sheet: its name, its table's name, and its rows. `headers` are the fields' names where none are given.
-
-    `totals` are the fields added up below the table: as plain numbers, since no formula is anywhere.
-    """
-
-    name: str
-    table: str
-    kind: type[Struct]
-    rows: Sequence[Struct]
-    headers: tuple[str, ...] = ()
-    totals: tuple[str, ...] = ()
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Return the fields that stand in the columns."""
-        return self.kind.__struct_fields__
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """Return the words over the columns."""
-        return self.headers or self.fields
-
-
-def sheets(material: Material, first: Sequence[ReadMeRow]) -> Iterator[WorkbookSheet]:
-    """Return every sheet: what most people look for, and print, comes first."""
-    account = material.account
-    heads = tuple(say(f"workbook.column.{field}") for field in ReadMeRow.__struct_fields__)
-    yield WorkbookSheet("Read me", "ReadMe", ReadMeRow, first, heads)
-    yield WorkbookSheet("Results", "Results", r.ResultRow, account.results)
-    totals = ("asked", "amount") if material.state.model.places is None else ("asked",)
-    yield WorkbookSheet("Budget", "Budget", BudgetRow, account.budget, totals=totals)
-    yield WorkbookSheet("Finance", "Finance", PaymentRow, payments(material), totals=("amount",))
-    yield WorkbookSheet("Reasons", "Reasons", OwnWordsRow, account.own_words)
-    yield WorkbookSheet("Criteria", "Criteria", r.CriterionRow, account.by_criterion)
-    yield WorkbookSheet("Rounds", "Rounds", r.RoundRow, account.rounds)
-    yield WorkbookSheet("Scores", "Scores", r.ScoreRow, account.scores)
-    yield WorkbookSheet("360Giving", "Grants", GrantRow, published(material), tuple(TITLES.values()))
-
 
 _SERIES = (("highest", "long_dash"), ("score", "diamond"), ("lowest", "long_dash"))
 _DARK, _PALE = "#1f3a5f", "#767676"
