@@ -98,9 +98,9 @@ class WallApp(BaseApp):
 
     @property
     def leaving_loses(self) -> bool:
-        """Whether something is in this laptop's memory alone: what the disk does not hold, or what is not shown yet."""
+        """Whether something of a person's is in memory alone: what the disk does not hold, or is not shown yet."""
         trouble = self.room.keeping.trouble
-        return bool(trouble.name and not trouble.saved) or self._unshown
+        return bool(trouble.name and not trouble.saved) or (self._unshown and not self.pretending)
 
     @property
     def _unshown(self) -> bool:

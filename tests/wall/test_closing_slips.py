@@ -48,6 +48,10 @@ async def test_leaving_says_that_what_was_counted_and_not_shown_would_be_gone(tm
         assert "Everything is kept." not in it.text
         await it.press("enter")
         assert it.app.is_running, "Enter alone stays"
+        assert it.app.leaving_loses
+        it.app.pretending = True
+        assert not it.app.leaving_loses, "what pretend members gave is nobody's: Enter leaves a rehearsal"
+        it.app.pretending = False
         await it.press("pagedown")
         assert it.app.room.state.felt
         await it.press("q")
