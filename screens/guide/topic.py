@@ -9,6 +9,7 @@ from msgspec import Struct
 
 _TITLE = re.compile(r"\A# (.+)\n+")
 _SECTION = re.compile(r"^## (.+)$", re.M)
+_PICTURES = re.compile(r"^!\[.*\]\(.*\)\n\n?", re.M)
 _MARKS = re.compile(r"[`*_|#>]|\]\([^)]*\)|\[")
 
 
@@ -52,7 +53,8 @@ class FoundPassage(Struct, frozen=True):
 
 
 def topic_of(name: str, text: str) -> Topic:
-    """Read a topic from its Markdown. Raises ValueError where it has no title."""
+    """Read a topic from its Markdown, without pictures: a terminal has none. Raises ValueError with no title."""
+    text = _PICTURES.sub("", text)
     title = _TITLE.match(text)
     if title is None:
         raise ValueError(f"{name} has no title")

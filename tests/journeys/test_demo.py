@@ -10,6 +10,9 @@ import pytest
 
 from tests.exports import recompute
 from tests.journeys.terminal import panel_tui
+from tests.needs import needs
+from tests.pictures import manual
+from tests.pictures.readme import KEPT, words_in
 
 CSVS = ("scores", "results", "criteria", "rounds", "conflicts", "timings", "interventions")
 DRAWN_AFRESH = {"member", "stepped_out", "came_back", "started", "ended", "when"}
@@ -102,3 +105,10 @@ def test_verify_says_the_kept_record_is_whole_and_notices_one_flipped_byte(twice
     assert bad.returncode == 1
     line = record[:place].count(b"\n") + 1
     assert f"line {line}" in bad.stderr
+
+
+@needs("pdftotext")
+@pytest.mark.parametrize("name", manual.NAMES)
+def test_the_manual_shows_what_is_exported_now(twice, name):
+    (out, _), _ = twice
+    assert words_in(KEPT / f"{name}.png") == manual.words_now(name, out)

@@ -31,9 +31,10 @@ def heard(pdf: bytes) -> str:
     return squeezed("".join(told))
 
 
-def read(pdf: bytes) -> str:
-    """Give the words as they stand on the paper."""
-    return _poppler("pdftotext", "-", "-", pdf=pdf).decode()
+def read(pdf: bytes, *, page: int = 0) -> str:
+    """Give the words as they stand on the paper, of one page where it is named."""
+    only = ("-f", str(page), "-l", str(page)) if page else ()
+    return _poppler("pdftotext", *only, "-", "-", pdf=pdf).decode()
 
 
 def squeezed(text: str) -> str:

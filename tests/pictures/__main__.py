@@ -1,7 +1,8 @@
 """Draw everything people see, to be looked at: `python -m tests.pictures FOLDER`.
 
 Every wall and desk screen at three sizes, the main ones in three themes, every phone page at two widths, and
-contact sheets of them. `python -m tests.pictures --readme` takes the README's pictures anew instead.
+contact sheets of them. Instead, `python -m tests.pictures --readme` takes the README's pictures anew, and
+`--manual` the manual's.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from tests.journeys.test_phone_access import gallery
-from tests.pictures import moving, readme
+from tests.pictures import manual, moving, readme
 from tests.pictures.contact import contact_sheets
 from tests.pictures.phones import phones
 from tests.pictures.screens import EVERY, screens
@@ -40,6 +41,7 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("folder", type=Path, nargs="?")
     asked.add_argument("--readme", action="store_true")
+    asked.add_argument("--manual", action="store_true")
     asked.add_argument("--show", choices=EVERY)
     options = asked.parse_args()
     if options.show:
@@ -47,6 +49,8 @@ def main() -> None:
     elif options.readme:
         asyncio.run(readme.take(readme.KEPT))
         asyncio.run(moving.film(readme.KEPT))
+    elif options.manual:
+        manual.take()
     elif options.folder:
         asyncio.run(draw_all(options.folder))
     else:

@@ -30,7 +30,7 @@ async def take(into: Path) -> None:
     """Take them all."""
     taken = {name: (picture, words) for name, picture, words in photographs(list(WALLS.values()))}
     for name, screen in WALLS.items():
-        _keep(into / f"{name}.png", *taken[screen])
+        keep(into / f"{name}.png", *taken[screen])
     with tempfile.TemporaryDirectory() as home:
         async with gallery(Path(home)) as visit:
             phone = await visit.phone()
@@ -38,10 +38,11 @@ async def take(into: Path) -> None:
             for name, page in PHONES.items():
                 given = await phone.goto(f"{visit.home}/page/{page}")
                 picture = Image.open(io.BytesIO(await phone.screenshot())).convert("RGB").quantize(32)
-                _keep(into / f"{name}.png", picture, Markup(await given.text()).text)
+                keep(into / f"{name}.png", picture, Markup(await given.text()).text)
 
 
-def _keep(path: Path, picture: Image.Image, words: str) -> None:
+def keep(path: Path, picture: Image.Image, words: str) -> None:
+    """Keep a picture with what it was taken from."""
     about = PngInfo()
     about.add_itxt(_WORDS, words)
     picture.save(path, optimize=True, pnginfo=about)

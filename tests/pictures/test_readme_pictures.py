@@ -1,4 +1,7 @@
-"""The README's pictures show what the program shows; `python -m tests.pictures --readme` takes them anew."""
+"""The README's and the manual's pictures show what the program shows.
+
+`python -m tests.pictures --readme` and `--manual` take them anew.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,10 @@ from PIL import Image, ImageChops, ImageSequence, ImageStat
 
 from panel_tui.demo import copy_demo
 from panel_tui.folder import read_session
+from panel_tui.guide import topics
 from sessions.wording import english
 from tests.needs import needs
-from tests.pictures import moving
+from tests.pictures import manual, moving
 from tests.pictures.readme import KEPT, PHONES, WALLS, take, words_in, words_now
 from tests.snapshots import ROOT
 from tests.wall.posters import LINK
@@ -23,11 +27,20 @@ NAMES = (*WALLS, *PHONES)
 NEAR = 4  # of 255, on average; other letters' edges are less, another colour or place of things is more
 
 
-def test_the_readme_shows_these_pictures_and_no_others() -> None:
-    shown = re.findall(r"\]\((screens/pictures/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+def test_the_readme_and_the_manual_show_these_pictures_and_no_others() -> None:
     files = [*(f"{name}.png" for name in NAMES), moving.NAME]
-    assert sorted(shown) == sorted(f"screens/pictures/{file}" for file in files)
-    assert sorted(path.name for path in KEPT.iterdir()) == sorted(files)
+    assert sorted(_shown(ROOT / "README.md")) == sorted(files)
+    of_manual = [file for topic in (ROOT / "panel_tui/guide").glob("*.md") for file in _shown(topic)]
+    assert sorted(of_manual) == sorted(f"{name}.png" for name in manual.NAMES)
+    assert sorted(path.name for path in KEPT.iterdir()) == sorted([*files, *of_manual])
+
+
+def _shown(page: Path) -> list[str]:
+    return re.findall(r"\]\((?:\.\./\.\./)?screens/pictures/([^)]+)\)", page.read_text(encoding="utf-8"))
+
+
+def test_a_terminal_which_has_no_pictures_shows_none_of_them() -> None:
+    assert [topic.name for topic in topics() if "![" in topic.text] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -35,7 +48,7 @@ def test_its_screen_still_says_what_the_picture_says(name: str) -> None:
     assert words_in(KEPT / f"{name}.png") == words_now(name)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *manual.NAMES])
 def test_it_is_small_enough_for_a_slow_line(name: str) -> None:
     assert (KEPT / f"{name}.png").stat().st_size < 60_000
 
@@ -58,6 +71,15 @@ def test_taken_now_it_looks_the_same(fresh: Path, name: str) -> None:
     kept, now = (_small(folder / f"{name}.png") for folder in (KEPT, fresh))
     assert words_in(fresh / f"{name}.png") == words_now(name)
     assert max(ImageStat.Stat(ImageChops.difference(kept, now)).mean) < NEAR
+
+
+@pytest.mark.slow
+@needs("soffice", "pdftoppm")
+def test_taken_now_the_manuals_look_the_same(tmp_path: Path) -> None:
+    manual.take(tmp_path)
+    for name in manual.NAMES:
+        kept, now = (_small(folder / f"{name}.png") for folder in (KEPT, tmp_path))
+        assert max(ImageStat.Stat(ImageChops.difference(kept, now)).mean) < NEAR
 
 
 def _small(path: Path) -> Image.Image:
