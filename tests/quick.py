@@ -43,7 +43,7 @@ QUICK = (
     "web/test_leaving_early.py",
     "web/test_mine.py",
     "web/test_pages.py",
-    "web/test_code_tries.py",
+    "web/test_wrong_codes.py",
     "wording/test_easy_read.py",
     "wording/test_own_words.py",
     "wording/test_reading_age.py",

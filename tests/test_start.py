@@ -26,7 +26,13 @@ CLI = "from panel_tui.cli import main; main()"
 def test_help_reads_in_no_command_and_nothing_that_one_needs():
     found = read_in(CLI, "--help")
     assert "panel_tui.cli" in found
-    assert not found & {"asyncio", "msgspec", "panel_tui.record", "panel_tui.cli.after", "panel_tui.cli.day"}
+    assert not found & {
+        "asyncio",
+        "msgspec",
+        "panel_tui.record",
+        "panel_tui.cli.export_verify_seal",
+        "panel_tui.cli.day",
+    }
 
 
 def test_a_check_reads_in_neither_the_rules_nor_the_record(tmp_path):
@@ -40,7 +46,7 @@ def test_a_wall_needs_nothing_that_sheets_are_read_with():
     assert "panel_tui.facilitator.wall_app" in found
     assert not found & {
         "panel_tui.folder.session_folder",
-        "panel_tui.folder.judging.judge",
+        "panel_tui.folder.spreadsheet.judge",
         "panel_tui.web.app",
     }
 

@@ -66,8 +66,8 @@ def new(
 ) -> None:
     """Make a session folder from a spreadsheet."""
     from panel_tui.folder import SheetChoices, new_report
-    from panel_tui.folder.judging.choices import rows_named
     from panel_tui.folder.remembered_columns import new_as_before
+    from panel_tui.folder.spreadsheet.choices import rows_named
 
     mapping = {}
     for pair in maps:
@@ -109,7 +109,7 @@ def _ask(question: Question) -> str:
 @click.option("--split", is_flag=True, help=say("command.check-split"))
 def check(folder: Path, *, split: bool) -> None:
     """Check a session folder and print the day, or each of its days."""
-    from panel_tui.folder.differing import checked
+    from panel_tui.folder.plan_differences import checked
     from panel_tui.system.clock import Clock
 
     report = checked(existing(folder), Clock().seed)
@@ -124,10 +124,10 @@ def check(folder: Path, *, split: bool) -> None:
 
 def _split(folder: Path, draw: Callable[[], int]) -> str:
     """Write nights into a plan that is too long; say how many. Raises Unable once the record rules."""
-    from panel_tui.folder.agreed import agreed
+    from panel_tui.folder.plan_in_force import plan_in_force
     from panel_tui.folder.split import KEPT, split
 
-    counts = agreed(folder, draw)
+    counts = plan_in_force(folder, draw)
     if counts.by_record:
         raise Unable(say("nights.split.begun"))
     nights = split(folder, counts.plan)

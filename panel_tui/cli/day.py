@@ -10,7 +10,7 @@ import click
 
 from panel_tui.cli.before import FOLDER, existing, remembered
 from panel_tui.cli.output import needs_terminal, tell
-from panel_tui.running.parting import left
+from panel_tui.running.leaving import left
 from sessions.wording import say
 
 ANY_HOST = "0.0.0.0"  # noqa: S104 - phones come from outside this laptop

@@ -13,13 +13,13 @@ from msgspec import Struct
 from panel_tui.demo import copy_demo, copy_first_stage, leanings_of_demo
 from panel_tui.demo.own_folder import fresh_demo_folder
 from panel_tui.folder.adjustments import FILE as ADJUSTMENTS
-from panel_tui.folder.agreed import agreed
-from panel_tui.folder.differing import tell_differences
 from panel_tui.folder.erased_labels import erase_labels
 from panel_tui.folder.litter import things_in
+from panel_tui.folder.plan_differences import tell_differences
+from panel_tui.folder.plan_in_force import plan_in_force
 from panel_tui.offline.verify import copy_session
 from panel_tui.rehearse import AnswerBook, Leaning, Leanings, Stuck, read_answers, read_leanings
-from panel_tui.running.parting import left
+from panel_tui.running.leaving import left
 from panel_tui.running.rehearsal import Rehearsal, RehearsalVerdict, rehearse_headless, verdict_said
 from panel_tui.system import event_loop
 from panel_tui.system.clock import Clock
@@ -92,7 +92,7 @@ def demo_programme(wishes: Wishes, tell: Callable[[str], None]) -> None:
 
 
 def _exported(folder: Path, to: Path, tell: Callable[[str], None]) -> None:
-    from panel_tui.cli.after import exported
+    from panel_tui.cli.export_verify_seal import exported
     from panel_tui.exports import export_all
 
     tell(exported(export_all(folder, to, (), seats=False, public=False, draw=Clock().draw())))
@@ -103,7 +103,7 @@ def rehearse(source: Path, wishes: Wishes, tell: Callable[[str], None]) -> None:
     with _place(wishes, lambda: _copy_that_stays(tell)) as folder:
         copy_session(source, folder)
         seed = _seed(wishes)
-        counts = agreed(source, lambda: seed)
+        counts = plan_in_force(source, lambda: seed)
         tell_differences(counts, tell)
 
         def book(session: Session) -> AnswerBook:

@@ -30,8 +30,8 @@ from sessions import commands as c
 from sessions.model.refusals import No, Refused
 from sessions.views.desk.choices import Choices
 from sessions.views.desk.desk import DeskView
-from sessions.views.desk.pile import PileReading
-from sessions.views.differing import DifferenceLine
+from sessions.views.desk.score_file import PileReading
+from sessions.views.plan_differences import DifferenceLine
 from sessions.views.putting_right import PuttingRight
 from sessions.wording import say
 

@@ -12,7 +12,7 @@ from msgspec import Struct, ValidationError
 from msgspec.structs import replace
 
 from panel_tui.folder.addressees import Carried, addressee
-from panel_tui.folder.carried import carried_columns
+from panel_tui.folder.columns_for_letters import carried_columns
 from panel_tui.folder.languages import learn_language
 from panel_tui.folder.open_data import letterhead_in
 from panel_tui.folder.own_words import read_wording

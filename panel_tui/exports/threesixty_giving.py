@@ -10,7 +10,7 @@ import msgspec
 
 from panel_tui.exports.csv_files import csv_parts, moment
 from panel_tui.exports.material import File, Material
-from panel_tui.exports.open_data_columns import from_their_sheet, missing, odd, without_addresses
+from panel_tui.exports.open_data_from_sheet import from_their_sheet, missing, odd, without_addresses
 from sessions.state import State
 from sessions.views.record.grants import GrantRow, grant_rows
 

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from panel_tui.folder.agreed import agreed_in
+from panel_tui.folder.plan_in_force import plan_in_force_of
 from panel_tui.room.card_codes import draw_card, hashed, spaced
 from panel_tui.room.joining import salt_for
-from panel_tui.room.score_pile import read_pile
+from panel_tui.room.score_file import read_pile
 from panel_tui.room.shared_device import SharedDeviceCode, make_hand_round
 from panel_tui.system.hash_pool import in_hash_pool
 from sessions import commands as c
-from sessions.decide.differences import Difference, with_reason
+from sessions.decide.plan_differences import Difference, with_reason
 from sessions.model.refusals import No, Refused
 from sessions.views.desk.choice_lists import choices
 from sessions.views.desk.choices import Choices
-from sessions.views.desk.pile import PileReading
-from sessions.views.differing import DifferenceLine, difference_line
+from sessions.views.desk.score_file import PileReading
+from sessions.views.plan_differences import DifferenceLine, difference_line
 from sessions.views.putting_right import PuttingRight, putting_right
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class RoomApi:
         raise Refused(No.MOVED_ON)
 
     async def _differs(self) -> tuple[Difference, ...]:
-        found = await asyncio.to_thread(agreed_in, self._room.record.path.parent, self._room.state)
+        found = await asyncio.to_thread(plan_in_force_of, self._room.record.path.parent, self._room.state)
         return found.differs
 
     async def read_pile(self, path: str, second: str = "") -> PileReading:

@@ -9,11 +9,11 @@ from panel_tui.system.lazy import read_when_asked
 
 if TYPE_CHECKING:
     from panel_tui.folder.fault import Fault, Refusal, listing
-    from panel_tui.folder.judging.choices import SheetChoices
-    from panel_tui.folder.judging.question import Question
     from panel_tui.folder.new import NewReport, new_folder
     from panel_tui.folder.report import check_report, new_report
     from panel_tui.folder.session_folder import FolderReading, read_session
+    from panel_tui.folder.spreadsheet.choices import SheetChoices
+    from panel_tui.folder.spreadsheet.question import Question
 
 __all__ = [
     "Fault",
@@ -35,9 +35,9 @@ __getattr__ = read_when_asked(
         "Fault": "fault",
         "FolderReading": "session_folder",
         "NewReport": "new",
-        "Question": "judging.question",
+        "Question": "spreadsheet.question",
         "Refusal": "fault",
-        "SheetChoices": "judging.choices",
+        "SheetChoices": "spreadsheet.choices",
         "check_report": "report",
         "listing": "fault",
         "new_folder": "new",

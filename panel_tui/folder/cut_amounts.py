@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from panel_tui.folder.amounts import is_amount
-from panel_tui.folder.judging.grid import GridRow
+from panel_tui.folder.spreadsheet.grid import GridRow
 
 _HEAD = re.compile(r"[^\d\s.,]{0,4}\s?[1-9]\d{0,2}")
 _TAIL = re.compile(r"\d{3}(?:\.\d{1,2})?")

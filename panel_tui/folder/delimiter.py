@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 
-from panel_tui.folder.judging.title_trust import known
+from panel_tui.folder.spreadsheet.title_trust import known
 
 MARKS = (",", ";", "\t", "|")
 _LOOKED_AT = 60  # rows

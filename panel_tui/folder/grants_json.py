@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from panel_tui.folder.fault import Refusal
-from panel_tui.folder.judging.grid import Book, Cell, GridRow, SheetGrid
+from panel_tui.folder.spreadsheet.grid import Book, Cell, GridRow, SheetGrid
 
 _TITLES = {
     "id": "Identifier", "title": "Title", "description": "Description", "currency": "Currency",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from panel_tui.folder.fault import Fault, shown
-from panel_tui.folder.judging.choices import SheetChoices
-from panel_tui.folder.judging.grid import Book
-from panel_tui.folder.judging.judge import Judgement, ReadingWay, judge
-from panel_tui.folder.judging.plan import SheetPlan
-from panel_tui.folder.judging.question import Question
-from panel_tui.folder.judging.row_kinds import Judged
 from panel_tui.folder.rows import SheetEntry
+from panel_tui.folder.spreadsheet.choices import SheetChoices
+from panel_tui.folder.spreadsheet.grid import Book
+from panel_tui.folder.spreadsheet.judge import Judgement, ReadingWay, judge
+from panel_tui.folder.spreadsheet.plan import SheetPlan
+from panel_tui.folder.spreadsheet.question import Question
+from panel_tui.folder.spreadsheet.row_kinds import Judged
 from sessions.wording import say
 
 Applications = tuple[list[SheetEntry], list[Fault], list[Fault]]

@@ -17,20 +17,20 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from panel_tui.folder.fault import Fault, Refusal
-from panel_tui.folder.judging.called import title_of
-from panel_tui.folder.judging.choices import SheetChoices
-from panel_tui.folder.judging.column_names import FIELDS
-from panel_tui.folder.judging.conversation import settle
-from panel_tui.folder.judging.judge import Recall
-from panel_tui.folder.judging.plan import SheetPlan
-from panel_tui.folder.judging.question import Ask
-from panel_tui.folder.judging.told import told
 from panel_tui.folder.litter import is_litter, things_in
 from panel_tui.folder.read_spreadsheet import MOST_BYTES, read_book
 from panel_tui.folder.rows import SheetEntry
 from panel_tui.folder.safe_open import read_given
 from panel_tui.folder.session_folder import FOLDER as SUMMARIES
 from panel_tui.folder.session_folder import read_session
+from panel_tui.folder.spreadsheet.called import title_of
+from panel_tui.folder.spreadsheet.choices import SheetChoices
+from panel_tui.folder.spreadsheet.column_names import FIELDS
+from panel_tui.folder.spreadsheet.conversation import settle
+from panel_tui.folder.spreadsheet.judge import Recall
+from panel_tui.folder.spreadsheet.plan import SheetPlan
+from panel_tui.folder.spreadsheet.question import Ask
+from panel_tui.folder.spreadsheet.told import told
 from panel_tui.folder.tidy import guarded, quoted, settled, settled_lines
 from panel_tui.system.fresh_files import fresh_folder
 from panel_tui.system.held_files import patiently

@@ -12,8 +12,8 @@ from decimal import Decimal
 from panel_tui.folder.amounts import amount
 from panel_tui.folder.currencies import currency_of, currency_of_country
 from panel_tui.folder.fault import Refusal
-from panel_tui.folder.judging.grid import Book, GridRow, SheetGrid
 from panel_tui.folder.letter_encoding import decoded
+from panel_tui.folder.spreadsheet.grid import Book, GridRow, SheetGrid
 
 _TITLES = {"project_id": "ref", "name": "title", "cost": "asked", "category": "theme", "district": "place"}
 _SECTIONS = ("META", "PROJECTS", "VOTES")

@@ -8,10 +8,10 @@ import re
 
 from panel_tui.folder.delimiter import delimiter, said
 from panel_tui.folder.fault import Fault, Refusal, shown
-from panel_tui.folder.judging.grid import Book, GridRow, SheetGrid
-from panel_tui.folder.judging.table import MOST_COLUMNS, MOST_ROWS
 from panel_tui.folder.letter_encoding import decoded, saved_twice
 from panel_tui.folder.safe_open import MIB
+from panel_tui.folder.spreadsheet.grid import Book, GridRow, SheetGrid
+from panel_tui.folder.spreadsheet.table import MOST_COLUMNS, MOST_ROWS
 
 _RULER = re.compile(r"[-=_:+]{2,}")  # a line drawn below the titles, as Markdown has
 _WRAPPED = re.compile(r'="([^"]*)"')

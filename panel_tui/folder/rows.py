@@ -12,8 +12,8 @@ from panel_tui.folder.amounts import amount, is_shortened, unrounded
 from panel_tui.folder.fault import Fault, Refusal, shown
 from panel_tui.folder.funder_rules import read_eligible
 from panel_tui.folder.html_text import html_text, is_html
-from panel_tui.folder.judging.grid import Cell, GridRow
 from panel_tui.folder.naming_refs import NamedRefs, name_refs
+from panel_tui.folder.spreadsheet.grid import Cell, GridRow
 from panel_tui.folder.tidy import settled, settled_lines, unguarded
 from sessions.model.session import Application, Value
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from panel_tui.folder.earlier_stages import read_before
 from panel_tui.folder.fault import Fault, Notes, Refusal, nearest, shown
 from panel_tui.folder.in_folder import read_applications
-from panel_tui.folder.judging.grid import Book
 from panel_tui.folder.learn_pages import read_pages
 from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.folder.members_file import read_members
@@ -20,6 +19,7 @@ from panel_tui.folder.refs import shuffled, told_apart
 from panel_tui.folder.rows import SheetEntry
 from panel_tui.folder.safe_open import names, read_ours
 from panel_tui.folder.settings import FILE, MOST_BYTES, Settings, read_settings
+from panel_tui.folder.spreadsheet.grid import Book
 from panel_tui.folder.steps import expand
 from panel_tui.folder.strands import strands_of
 from panel_tui.folder.tidy import decoded, settled_lines

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from panel_tui.folder.judging.column_names import FIELDS
 from panel_tui.folder.new import THEIR_REF
+from panel_tui.folder.spreadsheet.column_names import FIELDS
 from panel_tui.folder.tidy import guarded
 from sessions.model.session import Application
 

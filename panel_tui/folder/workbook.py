@@ -12,8 +12,8 @@ import python_calamine as calamine
 from panel_tui.folder import ods_marks, xlsx_marks
 from panel_tui.folder.archive import check_archive
 from panel_tui.folder.fault import Refusal
-from panel_tui.folder.judging.grid import Book, Cell, GridRow, SheetGrid
 from panel_tui.folder.sheet_marks import MOST_MERGED, Marks
+from panel_tui.folder.spreadsheet.grid import Book, Cell, GridRow, SheetGrid
 
 Held = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 _TALLEST = 1_000  # rows that one merged cell may fill

@@ -15,7 +15,7 @@ from panel_tui.gather.report_workbook import ViewRows, workbook_of
 from panel_tui.gather.views import NAMES
 from screens.paper.press import as_page
 from sessions.model.text import money
-from sessions.views.felt import SIDES, band_words, felt_question
+from sessions.views.closing_questions import SIDES, band_words, felt_question
 from sessions.views.paper.document import AnyBlock, Chart, Charts, Document, Part, Says, chart, grid, says
 from sessions.views.shapes import Bar
 from sessions.wording import say, say_many

@@ -15,7 +15,7 @@ from panel_tui.exports.material import found_in
 from panel_tui.gather.destination import GatherRefusal
 from panel_tui.gather.export_file import read_export
 from panel_tui.gather.tables import misfit
-from panel_tui.offline.became import AfterTold, after_told, closed
+from panel_tui.offline.follow_up import AfterTold, after_told, closed
 from panel_tui.record import RecordError, RecordView
 from panel_tui.record.after_file import AFTER
 from panel_tui.record.history import sound_history

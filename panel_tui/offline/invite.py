@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from panel_tui.exports.material import File
 from panel_tui.exports.placing import place
-from panel_tui.folder.agreed import agreed
-from panel_tui.folder.differing import first_word
 from panel_tui.folder.languages import languages, learn_language, name_of
 from panel_tui.folder.open_data import invite_in
+from panel_tui.folder.plan_differences import first_word
+from panel_tui.folder.plan_in_force import plan_in_force
 from panel_tui.record.history import refuse_sealed
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.errors import ExportRefused, Unable
@@ -44,7 +44,7 @@ def make_invitation(folder: Path, to: Path, language: str = "") -> InviteReport:
     refuse_sealed(folder / RECORD)
     if language and language not in languages():
         raise Unable(say("command.invite-no-language", found=language, meant=", ".join(languages())))
-    counts = agreed(folder)
+    counts = plan_in_force(folder)
     plan = counts.plan
     if language and language != plan.language:
         plan = replace(plan, language=language, wording=())  # the group's own words are in their language

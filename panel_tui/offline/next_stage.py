@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from panel_tui.folder import listing, read_session
 from panel_tui.folder.adjustments import FILE as ADJUSTMENTS
 from panel_tui.folder.adjustments import read_adjustments
-from panel_tui.folder.agreed import agreed
-from panel_tui.folder.carried import carried_columns
+from panel_tui.folder.columns_for_letters import carried_columns
 from panel_tui.folder.earlier_stages import FILE as BEFORE
 from panel_tui.folder.earlier_stages import before_bytes
 from panel_tui.folder.fault import Refusal
@@ -23,6 +22,7 @@ from panel_tui.folder.learn_pages import FOLDER as LEARN
 from panel_tui.folder.members_file import FILE as MEMBERS
 from panel_tui.folder.new import appear, check_free
 from panel_tui.folder.open_data import invite_in, letterhead_in
+from panel_tui.folder.plan_in_force import plan_in_force
 from panel_tui.folder.safe_open import read_ours
 from panel_tui.folder.seat_labels import members_carried
 from panel_tui.folder.session_folder import FOLDER as SUMMARIES
@@ -37,7 +37,7 @@ from panel_tui.system.fresh_files import fresh_folder
 from sessions.model.page_files import of_the_folder, twin_of
 from sessions.model.session import Application, Consensus, Member, Session
 from sessions.model.stage import USUAL_VERDICTS, EarlierStage, Stage, StageName
-from sessions.results.carrying import chosen_to_go_on, conflicts_to_keep, refused_of
+from sessions.results.carried_to_next_stage import chosen_to_go_on, conflicts_to_keep, refused_of
 from sessions.state import State
 from sessions.views.record.next_stage import handed_on
 from sessions.wording import say
@@ -83,7 +83,7 @@ def make_stage(folder: Path, to: Path, wishes: StageWishes) -> StageMade:
         raise Unable(say("stages.refused.rehearsal"))
     _must_be_free(to)
     refs = _refs(earlier.state, wishes.carry)
-    plan = agreed(folder).plan  # as the record has it
+    plan = plan_in_force(folder).plan  # as the record has it
     before = handed_on(earlier.state, refs, session_id=earlier.id, head=earlier.head)
     model = _model(plan, earlier.state, refs, before, wishes)
     files = dict(_files(folder, plan, model, before, wishes))

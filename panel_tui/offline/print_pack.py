@@ -11,9 +11,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from panel_tui import PROGRAM
-from panel_tui.folder.agreed import Agreed, adjusted, agreed, agreed_in, read_or_refuse, recorded
-from panel_tui.folder.differing import first_word
 from panel_tui.folder.languages import learn_language
+from panel_tui.folder.plan_differences import first_word
+from panel_tui.folder.plan_in_force import (
+    PlanInForce,
+    adjusted,
+    plan_in_force,
+    plan_in_force_of,
+    read_or_refuse,
+    recorded,
+)
 from panel_tui.offline.sheets import PrintReport, Sheets, moved, ready_to_move
 from panel_tui.offline.slips_apart import drawing_apart
 from panel_tui.record import Record
@@ -110,7 +117,7 @@ async def print_pack(folder: Path, to: Path, address: str, wanted: Wanted = ALL)
         read_or_refuse(folder, clock.seed)  # a folder that cannot be read must leave no record behind
     elif has_cards(folder) and not wanted.cards:
         drawn = _Drawn(clock)
-        counts = agreed(folder, drawn.seed)
+        counts = plan_in_force(folder, drawn.seed)
         if not drawn.happened:
             asked = _Asked(
                 adjusted(folder, counts), _slips_for(_seats(counts), wanted.slips_for), wanted.form
@@ -120,7 +127,7 @@ async def print_pack(folder: Path, to: Path, address: str, wanted: Wanted = ALL)
     try:
         room = Room(record, clock)
         drawn = _Drawn(clock)
-        counts = agreed_in(folder, room.state, drawn.seed)
+        counts = plan_in_force_of(folder, room.state, drawn.seed)
         session = counts.plan
         seats = sorted({member.seat for member in session.members} | set(room.state.seats))
         asked = _Asked(adjusted(folder, counts), _slips_for(seats, wanted.slips_for), wanted.form)
@@ -150,7 +157,7 @@ def print_only(folder: Path, to: Path, refs: Sequence[str], wanted: Wanted = ALL
     if to.resolve().is_relative_to(folder.resolve()):
         raise InsideTheSession
     refuse_sealed(folder / RECORD)
-    counts = agreed(folder, Clock().seed)
+    counts = plan_in_force(folder, Clock().seed)
     session = counts.plan
     known = {one.ref.casefold(): one.ref for one in session.applications}
     for ref in refs:
@@ -161,7 +168,7 @@ def print_only(folder: Path, to: Path, refs: Sequence[str], wanted: Wanted = ALL
     return _written(Sheets(_some(session, asked, those)), to, counts, asked)
 
 
-def _seats(counts: Agreed) -> list[int]:
+def _seats(counts: PlanInForce) -> list[int]:
     return sorted({member.seat for member in counts.plan.members} | set(counts.state.seats))
 
 
@@ -185,7 +192,7 @@ class _Asked:
         return [say_many("adjusting.printed", n, names=", ".join(printed))]
 
 
-def _written(sheets: Sheets, to: Path, counts: Agreed, asked: _Asked) -> PrintReport:
+def _written(sheets: Sheets, to: Path, counts: PlanInForce, asked: _Asked) -> PrintReport:
     """Write sheets among which no card is: the record is not touched."""
     with ready_to_move(sheets, to) as ready:
         moved(ready, to)
@@ -193,7 +200,7 @@ def _written(sheets: Sheets, to: Path, counts: Agreed, asked: _Asked) -> PrintRe
 
 
 def _report(
-    sheets: Sheets, names: tuple[str, ...], session: Session, counts: Agreed, asked: _Asked
+    sheets: Sheets, names: tuple[str, ...], session: Session, counts: PlanInForce, asked: _Asked
 ) -> PrintReport:
     report = sheets.report(names)
     said = asked.said(session, names)
@@ -220,7 +227,7 @@ class _Drawn:
         return self._clock.seed()
 
 
-def _differing(session: Session, counts: Agreed) -> list[str]:
+def _differing(session: Session, counts: PlanInForce) -> list[str]:
     with speaking_of(session):
         word = first_word(counts)
     return [word] if word else []

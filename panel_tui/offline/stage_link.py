@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from panel_tui.folder import read_session
-from panel_tui.folder.agreed import recorded
+from panel_tui.folder.plan_in_force import recorded
 from panel_tui.offline.earlier_session import EarlierSession, earlier_session
 from panel_tui.record import RecordError
 from panel_tui.system.errors import Unable

@@ -13,7 +13,7 @@ from msgspec import Struct, ValidationError
 from panel_tui.exports.up_to_date import exports_beside
 from panel_tui.folder import read_session
 from panel_tui.folder.litter import PATTERNS, things_in
-from panel_tui.offline.became import after_told, closed
+from panel_tui.offline.follow_up import after_told, closed
 from panel_tui.record import ChainReport, Entry, RecordError, RecordView, rescue_copy, verify_chain
 from panel_tui.record.after_file import AFTER
 from panel_tui.record.history import history, stamped

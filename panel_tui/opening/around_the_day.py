@@ -68,7 +68,7 @@ async def open_folder(app: OpeningApp, folder: Path | None) -> None:
 
 async def seal_it(app: OpeningApp, folder: Path | None) -> None:
     """Export everything and close the record for good, once that was agreed to."""
-    from panel_tui.cli.after import exported, sealed_said
+    from panel_tui.cli.export_verify_seal import exported, sealed_said
     from panel_tui.offline.seal import seal_folder
     from panel_tui.system import event_loop
     from panel_tui.system.clock import Clock

@@ -55,7 +55,7 @@ async def rehearse(app: OpeningApp, folder: Path | None) -> None:
 
 async def check(app: OpeningApp, folder: Path | None) -> None:
     """Check the folder, and read out what was found."""
-    from panel_tui.folder.differing import checked
+    from panel_tui.folder.plan_differences import checked
     from panel_tui.system.clock import Clock
 
     assert folder is not None
@@ -68,7 +68,7 @@ async def check(app: OpeningApp, folder: Path | None) -> None:
 
 async def export(app: OpeningApp, folder: Path | None) -> None:
     """Export into the folder's own `exports`."""
-    from panel_tui.cli.after import exported
+    from panel_tui.cli.export_verify_seal import exported
     from panel_tui.exports import export_all
     from panel_tui.system.clock import Clock
 

@@ -80,7 +80,7 @@ def run_errand(errand: Errand) -> str:
 
 
 def _run(errand: Errand, said: list[str]) -> None:
-    from panel_tui.running.parting import left
+    from panel_tui.running.leaving import left
     from panel_tui.running.run import run
 
     assert errand.folder is not None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from panel_tui.folder.agreed import agreed_in
+from panel_tui.folder.plan_in_force import plan_in_force_of
 from panel_tui.ready.power import Awake, Power, power
 from panel_tui.system.adapters import OwnAddress, likely, ranked
 from panel_tui.system.cloud import synced_by
@@ -152,7 +152,7 @@ def _ballots(laptop: Laptop) -> list[ReadinessCheck]:
 
 def _plan(laptop: Laptop, room: Room) -> ReadinessCheck:
     """Say which plan counts, the folder's or the record's, and whether the two differ."""
-    counts = agreed_in(laptop.folder, room.state)
+    counts = plan_in_force_of(laptop.folder, room.state)
     if not counts.by_record:
         here = counts.session.called_by_seat_alone() if counts.session is not None else None
         same = here is None or here == room.state.agreed

@@ -21,7 +21,7 @@ _KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32: 26 of these hold 
 KEY_LENGTH, NAME_LENGTH = 26, 3
 FIRST_VERSION = (8, 10)  # lengths of the codes that the first version printed, whose cards have no name
 
-# What strangers can try, all addresses together. `web.code_tries` keeps to these, and code lengths follow from them.
+# What strangers can try, all addresses together. `web.wrong_codes` keeps to these, and code lengths follow from them.
 LOOKS = 300  # wrong codes a second, of whatever kind
 HASHES = 20  # wrong codes a second that get as far as the slow hash, because a name was right
 NIGHT = 4 * 60 * 60 + 5  # seconds of trying, with those that were let in at the first moment …

@@ -12,8 +12,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from panel_tui import PROGRAM
-from panel_tui.folder.agreed import read_or_refuse
 from panel_tui.folder.languages import learn_language
+from panel_tui.folder.plan_in_force import read_or_refuse
 from panel_tui.folder.seat_labels import SeatLabels
 from panel_tui.record import Record
 from panel_tui.record.history import refuse_sealed, stamped

@@ -14,7 +14,7 @@ from panel_tui.system.clock import Clock
 from sessions.model.phases import Phase
 from sessions.state import State
 
-LENGTH = 6  # letters of a code; how many may be tried is worked out from it, in `web.code_tries`
+LENGTH = 6  # letters of a code; how many may be tried is worked out from it, in `web.wrong_codes`
 LASTS = 120.0  # seconds
 _DAYS_END = (Phase.OVERNIGHT, Phase.THANKS)
 

@@ -23,10 +23,11 @@ from panel_tui.room.card_codes import draw_door_code
 from panel_tui.room.holders import Holders
 from panel_tui.room.joining import CodeMeaning, TakenSeat, meaning, take
 from panel_tui.room.listener_state import ListenerState
-from panel_tui.room.notifier import Notifier, Presence, Visits, Watch, only_seat
-from panel_tui.room.on_the_way import OnTheWay
+from panel_tui.room.notifier import Notifier, Visits, Watch, only_seat
 from panel_tui.room.other_screens import OtherScreens
+from panel_tui.room.pending_writes import OnTheWay
 from panel_tui.room.practice import PracticeGoes
+from panel_tui.room.presence import Presence
 from panel_tui.room.receipts import Receipts, mine_of
 from panel_tui.room.record_watch import Keeping
 from panel_tui.room.room_protocol import nothing_more

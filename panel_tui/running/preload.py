@@ -21,7 +21,7 @@ _PACKAGES = (
 _ALONE = (
     "ifaddr",
     "panel_tui.facilitator.palette_commands",
-    "panel_tui.folder.differing",
+    "panel_tui.folder.plan_differences",
     "panel_tui.folder.session_folder",
     "panel_tui.offline.save_held",
     "screens.command_search",

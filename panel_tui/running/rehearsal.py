@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from panel_tui.folder.agreed import as_rehearsal, read_or_refuse
+from panel_tui.folder.plan_in_force import as_rehearsal, read_or_refuse
 from panel_tui.rehearse import AnswerBook, Members, WrittenLeaning, drive
 from panel_tui.room.card_codes import NewCard, draw_card, fast_hash
 from panel_tui.room.open_room import live_room

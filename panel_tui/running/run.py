@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from panel_tui.facilitator.wall_app import LEFT, WallApp
-from panel_tui.folder.agreed import agreed_in
+from panel_tui.folder.plan_in_force import plan_in_force_of
 from panel_tui.ready.checks import Laptop, checks
 from panel_tui.ready.power import Awake, kept_awake
 from panel_tui.room.open_room import live_room
 from panel_tui.room.room import Room
 from panel_tui.running.background import answering
-from panel_tui.running.parting import Parting, leave_parting, take_parting
+from panel_tui.running.leaving import Parting, leave_parting, take_parting
 from panel_tui.system.clock import Clock
 from panel_tui.system.cloud import synced_by
 from panel_tui.system.errors import Unable
@@ -115,9 +115,9 @@ async def rehearse_on_the_wall(plan: Rehearsal) -> Trouble:
 
 def first_words(room: Room, laptop: Laptop, *, desk: bool = True) -> str:
     """Say what should be read before anything else; where something wants a look, before the doors, say so."""
-    from panel_tui.folder.differing import first_word
+    from panel_tui.folder.plan_differences import first_word
 
-    said = [warnings(laptop.folder, room), first_word(agreed_in(laptop.folder, room.state))]
+    said = [warnings(laptop.folder, room), first_word(plan_in_force_of(laptop.folder, room.state))]
     begun = room.state.plan.step > 0
     if not begun and any(check.grade is Grade.LOOK for check in checks(laptop, room)):
         said.append(say("ready.first"))

@@ -14,9 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
-from panel_tui.web.code_tries import TooMany
 from panel_tui.web.forms import BadRequest
 from panel_tui.web.responses import turned
+from panel_tui.web.wrong_codes import TooMany
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 

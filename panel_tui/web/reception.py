@@ -13,9 +13,9 @@ from starlette.requests import Request
 from panel_tui.room.joining import TakenSeat
 from panel_tui.room.room import Room
 from panel_tui.system.hash_pool import Slowly, at_once
-from panel_tui.web.code_tries import CodeTries
 from panel_tui.web.event_streams import EventStreams
 from panel_tui.web.wall_pages import WallPages
+from panel_tui.web.wrong_codes import CodeTries
 from screens.phone.preferences import Look
 
 _REMEMBERED = 1_000

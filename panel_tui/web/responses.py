@@ -22,12 +22,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from panel_tui.web.compression import squeezed
 from panel_tui.web.event_streams import fingerprint_in
 from panel_tui.web.forms import BadRequest
 from panel_tui.web.reception import reception
 from panel_tui.web.seat_language import own_language
 from panel_tui.web.seats import adjusted, device, goes_round, look, look_asked, renew_hand_round, seat, token
-from panel_tui.web.squeezed import squeezed
 from screens.assets import Asset
 from screens.phone.drawing import ASSETS, Kept, Passed, draw
 from screens.wall_page.drawing import ASSETS as WALL_ASSETS

@@ -25,10 +25,10 @@ from panel_tui.system.network import bound, bound_at
 from panel_tui.system.process import most_connections, raise_file_limit
 from panel_tui.web.app import build_app
 from panel_tui.web.connection_limits import ConnectionLimits
-from panel_tui.web.handshake import Handshake
 from panel_tui.web.phone_protocol import phone_protocol
 from panel_tui.web.reception import Reception
 from panel_tui.web.request_guard import HEADERS_LIMIT, Hosts
+from panel_tui.web.tls_connections import Handshake
 from sessions.wording import say
 
 

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from msgspec import Struct
 
 from panel_tui.room.room import Room
-from panel_tui.web.squeezed import squeezed
+from panel_tui.web.compression import squeezed
 from screens.phone.drawing import MARK
 from screens.wall_page.drawing import Around, Wish, draw
 from screens.wall_page.moment import Moment, moment

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from screens.wall.alphabet import ABOVE, BELOW, SMALL, TALL, Face
+from screens.wall.letter_shapes import ABOVE, BELOW, SMALL, TALL, Face
 
 QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """A cell by its squares: 1 top left, 2 top right, 4 bottom left, 8 bottom right."""

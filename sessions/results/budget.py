@@ -21,10 +21,10 @@ from sessions.model.answers import Sheets
 from sessions.model.decisions import Decision, Outcome, Verdict
 from sessions.model.session import Application, Criterion, Value
 from sessions.results.earlier_scores import together
+from sessions.results.funding_line import ListRow, Walked, walk
 from sessions.results.shortlist import ONE, walk_places
 from sessions.results.tie_ballots import tie_sums
 from sessions.results.told_scores import enough_scored
-from sessions.results.walking import ListRow, Walked, walk
 from sessions.state import State, scores_of
 
 _NOTHING = Decimal(0)

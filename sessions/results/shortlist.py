@@ -13,7 +13,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from sessions.model.decisions import Decision, Verdict, words_of
-from sessions.results.walking import ListRow, Walked, walk
+from sessions.results.funding_line import ListRow, Walked, walk
 
 ONE = Decimal(1)
 

@@ -15,7 +15,7 @@ from sessions.decide.anonymous import (
 )
 from sessions.model.answers import CONFIDENT, FEWEST
 from sessions.state import State
-from sessions.views.felt import (
+from sessions.views.closing_questions import (
     felt_bars,
     felt_question,
     felt_shapes,

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sessions.model.decisions import Outcome
 from sessions.results.influence import Change, DayInfluence, shaped
 from sessions.state import State, scores_of
-from sessions.views.felt import then_and_now
+from sessions.views.closing_questions import then_and_now
 from sessions.views.wall.application import decision_words, outcome_words
 from sessions.wording import say, say_many
 

@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from sessions.wording.keyboard import as_called
-from sessions.wording.spoken import (
+from sessions.wording.current_language import (
     ENGLISH,
     Language,
     about_a_shortlist,
@@ -26,6 +25,7 @@ from sessions.wording.spoken import (
     spoken_language,
     words_spoken,
 )
+from sessions.wording.keyboard import as_called
 
 __all__ = [
     "CATALOGUES",
@@ -47,11 +47,11 @@ CATALOGUES = {
     "views": "views", "wall": "wall", "desk": "desk", "phone": "phone", "easy": "phone", "paper": "paper",
     "refusals": "refusals", "folder": "folder", "record": "refusals", "exports": "exports", "command": "command",
     "rehearse": "command", "sealing": "command", "workbook": "workbook", "letters": "letters", "steering": "steering",
-    "people": "people", "hand_round": "people", "ready": "ready", "dividing": "dividing", "opening": "opening",
-    "guide": "opening", "nights": "days", "interviews": "interviews", "felt": "felt", "asking": "asking",
+    "people": "own_words", "hand_round": "own_words", "ready": "ready", "dividing": "dividing", "opening": "opening",
+    "guide": "opening", "nights": "days", "interviews": "interviews", "felt": "closing_questions", "asking": "asking",
     "verify": "verify", "changes": "changes", "gather": "gather", "small": "small_panels", "stages": "stages", "shortlist": "stages",
-    "naming": "adjusting", "rules": "funder_rules", "became": "after",
-    "elsewhere": "elsewhere", "invite": "invite", "adjusting": "adjusting",
+    "naming": "adjusting", "rules": "funder_rules", "became": "follow_up",
+    "elsewhere": "other_screens", "invite": "invite", "adjusting": "adjusting",
     "learn": "learning", "workshops": "workshops",
 }  # fmt: skip
 

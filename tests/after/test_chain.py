@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.offline.became import after_book, after_told, closed_day
+from panel_tui.offline.follow_up import after_book, after_told, closed_day
 from panel_tui.offline.verify import verify_folder
 from panel_tui.record import RecordDamaged, RecordFailed, RecordFull
 from panel_tui.record.after_file import AFTER, AfterFile
 from panel_tui.record.disk import RealDisk
-from sessions.model.became import AfterEntry, OfferAnswer
+from sessions.model.follow_up import AfterEntry, OfferAnswer
 from tests.after.closed_days import NOW, after, kept, said
 
 FEW = tuple(
@@ -187,8 +187,8 @@ APPENDS = """
 import sys
 from decimal import Decimal
 from pathlib import Path
-from panel_tui.offline.became import after_book, closed_day
-from sessions.model.became import AfterEntry, OfferAnswer
+from panel_tui.offline.follow_up import after_book, closed_day
+from sessions.model.follow_up import AfterEntry, OfferAnswer
 from tests.after.closed_days import NOW
 one = closed_day(Path(sys.argv[1]))
 with after_book(one) as book:

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 import pytest
 
-from panel_tui.offline.became import after_book, after_told, closed_day
+from panel_tui.offline.follow_up import after_book, after_told, closed_day
 from screens.paper.press import as_page
-from sessions.decide.became import all_told
-from sessions.model.became import AfterEntry, OfferAnswer
+from sessions.decide.follow_up import all_told
+from sessions.model.follow_up import AfterEntry, OfferAnswer
 from sessions.model.refusals import Refused
 from sessions.model.text import money
-from sessions.views.became import after_sums, became_lines, became_page
+from sessions.views.follow_up import after_sums, became_lines, became_page
 from tests.after.closed_days import ASKS, NOW, after, kept, said
 
 PAID = dt.date(2026, 4, 1)

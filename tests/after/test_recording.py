@@ -11,14 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from panel_tui.cli import panel_tui
-from panel_tui.offline.became import after_book, after_told, closed_day
+from panel_tui.offline.follow_up import after_book, after_told, closed_day
 from panel_tui.offline.seal import seal_folder
 from panel_tui.offline.verify import verify_folder
 from panel_tui.record import RecordError, RecordLocked
 from panel_tui.record.after_file import AFTER
 from panel_tui.system.clock import Clock
-from sessions.decide.became import with_entry
-from sessions.model.became import AfterEntry, Became, OfferAnswer
+from sessions.decide.follow_up import with_entry
+from sessions.model.follow_up import AfterEntry, Became, OfferAnswer
 from sessions.model.refusals import No, Refused
 from tests.after.closed_days import NOW, after, kept, said
 
@@ -154,9 +154,9 @@ def test_elsewhere_than_at_a_terminal_what_is_missing_is_named(tmp_path):
 
 
 def test_asked_one_at_a_time_each_is_kept_at_once_and_one_may_stop_anywhere(tmp_path, monkeypatch):
-    monkeypatch.setattr("panel_tui.cli.became.sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("panel_tui.cli.follow_up.sys.stdin.isatty", lambda: True, raising=False)
     folder = kept(tmp_path / "day")
-    from panel_tui.cli import became_asked
+    from panel_tui.cli import follow_up_asked
 
     class Typed:
         def __init__(self, *lines):
@@ -184,10 +184,10 @@ def test_asked_one_at_a_time_each_is_kept_at_once_and_one_may_stop_anywhere(tmp_
         "",
         "q",
     )
-    monkeypatch.setattr(became_asked, "ask", typed.ask)
-    monkeypatch.setattr(became_asked, "tell", typed.told.append)
+    monkeypatch.setattr(follow_up_asked, "ask", typed.ask)
+    monkeypatch.setattr(follow_up_asked, "tell", typed.told.append)
     with after_book(closed_day(folder)) as book:
-        became_asked.ask_each(book)
+        follow_up_asked.ask_each(book)
     assert told(folder) == {
         "A01": Became(OfferAnswer.ACCEPTED, Decimal(4000), PAID),
         "A03": Became(OfferAnswer.CHANGED, Decimal(3900), None, "the group", "It costs less"),
@@ -195,9 +195,9 @@ def test_asked_one_at_a_time_each_is_kept_at_once_and_one_may_stop_anywhere(tmp_
     assert any("“many” is no amount" in line for line in typed.told)
     assert not typed.lines
     stopped = Typed("a", "2026-04-02")  # then the window is closed
-    monkeypatch.setattr(became_asked, "ask", stopped.ask)
+    monkeypatch.setattr(follow_up_asked, "ask", stopped.ask)
     with pytest.raises(KeyboardInterrupt), after_book(closed_day(folder)) as book:
-        became_asked.ask_each(book)
+        follow_up_asked.ask_each(book)
     assert told(folder)["A01"].paid == dt.date(2026, 4, 2)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from panel_tui.room import card_codes as codes_module
 from panel_tui.room import joining as door_module
-from panel_tui.web import code_tries
+from panel_tui.web import wrong_codes
 from tests.web.conftest import either_parser, phone, room, seated
 
 __all__ = ["either_parser", "phone", "room", "seated"]
@@ -29,4 +29,4 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_holding(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Answer a wrong code at once, but where that it is held back is what is tested."""
     if not request.node.get_closest_marker("held_back"):
-        monkeypatch.setattr(code_tries, "HELD_FOR", 0.01)
+        monkeypatch.setattr(wrong_codes, "HELD_FOR", 0.01)

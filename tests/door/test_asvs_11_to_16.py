@@ -16,7 +16,7 @@ import pytest
 import panel_tui
 from panel_tui.room.room import Room
 from panel_tui.web import Certificate, PhoneServer, serve
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from screens.phone.drawing import ASSETS, SCRIPT, draw
 from sessions import commands as c
 from sessions.model.answers import score

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from panel_tui.record import RecordError
 from panel_tui.room.room import Room
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from screens.phone.drawing import SCRIPT
 from sessions.model.phases import Phase
 from sessions.model.refusals import Refused

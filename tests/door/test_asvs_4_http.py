@@ -10,7 +10,7 @@ import pytest
 from panel_tui.room.room import Room
 from panel_tui.web import PhoneServer, serve
 from panel_tui.web.app import GET_ROUTES, POST_ROUTES
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from screens.phone.drawing import ASSETS
 from screens.wall_page.drawing import ASSETS as WALL_ASSETS
 from tests.door.test_asvs_3_pages import PATHS, every_reply

@@ -22,7 +22,7 @@ from panel_tui.room.card_codes import (
 from panel_tui.room.room import Room
 from panel_tui.system.clock import Clock
 from panel_tui.web.app import GET_ROUTES, POST_ROUTES
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from sessions import commands as c
 from sessions.events import Card
 from sessions.model.answers import score

@@ -15,8 +15,7 @@ from panel_tui.system.network import bound
 from panel_tui.system.process import most_connections
 from panel_tui.web import connection_limits as doorway_module
 from panel_tui.web import connection_limits as protocol_module
-from panel_tui.web import handshake as handshake_module
-from panel_tui.web import serve
+from panel_tui.web import serve, tls_connections
 from panel_tui.web import server as server_module
 from panel_tui.web.connection_limits import ConnectionLimits
 from tests.elbow_room import stretched
@@ -101,7 +100,7 @@ async def test_past_the_cap_idle_lines_are_closed_and_an_honest_phone_is_answere
 async def test_a_handshake_that_does_not_go_on_is_closed_in_time_and_phones_come_through(
     room, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(handshake_module, "DEADLINE", 1.0)
+    monkeypatch.setattr(tls_connections, "DEADLINE", 1.0)
     certificate = make_certificate(tmp_path / "tls")
     async with serve(room, "127.0.0.1", 0, certificate=certificate) as server:
         silent = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(80)]
@@ -172,7 +171,7 @@ async def test_a_phone_that_reads_slowly_is_waited_for(room, monkeypatch):
 
 def test_a_connection_has_five_seconds_for_each_of_these():
     assert doorway_module.DEADLINE == 5.0
-    assert handshake_module.DEADLINE == 5.0
+    assert tls_connections.DEADLINE == 5.0
 
 
 @pytest.mark.slow

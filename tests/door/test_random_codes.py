@@ -20,7 +20,7 @@ from panel_tui.room.card_codes import (
     hashed,
 )
 from panel_tui.web import build_app
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from sessions.commands import PrintCards
 from tests.door.asking import ask
 from tests.web.phones import QuickClock, small_room, small_session

@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from panel_tui.cli import panel_tui
 from panel_tui.folder.adjustments import read_adjustments
-from panel_tui.folder.agreed import FolderRefused, read_or_refuse
-from panel_tui.folder.differing import checked
+from panel_tui.folder.plan_differences import checked
+from panel_tui.folder.plan_in_force import FolderRefused, read_or_refuse
 from sessions.model.adjustments import SeatAdjustments
 
 WHOLE = """\

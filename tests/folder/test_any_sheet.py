@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panel_tui.folder import Refusal, SheetChoices
-from panel_tui.folder.judging.column_names import FIELDS
-from panel_tui.folder.judging.conversation import settle
-from panel_tui.folder.judging.told import told
 from panel_tui.folder.read_spreadsheet import read_book
+from panel_tui.folder.spreadsheet.column_names import FIELDS
+from panel_tui.folder.spreadsheet.conversation import settle
+from panel_tui.folder.spreadsheet.told import told
 from sessions.wording import say
 
 TITLES = st.sampled_from(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from panel_tui.folder import new_folder, new_report, read_session
-from panel_tui.folder.carried import carried_columns
+from panel_tui.folder.columns_for_letters import carried_columns
 
 AWARDED = {"asked": "Amount Awarded"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from panel_tui.folder import new_folder
 from panel_tui.folder.addressees import addressee
-from panel_tui.folder.carried import carried_columns
+from panel_tui.folder.columns_for_letters import carried_columns
 from panel_tui.folder.open_data import letterhead_in
 from sessions.model.letterhead import Letterhead
 

@@ -228,10 +228,10 @@ MONEY = st.decimals("0.01", "99999999", places=2)
 
 @given(st.lists(st.tuples(TEXT, TEXT, MONEY, TEXT, st.text(max_size=400)), min_size=1, max_size=8))
 def test_what_new_writes_is_read_back_equal(tmp_path_factory, rows):
-    from panel_tui.folder.judging.choices import SheetChoices
-    from panel_tui.folder.judging.grid import Book, GridRow, SheetGrid
-    from panel_tui.folder.judging.judge import ReadingWay, judge
     from panel_tui.folder.new import write_starter
+    from panel_tui.folder.spreadsheet.choices import SheetChoices
+    from panel_tui.folder.spreadsheet.grid import Book, GridRow, SheetGrid
+    from panel_tui.folder.spreadsheet.judge import ReadingWay, judge
 
     cells = tuple(
         GridRow(at, (ref, f"T{title}", f"{asked:.2f}", place, summary))

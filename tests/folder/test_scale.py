@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from panel_tui.folder.judging.scale import scale_of
-from panel_tui.folder.judging.title_trust import is_vague, may_be_money
+from panel_tui.folder.spreadsheet.scale import scale_of
+from panel_tui.folder.spreadsheet.title_trust import is_vague, may_be_money
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import duckdb
 import pytest
 
 from panel_tui.gather.tables import VERSION
-from panel_tui.offline.became import after_book, closed_day
+from panel_tui.offline.follow_up import after_book, closed_day
 from panel_tui.record.after_file import AFTER
-from sessions.model.became import AfterEntry, OfferAnswer
+from sessions.model.follow_up import AfterEntry, OfferAnswer
 from tests.after.closed_days import NOW, kept
 from tests.gather.places import Duck, Parquet, run
 

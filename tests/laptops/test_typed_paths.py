@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from panel_tui.running.parting import left
+from panel_tui.running.leaving import left
 from panel_tui.system.shell import typed
 from sessions.views.trouble import Trouble
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from panel_tui.folder.agreed import read_or_refuse
+from panel_tui.folder.plan_in_force import read_or_refuse
 from panel_tui.rehearse.page_answers import Mind
 from panel_tui.rehearse.seeded_members import Leaning
 from tests.bench.hall import CRITERIA, write_folder

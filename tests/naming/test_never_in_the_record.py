@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from panel_tui.demo import SHORT
 from panel_tui.exports import export_all
-from panel_tui.folder.agreed import agreed
 from panel_tui.folder.members_file import FILE, members_text
+from panel_tui.folder.plan_in_force import agreed
 from panel_tui.offline.print_pack import print_pack
 from panel_tui.offline.verify import verify_folder
 from panel_tui.rehearse import Leaning

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from panel_tui.cli import panel_tui
 from panel_tui.exports import ExportReport
 from panel_tui.exports.one_member import export_member
-from panel_tui.folder.differing import checked
 from panel_tui.folder.erased_labels import ErasedLabels, erase_labels
 from panel_tui.folder.members_file import FILE, members_text
+from panel_tui.folder.plan_differences import checked
 from panel_tui.offline import seal
 from panel_tui.offline.verify import verify_folder
 from panel_tui.record.history import is_sealed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from panel_tui.folder.agreed import FolderRefused
+from panel_tui.folder.plan_in_force import FolderRefused
 from panel_tui.offline.print_pack import Wanted, print_only, print_pack
 from screens.paper.adjusted import other_booklets
 from screens.paper.pack import PrintForm

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from panel_tui.cli import panel_tui
 from panel_tui.folder import FolderReading, check_report, read_session
-from panel_tui.folder.agreed import FolderRefused
+from panel_tui.folder.plan_in_force import FolderRefused
 from panel_tui.offline.invite import make_invitation
 from panel_tui.system.errors import Unable
 from screens.paper.invitation import easy_invitation_sheet, invitation_sheet

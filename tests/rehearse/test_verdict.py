@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from panel_tui.cli import panel_tui
 from panel_tui.folder import new_folder
-from panel_tui.folder.agreed import recorded
+from panel_tui.folder.plan_in_force import recorded
 from panel_tui.running.rehearsal import RehearsalVerdict, verdict_said
 
 

@@ -18,8 +18,8 @@ from msgspec.structs import replace
 
 from panel_tui.cli import panel_tui
 from panel_tui.facilitator.facilitator_api import RoomApi
-from panel_tui.folder.agreed import agreed
-from panel_tui.folder.differing import differing_lines, first_word
+from panel_tui.folder.plan_differences import differing_lines, first_word
+from panel_tui.folder.plan_in_force import plan_in_force
 from panel_tui.offline.print_pack import Wanted, print_only, print_pack
 from panel_tui.offline.seal import seal_folder
 from panel_tui.offline.verify import verify_folder
@@ -35,7 +35,7 @@ from sessions.model.details import Detail
 from sessions.model.phases import Phase
 from sessions.model.refusals import Refused
 from sessions.model.session import Session, Standing
-from sessions.views.differing import OVER
+from sessions.views.plan_differences import OVER
 
 WORDS = (
     "Tuesdys",
@@ -151,7 +151,7 @@ def on_paper(to: Path, folder: str = "score-slips") -> set[tuple[str, str]]:
 
 async def all_agree(folder: Path, tmp_path: Path) -> None:
     """Ask each of them which plan counts and what differs."""
-    counts = agreed(folder, lambda: 7)
+    counts = plan_in_force(folder, lambda: 7)
     plan, lines = mark(counts.plan), differing_lines(counts)
     told = await said("check", folder)
     assert f"Applications: {len(counts.plan.applications)}. Seats: {len(counts.plan.members)}." in told
@@ -161,7 +161,7 @@ async def all_agree(folder: Path, tmp_path: Path) -> None:
     kept = tmp_path / f"kept-{len(list(tmp_path.iterdir()))}"
     rehearsed = await said("rehearse", folder, "--headless", "--members", 0, "--seed", 7, "--keep", kept)
     assert [line for line in lines if counts.differs and line.strip() not in rehearsed] == [], rehearsed
-    only_rehearsed = agreed(kept).plan  # whose title says so
+    only_rehearsed = plan_in_force(kept).plan  # whose title says so
     assert mark(replace(only_rehearsed, title=only_rehearsed.title.removeprefix("REHEARSAL: "))) == plan
 
     if counts.state.sealed:
@@ -174,7 +174,9 @@ async def all_agree(folder: Path, tmp_path: Path) -> None:
     assert on_paper(to) == slips
     word = first_word(counts)
     assert (word in report.remarks) is bool(word)
-    plan = mark(agreed(folder).plan)  # where nobody had printed or run it, the order was drawn just now
+    plan = mark(
+        plan_in_force(folder).plan
+    )  # where nobody had printed or run it, the order was drawn just now
     before = (folder / "record.jsonl").read_bytes()
     only = counts.plan.applications[-1]
     print_only(folder, to, [only.ref])
@@ -191,7 +193,7 @@ async def all_agree(folder: Path, tmp_path: Path) -> None:
         assert ("somewhere else" in looked or str(edited) in looked or "one place" in looked) == bool(edited)
         assert word in first_words(room, laptop)
         at_desk = await RoomApi(room).differences()
-        assert [one.key for one in at_desk] == [one.key for one in agreed(folder).differs]
+        assert [one.key for one in at_desk] == [one.key for one in plan_in_force(folder).differs]
 
 
 async def take_over(folder: Path, chance: Random) -> None:
@@ -238,7 +240,7 @@ async def a_day_of_edits(seed: int, tmp_path: Path) -> None:
         await all_agree(folder, tmp_path)
     if (folder / "record.jsonl").exists():
         assert verify_folder(folder).whole
-        if agreed(folder).by_record:
+        if plan_in_force(folder).by_record:
             await seal_folder(folder, None, unfinished=True, clock=Clock())
             written.edit(chance)
             written.write(folder)
@@ -281,7 +283,7 @@ async def test_before_anybody_has_a_seat_each_start_takes_the_folder(folder):
     edited(folder, rows=[("A01", "Thursdays", 900), ("A09", "New", 10)])
     async with live_room(folder) as room:
         assert [one.title for one in room.state.model.applications] == ["Thursdays", "New"]
-    assert agreed(folder).differs == ()
+    assert plan_in_force(folder).differs == ()
     assert verify_folder(folder).whole
 
 
@@ -384,7 +386,7 @@ async def test_what_was_put_right_on_the_day_is_not_taken_for_an_edit(folder):
     told = await said("check", folder)
     assert "Put right on the day, and not in the folder:" in told
     assert "A02 “Choirs” is in the folder; here it is withdrawn by its applicant" in told
-    assert first_word(agreed(folder)) == ""
+    assert first_word(plan_in_force(folder)) == ""
 
 
 async def test_only_names_what_there_is_and_ends_no_card(folder, tmp_path):
@@ -410,8 +412,8 @@ async def test_a_record_made_before_any_of_this_opens_and_holds(folder, tmp_path
     await record.append(older)
     await record.close()
     assert verify_folder(copy).whole
-    found = agreed(copy)
-    assert mark(found.plan) == mark(agreed(folder).plan)
+    found = plan_in_force(copy)
+    assert mark(found.plan) == mark(plan_in_force(folder).plan)
     assert (found.by_record, found.differs) == (True, ())
     assert found.state.taken_back == now.taken_back
 

@@ -7,7 +7,7 @@ import pytest
 from sessions import commands as c
 from sessions.model.answers import Answer, Kind
 from sessions.model.phases import Phase
-from sessions.results.carrying import StageWords, stages_so_far
+from sessions.results.carried_to_next_stage import StageWords, stages_so_far
 from sessions.views.phone.money_list import list_page
 from sessions.views.record import record_view
 from sessions.views.record.facts import RecordFacts

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from panel_tui.folder import read_session
-from panel_tui.folder.carried import carried_columns
+from panel_tui.folder.columns_for_letters import carried_columns
 from panel_tui.folder.earlier_stages import before_bytes, read_before
 from panel_tui.folder.erased_labels import erase_labels
 from panel_tui.folder.members_file import members_text

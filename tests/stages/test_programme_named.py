@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from panel_tui.exports.open_data_columns import from_their_sheet
+from panel_tui.exports.open_data_from_sheet import from_their_sheet
 from panel_tui.folder import read_session
 from panel_tui.folder.written_toml import settings_text
 from panel_tui.offline.next_stage import StageWishes, make_stage
 from sessions import commands as c
-from sessions.decide.differences import differences
+from sessions.decide.plan_differences import differences
 from sessions.model.details import Detail
 from sessions.model.letterhead import Letterhead
 from sessions.model.session import OpenData

@@ -8,7 +8,7 @@ from operator import or_
 from typing import NamedTuple
 
 from screens.wall import letters
-from screens.wall.alphabet import Face
+from screens.wall.letter_shapes import Face
 
 ACCENTED = "âêîôûŵŷáéíóúëïöüàèìòùçñÂÊÎÔÛŴŶÁÉÍÓÚÖÜÇ"
 FEWEST = 2  # letters of a line; one alone may be a bar

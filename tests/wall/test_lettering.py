@@ -2,7 +2,7 @@ import pytest
 
 from panel_tui.room.card_codes import ALPHABET
 from screens.wall import letters, pixel_font
-from screens.wall.alphabet import SMALL, TALL
+from screens.wall.letter_shapes import SMALL, TALL
 from tests.wall.big import drawn_words
 from tests.wall.posters import LONG
 

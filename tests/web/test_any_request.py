@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from panel_tui.room.room import Room
 from panel_tui.room.shared_device import make_hand_round
 from panel_tui.web import build_app
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from sessions import commands as c
 from sessions.model.phases import Phase
 from tests.web.phones import HOME, at_once, go_to, small_room

@@ -16,7 +16,7 @@ from panel_tui.room import joining as door_module
 from panel_tui.room.card_codes import NewCard, draw_card, fast_hash, slow_hash
 from panel_tui.room.room import Room
 from panel_tui.web import serve
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from sessions.commands import PrintCards
 from sessions.events import Card
 from tests.web.phones import small_room, small_session

@@ -8,7 +8,7 @@ import pytest
 
 from panel_tui.record import Record
 from panel_tui.room.room import Room
-from panel_tui.web.code_tries import CodeTries
+from panel_tui.web.wrong_codes import CodeTries
 from sessions import commands as c
 from sessions.model.answers import Answer, Kind, Source, score
 from sessions.model.phases import Phase

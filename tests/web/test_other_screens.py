@@ -16,10 +16,10 @@ from starlette.requests import Request
 from panel_tui.room.card_codes import ALPHABET, CHANCE
 from panel_tui.room.other_screens import LASTS, LENGTH
 from panel_tui.room.room import Room
-from panel_tui.web import code_tries
+from panel_tui.web import wrong_codes
 from panel_tui.web.app import POST_ROUTES
-from panel_tui.web.code_tries import CodeTries
 from panel_tui.web.other_screens import _look_again
+from panel_tui.web.wrong_codes import CodeTries
 from screens.wall_page import drawing
 from sessions import commands as c
 from sessions.model.answers import score
@@ -131,7 +131,7 @@ async def test_a_form_sent_twice_lets_one_screen_in(room: Room, screen: Phone) -
 
 
 def test_so_few_can_be_tried_that_a_stranger_gets_in_by_less_than_one_in_a_million() -> None:
-    tried = code_tries.SCREENS * LASTS + code_tries._SCREENS_AT_ONCE
+    tried = wrong_codes.SCREENS * LASTS + wrong_codes._SCREENS_AT_ONCE
     assert tried / len(ALPHABET) ** LENGTH < CHANCE
 
 

@@ -13,7 +13,7 @@ from sessions import commands as c
 from sessions.model.details import MONEY, Detail, settled
 from sessions.model.refusals import No, Refused
 from sessions.model.session import Standing
-from sessions.views.differing import OVER, DifferenceLine
+from sessions.views.plan_differences import OVER, DifferenceLine
 from sessions.views.putting_right import Changeable, DetailChoice, PuttingRight
 from sessions.wording import say, say_many
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from panel_tui.facilitator.dialog_flows.putting_right import from_folder
 from panel_tui.facilitator.dialog_flows.seats import register
-from panel_tui.folder.agreed import agreed_in
+from panel_tui.folder.plan_in_force import plan_in_force_of
 from panel_tui.ready.checks import checks
 from panel_tui.system.adapters import OwnAddress
 from panel_tui.system.network import square_link
@@ -54,7 +54,7 @@ async def plan(app: WallApp) -> None:
     if app.room.state.begun:
         await from_folder(app, await app.api.differences())
         return
-    counts = await asyncio.to_thread(agreed_in, app.laptop.folder, app.room.state)
+    counts = await asyncio.to_thread(plan_in_force_of, app.laptop.folder, app.room.state)
     if counts.session is not None and await app.do(OpenDoors(counts.session)):
         app.tell(say("ready.plan.taken"))
 

@@ -23,6 +23,7 @@ from sessions.state import State, scores_of
 from sessions.state.days import ahead, lines_set_aside, no_list_to_come
 from sessions.state.rounds import standing
 from sessions.views.asking import numbered
+from sessions.views.closing_questions import felt_question, point_words, skip_words
 from sessions.views.days import meeting_days
 from sessions.views.desk.choices import (
     NO_LABELS,
@@ -44,7 +45,6 @@ from sessions.views.desk.look_back import looking_back
 from sessions.views.desk.pacing import expected, pacing
 from sessions.views.desk.rules_asked import rules_asked
 from sessions.views.desk.to_decide import decidable
-from sessions.views.felt import felt_question, point_words, skip_words
 from sessions.views.frame import clock
 from sessions.views.phone.rounds import place_words
 from sessions.views.place_names import step_name

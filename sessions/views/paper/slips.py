@@ -12,7 +12,7 @@ from msgspec import Struct
 from sessions.methods.ranking_and_ties import MOST_ON_A_BALLOT
 from sessions.model.answers import CONFIDENT, FEWEST, MOST_SMALL
 from sessions.model.session import Session, Small, StepKind
-from sessions.views.felt import felt_question, point_words, skip_words
+from sessions.views.closing_questions import felt_question, point_words, skip_words
 from sessions.views.phone import pages as p
 from sessions.views.phone.about import about_application
 from sessions.views.phone.rounds import CANT_SAY, ballot_choices

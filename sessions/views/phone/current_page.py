@@ -33,11 +33,11 @@ from sessions.views.phone import pages as p
 from sessions.views.phone.about import about
 from sessions.views.phone.cards_up import agreeing_page, open_scores_page
 from sessions.views.phone.money_list import list_page
+from sessions.views.phone.notices import told_first
 from sessions.views.phone.practice import practice_page
 from sessions.views.phone.result import ended, outcome, reveal, so_far
 from sessions.views.phone.rounds import ballot, ballot_in, rank, reason
 from sessions.views.phone.scoring import check, question, received
-from sessions.views.phone.told_first import told_first
 from sessions.views.phone.what_is_known import Ask as Ask
 from sessions.views.phone.what_is_known import Mine as Mine
 from sessions.views.place_names import after_this

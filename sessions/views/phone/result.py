@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sessions.state import State, scores_of
 from sessions.state.rounds import standing
 from sessions.views.cards_up import seen_shapes
-from sessions.views.felt import then_and_now
+from sessions.views.closing_questions import then_and_now
 from sessions.views.influence import how_it_was_shaped
 from sessions.views.phone import pages as p
 from sessions.views.phone.about import about

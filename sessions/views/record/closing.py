@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sessions.model.answers import CONFIDENT, Felt
 from sessions.state import State
-from sessions.views.felt import SIDES, asked_so_far, felt_drawn, felt_question
+from sessions.views.closing_questions import SIDES, asked_so_far, felt_drawn, felt_question
 from sessions.views.record.rows import FeltRow
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sessions.methods.consensus import bars, in_bands, option_bands
 from sessions.model.answers import FEWEST
-from sessions.model.became import Became
+from sessions.model.follow_up import Became
 from sessions.model.text import clean, clean_lines
 from sessions.views.record import rows as r
 from sessions.views.record.account import Account

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sessions.model.stage import EarlierStage
 from sessions.model.text import clean_lines
-from sessions.results.carrying import StageWords, stages_so_far
+from sessions.results.carried_to_next_stage import StageWords, stages_so_far
 from sessions.state import State
 from sessions.views.record.results import outcome_words
 from sessions.views.record.story_list import decision_words

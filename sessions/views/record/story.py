@@ -13,7 +13,7 @@ from sessions.results.budget import WHOLE, Pot, pots
 from sessions.state import State
 from sessions.state.kept_lists import KeptList, kept_lists
 from sessions.views.changes import set_aside_in_full, set_aside_words
-from sessions.views.felt import FeltStory, felt_stories
+from sessions.views.closing_questions import FeltStory, felt_stories
 from sessions.views.frame import clock
 from sessions.views.influence import Shaped, how_it_was_shaped
 from sessions.views.record.asked import asked_lines

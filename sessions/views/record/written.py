@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.model.answers import CONFIDENT
-from sessions.views.felt import FeltStory
+from sessions.views.closing_questions import FeltStory
 from sessions.views.paper.document import (
     AnyBlock,
     Chart,

@@ -7,7 +7,7 @@ from sessions.results.budget import pots, total
 from sessions.results.shortlist import chosen
 from sessions.state import State
 from sessions.views.changes import set_aside_words
-from sessions.views.felt import then_and_now
+from sessions.views.closing_questions import then_and_now
 from sessions.views.shapes import differing
 from sessions.views.wall import posters as p
 from sessions.views.wall.application import decision_words
