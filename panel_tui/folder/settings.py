@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+from msgspec.structs import fields
+
 from panel_tui.folder.criteria import read_criteria, read_scale
 from panel_tui.folder.fault import Notes, shown
 from panel_tui.folder.funder_rules import read_funder_rules
@@ -17,11 +19,24 @@ from panel_tui.folder.steps import StepLine, read_lines
 from panel_tui.folder.strands import needed_money, read_strands
 from panel_tui.folder.toml_file import toml_file
 from panel_tui.folder.toml_table import TomlTable
-from sessions.model.session import Consensus, Criterion, Joining, Member, OpenData, Rule, Scale, Small, Wifi
+from sessions.methods.ranking_and_ties import BALLOT, FEWER_LOW_SCORES, SMALLER_ASK
+from sessions.model.session import (
+    Consensus,
+    Criterion,
+    Joining,
+    Member,
+    OpenData,
+    Rule,
+    Scale,
+    Session,
+    Small,
+    Wifi,
+)
 from sessions.model.stage import Stage
 
 SHORTLIST_QUESTION = "Should this go on to the next stage?"
-BREAKERS = ("fewer-low-scores", "smaller-ask", "ballot")
+BREAKERS = (FEWER_LOW_SCORES, SMALLER_ASK, BALLOT)
+USUAL_TIES: tuple[str, ...] = next(one.default for one in fields(Session) if one.name == "ties")
 
 
 def read_consensus(table: TomlTable | None, *, shortlist: bool = False) -> Consensus:
@@ -47,11 +62,10 @@ def read_consensus(table: TomlTable | None, *, shortlist: bool = False) -> Conse
 
 def read_ties(table: TomlTable | None, criteria: tuple[Criterion, ...]) -> tuple[str, ...]:
     """Read the order of `[ties]`; each breaker is known and used once."""
-    usual = ("fewer-low-scores", "smaller-ask")
     if table is None:
-        return usual
+        return USUAL_TIES
     known = [f"criterion:{criterion.key}" for criterion in criteria if criterion.key] + list(BREAKERS)
-    order = table.texts("order", usual, longest=60)
+    order = table.texts("order", USUAL_TIES, longest=60)
     for at, breaker in enumerate(order):
         if breaker not in known:
             table.unknown("order", breaker, known)

@@ -1,4 +1,4 @@
-"""The drawn letters: two alphabets of small squares, capitals six and five of them high.
+"""The drawn letters, in two sizes: small squares, capitals six and five of them high.
 
 A letter is its rows from the capital's top down; rows below the foot are a tail (g, p, y). Accents are not letters
 here: `letters` sets them over or under the letter they belong to. Widths differ, as letters' do.

@@ -122,7 +122,7 @@ PHASES: dict[Phase, PhaseRow] = {
     Phase.CLOSED: _of_application("Scoring", "received", "wait", share=0, secret=True),
     Phase.REVEAL: _of_application("Reveal", "result", "open-scores", share=1, final=True),
     Phase.TALK: _of_application("Talk", "wait", "open-scores", share=4),
-    Phase.BALLOT: _of_application("Ballot", "ballot", "reason", "received", "wait", share=1),
+    Phase.BALLOT: _of_application("Ballot", "ballot", "reason", "wait", share=1),
     Phase.OUTCOME: _of_application("BallotOutcome", "result", share=1, final=True),
     Phase.DECISION: PhaseRow("Deciding", ("result", "minority"), 1, of_application=True, anonymous=True),
     Phase.INTERVIEW_QUESTIONS: _of_interview("Listing", "interview", share=2),
@@ -144,11 +144,11 @@ PHASES: dict[Phase, PhaseRow] = {
     Phase.OVERNIGHT: PhaseRow("Notice", ("overnight",), 0),
     Phase.MORNING: PhaseRow("Notice", ("overnight", "wait"), 0, final=True),
     # a question of the moment, in the middle of nearly anything; what waits is in the question itself
-    Phase.ASK_ROOM: PhaseRow("Ballot", ("ask-the-room", "received", "wait"), 0),
+    Phase.ASK_ROOM: PhaseRow("Ballot", ("ask-the-room", "wait"), 0),
     Phase.ROOM_ANSWER: PhaseRow("BallotOutcome", ("result",), 0, final=True),
     Phase.BUDGET: PhaseRow("Budget", ("list",), None),
     # a ballot to break a tie, in the middle of the budget
-    Phase.TIE: PhaseRow("Ballot", ("rank", "received", "wait"), 0),
+    Phase.TIE: PhaseRow("Ballot", ("rank", "wait"), 0),
     Phase.CONFIRMED: PhaseRow("Confirmed", ("list",), 0, final=True),
     Phase.CLOSING: PhaseRow("Closing", ("ended",), None),
     Phase.THANKS: PhaseRow("Thanks", ("ended",), 0, final=True),
