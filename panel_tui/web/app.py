@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -91,13 +90,12 @@ def build_app(room: Room, *, hosts: Hosts | None = None) -> PhoneApp:
     return PhoneApp([*ROUTES, *asset_routes()], Reception(room), hosts or Hosts(8765))
 
 
-class PhoneApp(Starlette):
+class PhoneApp:
     """The pages of one room, behind all that every request passes on its way in and out."""
 
     def __init__(self, routes: list[Route], front: Reception, hosts: Hosts) -> None:
         """Stand what is to be passed in its order: first the guard, last whoever finds the page."""
-        super().__init__(routes=routes)
-        self.state.reception = self.reception = front
+        self.routes, self.reception = routes, front
         self.pages = PageFinder(routes)
         within: ASGIApp = self.pages
         for layer in (LocksItself, HalvesBrought, SpeaksForTheSeat, WaitsForTheDisk):

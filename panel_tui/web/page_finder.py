@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match, Route
@@ -45,8 +44,10 @@ class PageFinder:
         request = Request(scope, receive, send)
         try:
             reply = await self._endpoint(scope)(request)
-        except (BadRequest, HTTPException, TooMany) as why:
-            reply = turned(request, _odd(why))
+        except BadRequest as why:
+            reply = turned(request, why)
+        except TooMany:
+            reply = turned(request, BadRequest(429, "wait-a-minute"))
         await reply(scope, receive, send)
 
     def _endpoint(self, scope: Scope) -> Endpoint:
@@ -65,13 +66,3 @@ class PageFinder:
                 return endpoint
             there = there or match is Match.PARTIAL
         raise BadRequest(405 if there else 404, "nothing-here")
-
-
-def _odd(why: BadRequest | HTTPException | TooMany) -> BadRequest:
-    match why:
-        case BadRequest():
-            return why
-        case HTTPException(status_code=status):
-            return BadRequest(status, "nothing-here")
-        case _:
-            return BadRequest(429, "wait-a-minute")

@@ -13,7 +13,7 @@ from panel_tui.web.responses import onward
 from panel_tui.web.seats import keep_look, look
 
 _OURS = re.compile(
-    r"/(?:question/\d{1,3}|change/\d{1,3}|practice/\d{1,3}|check|step-out|ballot|reason|minority|confidence|workshop|my-questions|open-scores|card/\d{1,3}|mine|applications|pick/\d{1,4}|(?:J|wall)/[A-Za-z0-9]{1,64})?"
+    r"/(?:question/\d{1,3}|change/\d{1,3}|practice/\d{1,3}|check|step-out|ballot|reason|minority|confidence|workshop|my-questions|open-scores|card/\d{1,3}|mine|applications|pick/\d{1,4}|(?:J|j|wall|WALL)/[A-Za-z0-9]{1,64})?"
 )
 
 

@@ -16,14 +16,14 @@ from typing import cast
 
 import uvicorn
 from msgspec import Struct
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.room import Room
 from panel_tui.system.errors import Unable
 from panel_tui.system.network import bound, bound_at
 from panel_tui.system.process import most_connections, raise_file_limit
-from panel_tui.web.app import build_app
+from panel_tui.web.app import PhoneApp, build_app
 from panel_tui.web.connection_limits import ConnectionLimits
 from panel_tui.web.phone_protocol import phone_protocol
 from panel_tui.web.reception import Reception
@@ -101,7 +101,7 @@ class PhoneServer:
     """A server that answers phones: where, and what the desk may know of it."""
 
     def __init__(
-        self, app: Starlette, *, host: str, port: int, asked: int, names: tuple[str, ...] = ()
+        self, app: PhoneApp, *, host: str, port: int, asked: int, names: tuple[str, ...] = ()
     ) -> None:
         """Describe a server that listens on `port`, where `asked` was wanted; `names` are its certificate's."""
         self.app = app
@@ -131,8 +131,7 @@ class PhoneServer:
 
     @property
     def _reception(self) -> Reception:
-        reception: Reception = self.app.state.reception
-        return reception
+        return self.app.reception
 
 
 @contextlib.asynccontextmanager
@@ -163,7 +162,7 @@ async def serve(
 
 @contextlib.asynccontextmanager
 async def listening(
-    app: Starlette,
+    app: ASGIApp,
     sock: socket.socket,
     certificate: Certificate | None = None,
     *,
@@ -253,7 +252,7 @@ class _Server(uvicorn.Server):
         return protocol(self.config, self.server_state, self.lifespan.state)  # type: ignore[call-arg]
 
 
-def _config(app: Starlette, certificate: Certificate | None, door: ConnectionLimits) -> uvicorn.Config:
+def _config(app: ASGIApp, certificate: Certificate | None, door: ConnectionLimits) -> uvicorn.Config:
     for name in ("asyncio", "uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
         quiet = logging.getLogger(name)
         quiet.addHandler(logging.NullHandler())

@@ -195,7 +195,7 @@ async def test_v15_3_3_a_form_with_a_field_it_does_not_have_is_refused(
 
 
 async def test_v15_3_4_the_address_that_counts_is_the_connections_own(phone: Phone) -> None:
-    codes = phone.app.state.reception.codes = CodeTries(sleep=at_once)
+    codes = phone.app.reception.codes = CodeTries(sleep=at_once)
     for n in range(12):
         await phone.http.get(
             "/J/WRONG", headers={"X-Forwarded-For": f"10.1.1.{n}", "Forwarded": f"for=10.1.1.{n}"}

@@ -209,7 +209,7 @@ async def test_v2_4_1_codes_cannot_be_tried_by_a_machine(phone: Phone) -> None:
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
-    phone.app.state.reception.codes = CodeTries(lambda: 0.0, sleep)
+    phone.app.reception.codes = CodeTries(lambda: 0.0, sleep)
     statuses = [(await phone.http.get("/J/WRONG")).status_code for _ in range(100)]
     assert statuses == [404] * 100
     assert sum(waited) >= 100

@@ -222,6 +222,19 @@ def test_v3_7_1_pages_are_html_style_and_script_and_nothing_else() -> None:
         assert not tags & {"object", "embed", "applet", "iframe", "frame", "canvas", "video", "audio"}
 
 
+NO_PAGES = {"/live", "/health", "/wall"}  # streams, a sign of life; the wall has its own choices
+A_PAGE = [route.path for route in GET_ROUTES if route.path not in NO_PAGES]
+
+
+@pytest.mark.parametrize("path", A_PAGE)
+async def test_whoever_makes_the_letters_larger_stays_on_the_page(seated: Phone, path: str) -> None:
+    before = address_of(path)
+    answer = await seated.http.post(
+        "/look", data={"text": "large"}, headers={"Origin": HOME, "Referer": HOME + before}
+    )
+    assert answer.headers["location"] == before
+
+
 @pytest.mark.parametrize(
     "before",
     [

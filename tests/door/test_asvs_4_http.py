@@ -54,7 +54,7 @@ async def test_v4_1_1_every_reply_says_what_it_is_and_how_it_is_written(phone: P
 async def test_v4_1_3_an_address_a_phone_claims_for_itself_is_worth_nothing(
     server: PhoneServer, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    codes = server.app.state.reception.codes = CodeTries(lambda: 0.0, at_once)
+    codes = server.app.reception.codes = CodeTries(lambda: 0.0, at_once)
     for n in range(20):
         await said(
             server, f"GET /J/WRONG HTTP/1.1\r\n{OURS}\r\n{name}: 10.9.8.{n}\r\nConnection: close\r\n\r\n"

@@ -46,7 +46,7 @@ async def test_v6_3_1_guessing_codes_is_slowed_down(phone: Phone) -> None:
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
-    phone.app.state.reception.codes = CodeTries(lambda: 0.0, sleep)
+    phone.app.reception.codes = CodeTries(lambda: 0.0, sleep)
     for n in range(50):
         await phone.http.get(f"/J/WRONG{n}")
     assert waited == [1.0] * 50
@@ -81,7 +81,7 @@ async def test_v6_3_4_there_is_one_way_to_a_seat(room: Room, phone: Phone) -> No
 async def test_v6_3_5_wrong_codes_are_counted_for_the_desk(phone: Phone) -> None:
     for n in range(3):
         await phone.http.get(f"/J/WRONG{n}")
-    assert phone.app.state.reception.codes.seen == 3
+    assert phone.app.reception.codes.seen == 3
 
 
 async def test_v6_3_7_the_old_phone_is_told_when_its_seat_moves(room: Room, seated: Phone) -> None:
@@ -94,7 +94,7 @@ async def test_v6_3_7_the_old_phone_is_told_when_its_seat_moves(room: Room, seat
 async def test_v6_3_8_a_wrong_code_says_nothing_of_the_right_ones(
     room: Room, phone: Phone, length: int
 ) -> None:
-    phone.app.state.reception.codes = CodeTries(sleep=at_once)
+    phone.app.reception.codes = CodeTries(sleep=at_once)
     wrong = f"/J/{'2' * length}"
     free = await phone.http.get(wrong)
     for _ in room.state.seats:

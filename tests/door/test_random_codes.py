@@ -53,7 +53,7 @@ async def guess(folder: Path, many: int) -> tuple[int, int, int, float]:
         for card in cards[: SEATS // 2]:
             await room.take(card.key)
         app = build_app(room)
-        codes = app.state.reception.codes = CodeTries(clock=night, sleep=night.sleep)
+        codes = app.reception.codes = CodeTries(clock=night, sleep=night.sleep)
         taken, names = room.state.taken, [card.code[:NAME_LENGTH] for card in cards]
         guesses = iter(range(many))
         inside = turned = 0

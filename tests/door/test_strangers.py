@@ -66,7 +66,7 @@ async def said(room: Room, path: str, method: str, cookie: str) -> tuple[int, by
     """Ask as a phone with this cookie would; each phone from its own address, so that none is made to wait."""
     body = FORMS[path] if method == "POST" else b""
     app = build_app(room)
-    app.state.reception.codes = CodeTries(sleep=at_once)  # the pace of wrong codes has its own tests
+    app.reception.codes = CodeTries(sleep=at_once)  # the pace of wrong codes has its own tests
     status, reply = await ask(app, address_of(path), method=method, cookie=cookie, body=body)
     return status, re.sub(rb'name="id" value="[^"]+"', b"", reply)  # drawn afresh for each sending
 

@@ -104,7 +104,7 @@ async def _send_all(
     room: Room, tries: list[tuple[str, str, object, str, bool, str]], phase: Phase
 ) -> list[int]:
     app = build_app(room)
-    app.state.reception.codes = CodeTries(sleep=at_once)
+    app.reception.codes = CodeTries(sleep=at_once)
     taken = await room.take(room.door_code)
     device = await room.take((await make_hand_round(room)).code)
     cookies = {"seat": taken.token, "hand-round": device.token}

@@ -53,7 +53,7 @@ async def arrive(folder: Path, way: Callable[[Room, NewCard], str], hash_code: C
         async def never(_seconds: float) -> None:
             raise AssertionError("somebody with a right code was made to wait")
 
-        server.app.state.reception.codes = CodeTries(sleep=never)
+        server.app.reception.codes = CodeTries(sleep=never)
         home = f"http://127.0.0.1:{server.port}"
         took = await asyncio.gather(
             *(one_arrives(home, way(room, card), f"phone-{card.seat}") for card in cards)

@@ -74,17 +74,17 @@ async def test_a_seat_that_takes_a_phone_meanwhile_is_not_acted_for(
 async def test_a_wrong_code_opens_nothing_and_counts(
     room: Room, device: Phone, codes: dict[int, str]
 ) -> None:
-    seen = device.app.state.reception.codes.seen
+    seen = device.app.reception.codes.seen
     for wrong in ("KMPT-4WX9", codes[6], ""):
         await device.get("/pick/5")
         await device.send(code=wrong)
         assert (device.page.name, device.status) == ("hand-round", 404)
         assert device.news.startswith("That is not the code on the card of that seat.")
-    assert device.app.state.reception.codes.seen == seen + 3
+    assert device.app.reception.codes.seen == seen + 3
     assert room.hand_round.visit is None
     await device.send(code=codes[5].lower())
     assert room.state.seats[5].handed_round
-    assert device.app.state.reception.codes.seen == seen + 3, "a right code costs nothing"
+    assert device.app.reception.codes.seen == seen + 3, "a right code costs nothing"
 
 
 async def test_the_last_four_letters_do_once_the_whole_code_was_typed_there(
@@ -151,7 +151,7 @@ async def test_wrong_codes_on_it_are_answered_slowly_like_everyones(room: Room, 
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
-    device.app.state.reception.codes = CodeTries(lambda: 0.0, sleep)
+    device.app.reception.codes = CodeTries(lambda: 0.0, sleep)
     for _ in range(40):
         await device.post("/unlock", seat="5", code="KMPT-4WX9")
     assert waited == [1.0] * 40

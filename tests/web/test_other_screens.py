@@ -58,7 +58,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 async def screen(room: Room) -> AsyncIterator[Phone]:
     """A tablet, or another projector, whose wrong codes are answered at once."""
     async with Phone(room) as one:
-        one.app.state.reception.codes = CodeTries(sleep=at_once)
+        one.app.reception.codes = CodeTries(sleep=at_once)
         yield one
 
 
@@ -100,7 +100,7 @@ async def test_a_code_is_good_once(room: Room, screen: Phone) -> None:
     assert (len(code), room.screens.offered()) == (LENGTH, code)
     await let_in(screen, room)
     async with Phone(room, "10.0.0.9") as other:
-        other.app.state.reception.codes = CodeTries(sleep=at_once)
+        other.app.reception.codes = CodeTries(sleep=at_once)
         await other.post("/wall", code=code)
         assert other.status == 404
         assert "We do not know that code" in other.news
@@ -143,16 +143,15 @@ async def test_wrong_codes_wait_and_few_are_tried(room: Room) -> None:
         await asyncio.Event().wait()
 
     async with Phone(room) as stranger:
-        stranger.app.state.reception.codes = CodeTries(clock=lambda: 0.0, sleep=never)
+        stranger.app.reception.codes = CodeTries(clock=lambda: 0.0, sleep=never)
         room.screens.offered()
         wrong = asyncio.create_task(stranger.post("/wall", code="WRONG2"))
         await asyncio.wait_for(asked.wait(), 5)
         assert not wrong.done(), "a wrong code is answered later"
-        assert stranger.app.state.reception.codes.seen == 1
+        assert stranger.app.reception.codes.seen == 1
         wrong.cancel()
         tries = [
-            asyncio.create_task(stranger.app.state.reception.codes.turn_at_a_screen("10.0.0.8"))
-            for _ in range(40)
+            asyncio.create_task(stranger.app.reception.codes.turn_at_a_screen("10.0.0.8")) for _ in range(40)
         ]
         await asyncio.sleep(0)
         await asyncio.sleep(0)
@@ -319,7 +318,7 @@ async def test_the_stream_says_look_again_when_the_wall_changes_and_when_the_scr
 ) -> None:
     monkeypatch.setattr("panel_tui.web.other_screens.CALM", 0)
     await let_in(screen, room)
-    desk = screen.app.state.reception
+    desk = screen.app.reception
 
     cookie = screen.http.cookies["wall"]
     scope = {

@@ -281,7 +281,7 @@ async def test_sixty_right_codes_at_once_of_the_first_version_hold_nobody_up(
 
 
 def instantly(phone: Phone) -> CodeTries:
-    desk = phone.app.state.reception
+    desk = phone.app.reception
     desk.codes = CodeTries(clock=lambda: 0.0, sleep=lambda _seconds: asyncio.sleep(0))
     return desk.codes
 
