@@ -151,8 +151,12 @@ async def test_v13_4_1_no_file_is_there_to_be_fetched(phone: Phone, path: str) -
     assert (await phone.http.get(path)).status_code == 404
 
 
-async def test_v13_4_2_no_debugging_is_on(phone: Phone) -> None:
-    assert phone.app.debug is False
+async def test_v13_4_2_no_debugging_is_on(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("panel_tui.web.get_pages.reception", None)
+    await phone.get("/")
+    assert phone.status == 500
+    assert "Traceback" not in phone.text
+    assert "panel_tui" not in phone.text
 
 
 @pytest.mark.parametrize("path", ["/J/", "/J", "/question/", "/exports", "/templates/", "/phone/"])

@@ -268,8 +268,12 @@ async def waited_for(many: int, *, fast: bool, answer: int = 0) -> tuple[Pipe, b
         gate.release()
     for _ in range(20 * many):
         await asyncio.sleep(0)
+    found = pipe, read_on
     protocol.connection_lost(None)
-    return pipe, read_on
+    gate.release()  # whoever is held still ends, too, rather than when its memory is cleared
+    for _ in range(20):
+        await asyncio.sleep(0)
+    return found
 
 
 @pytest.mark.parametrize("fast", [True, False])
