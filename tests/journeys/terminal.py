@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -18,6 +19,7 @@ from panel_tui.rehearse.html_page import HtmlPage
 from tests.wall.big import with_drawn
 
 STEP_KEYS = frozenset(("NPage", "PageDown", "Right", "Space", "z", "v", "t", "c"))  # as tmux names them
+LOOK = 3.0  # seconds in which a key's work is seen even where others take the machine; some keys do nothing
 PATIENCE = 30.0  # seconds; a machine that does other things beside is slow, not wrong
 
 
@@ -64,10 +66,25 @@ class Terminal:
         return " ".join(" ".join(with_drawn(self.screen.splitlines())).split())
 
     def press(self, *keys: str) -> None:
-        """Press keys as a person does, who has seen what a step is about."""
-        if not STEP_KEYS.isdisjoint(keys):
-            time.sleep(SEEN + 0.1)
+        """Press keys as a person does, who has seen what a step is about, and looks what came of it.
+
+        Without that look, words that the old screen has too ("Next Welcome") send the next key to a wall that has
+        not been drawn yet, and the wall leaves it out, as it should.
+        """
+        if STEP_KEYS.isdisjoint(keys):
+            self.send(*keys)
+            return
+        time.sleep(SEEN + 0.1)
+        before = self._still
         self.send(*keys)
+        until = time.monotonic() + LOOK
+        while self._still == before and time.monotonic() < until:
+            pause()
+
+    @property
+    def _still(self) -> str:
+        """The screen without what a clock changes."""
+        return re.sub(r"[\d█▀▄ ]", "", self.screen)
 
     def send(self, *keys: str) -> None:
         """Send keys at this very moment."""
