@@ -64,9 +64,9 @@ class Part(Struct, frozen=True):
 
 def parts(sums: Sums) -> tuple[Part, ...]:
     """Part the bar in the proportion of the money."""
-    amounts = [max(amount, 0) for amount in (sums.given, sums.left, sums.below)]
+    amounts = [max(amount, 0) for amount in (sums.given, sums.left)]
     whole, start, found = sum(amounts) or 1, 0.0, []
-    for name, amount, words in zip(("given", "left", "below"), amounts, sums.words, strict=True):
+    for name, amount, words in zip(("given", "left"), amounts, sums.words, strict=True):
         wide = round(1000 * amount / whole, 2)
         found.append(Part(name, round(start, 2), wide, words))
         start += wide

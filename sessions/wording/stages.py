@@ -122,7 +122,6 @@ SHORTLIST = {
     "shortlist.wall.kind.budget": "Making the shortlist",
     "shortlist.wall.budget.bar-given": "chosen {amount}",
     "shortlist.wall.budget.bar-left": "places left {amount}",
-    "shortlist.wall.budget.bar-below": "not chosen {amount}",
     "shortlist.wall.budget.head-gets": "decision",
     "shortlist.wall.budget.head-running": "places so far",
     "shortlist.wall.budget.pot": "{pot} on our shortlist",

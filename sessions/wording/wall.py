@@ -56,7 +56,6 @@ WALL = {
     "wall.budget.pot": "{pot} to share out",
     "wall.budget.bar-given": "given {amount}",
     "wall.budget.bar-left": "left {amount}",
-    "wall.budget.bar-below": "below the line {amount}",
     "wall.budget.head-score": "score",
     "wall.budget.head-asks": "asks for",
     "wall.budget.head-gets": "gets",

@@ -103,6 +103,7 @@ def test_one_that_was_left_by_its_own_key_says_nothing_of_it(opened):
     os.write(run.master, b"q")
     run.until(b"Everything is kept")
     os.write(run.master, b"\r")
+    run.until(LEFT_THE_WALL)  # a terminal that nobody reads fills up, and what writes to it waits
     assert run.process.wait(20) == 0
     again = opened()
     again.until(b"0 of 5")

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from panel_tui.demo import SHORT
 from panel_tui.exports import export_all
 from panel_tui.folder.members_file import FILE, members_text
-from panel_tui.folder.plan_in_force import agreed
+from panel_tui.folder.plan_in_force import plan_in_force
 from panel_tui.offline.print_pack import print_pack
 from panel_tui.offline.verify import verify_folder
 from panel_tui.rehearse import Leaning
@@ -89,7 +89,7 @@ async def test_a_whole_day_leaves_no_label_behind(tmp_path, monkeypatch, seed):
     (folder / "session.toml").write_text(text, encoding="utf-8")
     (folder / FILE).write_bytes(members_text(labels))
     labels[seats] = last
-    assert agreed(folder).plan.labels == labels
+    assert plan_in_force(folder).plan.labels == labels
 
     plan = Rehearsal(folder, lambda model: Leaning(model, seed), seed)
     came = await rehearse_headless(plan, lambda _said: None)

@@ -364,7 +364,7 @@ POSTERS: dict[str, AnyPoster] = {
         current=9,
         up=8,
         down=10,
-        sums=Sums(1_602_400, 97_600, 358_000, ("£1,602,400", "£97,600", "£358,000")),
+        sums=Sums(1_602_400, 97_600, ("£1,602,400", "£97,600")),
     ),
     "confirmed": Confirmed(
         frame(
@@ -382,7 +382,7 @@ POSTERS: dict[str, AnyPoster] = {
         ROWS,
         (),
         True,
-        sums=Sums(1_602_400, 97_600, 358_000, ("£1,602,400", "£97,600", "£358,000")),
+        sums=Sums(1_602_400, 97_600, ("£1,602,400", "£97,600")),
         decisions=DECISIONS,
     ),
     "then-and-now": ThenAndNow(

@@ -81,7 +81,7 @@ RANK = p.Rank(
 )
 SIGNALS = tuple(p.Signal(kind, False) for kind in p.SIGNALS)
 TOLD = tuple(p.Signal(kind, kind in ("question", "break")) for kind in p.SIGNALS)
-SHAPE = (Bar("Not at all", 3), Bar("Partly", 1), Bar("Completely", 4))
+SHAPE = tuple(Bar(word, n) for word, n in zip(WORDS, (3, 0, 1, 0, 4), strict=True))
 
 PAGES: dict[str, p.AnyPage] = {
     "join": p.JoinPage(session="Connecting Neighbours, second round", open_doors=False),

@@ -67,8 +67,7 @@ def own_words(one) -> set[str]:
         said |= {say(f"wall.of-{what}", of=of) for what in ("in", "tried", "box")}
     if sums := getattr(one, "sums", None):
         said |= {
-            say(f"wall.budget.bar-{n}", amount=w)
-            for n, w in zip(("given", "left", "below"), sums.words, strict=True)
+            say(f"wall.budget.bar-{n}", amount=w) for n, w in zip(("given", "left"), sums.words, strict=True)
         }
     return said
 

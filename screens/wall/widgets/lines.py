@@ -119,6 +119,11 @@ def paged(blocks: Sequence[Block], height: int) -> list[list[Block]]:
     return pages
 
 
+def _with_a_hole(pages: Sequence[Sequence[Block]], rows: int) -> bool:
+    """Whether a page is a third empty while more is to come: people then see a hole in place of what there is."""
+    return any(3 * (rows - sum(map(len, page))) >= rows for page in pages[:-1])
+
+
 def _words(block: Block) -> str:
     return "\n".join(line.plain.strip() for line in block)
 
@@ -174,7 +179,7 @@ class Pages(Widget):
         """Deal out what there is; on so many rows `more` than there are."""
         rows = self.size.height + more
         pages = self._pages_of(rows, grown=self.app.size.height >= TALL)
-        if not self._whole_first:
+        if len(pages) == 1 or not (self._whole_first or _with_a_hole(pages, rows)):
             return pages
         tight = self._pages_of(rows, grown=False)
         return pages if len(pages) == len(tight) else tight

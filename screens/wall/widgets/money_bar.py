@@ -1,4 +1,4 @@
-"""The pot over the whole width: what is given, what is left, and what is asked for below the line."""
+"""The pot over the whole width: what is given, and what is left."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from screens.wall.widgets.laid_lines import LaidLines
 from sessions.views.wall.list_rows import Sums
 from sessions.wording import say
 
-_PARTS = (("given", "█", "$accent"), ("left", "▒", "$success"), ("below", "░", "$empty"))
+_PARTS = (("given", "█", "$accent"), ("left", "░", "$empty"))
 
 
 class MoneyBar(LaidLines):
-    """Three parts, as wide as their money; each says what it is where its words fit into it."""
+    """Two parts, as wide as their money; each says what it is where its words fit into it."""
 
     sums: Sums | None = None
 
@@ -27,7 +27,7 @@ class MoneyBar(LaidLines):
         """Draw the one line."""
         if self.sums is None:
             return []
-        amounts = [max(amount, 0) for amount in (self.sums.given, self.sums.left, self.sums.below)]
+        amounts = [max(amount, 0) for amount in (self.sums.given, self.sums.left)]
         parts = zip(_PARTS, shares(amounts, width), self.sums.words, strict=True)
         return [joined(*(_part(*how, wide, words) for how, wide, words in parts))]
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import Static
 
 from screens import timing
@@ -29,6 +32,19 @@ class Words(Static):
             self.said = content
             self.set_class(not content.plain, "-silent")
             self.update(content)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row; the last one there is room for ends in the sign that the words go on."""
+        strip = super().render_line(y)
+        room = self.content_size
+        last = self.gutter.top + room.height - 1
+        if y != last or not room.width or len(self.said.wrap(room.width)) <= room.height:
+            return strip
+        left = self.gutter.left
+        end = left + min(max(cell_len(strip.text[left:].rstrip()), 1), room.width - 1)
+        before = list(strip.crop(end - 1, end))
+        sign = Strip([Segment("…", before[-1].style if before else None)])
+        return Strip.join([strip.crop(0, end), sign, strip.crop(end + 1)])
 
 
 class AnswerBar(Words):

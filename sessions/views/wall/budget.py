@@ -63,15 +63,13 @@ def budget(state: State, bands: p.Frame, laid: Laid) -> p.Budget:
 
 
 def _sums(state: State, pot: Pot) -> Sums:
-    """Add up a pot: what is given, what is left, and what those ask for who get nothing; of places, how many."""
+    """Add up a pot: what is given, and what is left; of places, how many."""
     if state.model.places is not None:
         given, left = len(pot.funded), int(left_in(state, pot))
-        rest = len(pot.order) - given
-        return Sums(given, left, rest, (str(given), str(left), str(rest)))
-    unfunded = (state.model.application(ref).asked for ref in pot.order if ref not in pot.funded)
-    below, currency = sum(unfunded, Decimal(0)), state.model.currency
-    words = (money(pot.spent, currency), money(pot.left, currency), money(below, currency))
-    return Sums(int(pot.spent), int(pot.left), int(below), words)
+        return Sums(given, left, (str(given), str(left)))
+    currency = state.model.currency
+    words = (money(pot.spent, currency), money(pot.left, currency))
+    return Sums(int(pot.spent), int(pot.left), words)
 
 
 def steps(state: State, pot: Pot) -> tuple[int | None, int | None]:

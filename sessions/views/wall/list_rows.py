@@ -24,12 +24,11 @@ class Row(Struct, frozen=True):
 
 
 class Sums(Struct, frozen=True):
-    """A pot in whole units of money: given, left, and asked for by what stands below the line; `words` say them."""
+    """A pot in whole units of money, or places: given and left; `words` say them."""
 
     given: int
     left: int
-    below: int
-    words: tuple[str, str, str]
+    words: tuple[str, str]
 
 
 class OneDecision(Struct, frozen=True):
