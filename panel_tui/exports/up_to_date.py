@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,28 +15,21 @@ import msgspec
 
 from panel_tui import __version__
 from panel_tui.exports.audience import public_name
-from panel_tui.exports.csv_files import csv_files
+from panel_tui.exports.codes_again import codes_again
+from panel_tui.exports.csv_files import BY_MEMBER, FILES, csv_files
 from panel_tui.exports.material import Material, drawn_codes, seat_codes
-from panel_tui.exports.session_json import ROWS, session_json
+from panel_tui.exports.session_json import session_json
 from panel_tui.record import RecordView
 from panel_tui.system.plain_files import opened
 from sessions.events import Stamped
 from sessions.evolve import fold
-from sessions.views.record import record_view, tellable
+from sessions.state import State
+from sessions.views.record import RecordFacts, record_view, tellable
 from sessions.wording import say
 
 PROGRAM = f"panel-tui {__version__}"
-COMPARED = (
-    *("results.csv", "criteria.csv", "rounds.csv", "timings.csv", "interventions.csv"),
-    *("felt.csv", "questions.csv"),
-)
-"""Tables without a row by member: members get new codes in each export."""
 _NOT_OURS = (KeyError, TypeError, AttributeError, IndexError)  # parts that our own always has are not there
 _LARGEST = 64 * 1024 * 1024  # bytes; a panel of hundreds writes a few
-
-
-BY_MEMBER = ("members", "scores", "conflicts")
-"""The parts of `session.json` with rows by member."""
 
 
 class _Export(msgspec.Struct):
@@ -90,8 +83,12 @@ def _compared(
         yield say("verify.exports-version", name=name), True
         return
     then = [one for one, entry in zip(past, view.entries, strict=True) if entry.line <= line]
-    made = _made_again(then, read)
-    changed = [*_changed(place, made), *([Path(name).name] if _says_otherwise(read, made) else [])]
+    state = fold(then)
+    record = RecordFacts(view.id, line, state.sealed, state.rehearsal)
+    made, known = _made_again(state, read, record)
+    changed = [*_changed(place, made, known=known)]
+    if not known or _says_otherwise(read, made):
+        changed.append(Path(name).name)
     for table in changed:
         yield say("verify.exports-changed", name=(Path(name).parent / table).as_posix()), False
     if not changed:
@@ -100,36 +97,49 @@ def _compared(
         yield say(key, name=name, line=line, lines=last), True
 
 
-def _made_again(then: Sequence[Stamped], read: _Export) -> Material:
-    """Make what an export of the record, as it was then, was made from."""
-    state = fold(then)
-    codes = seat_codes(state.seats) if read.seats else drawn_codes(state.seats, random.Random(0))  # noqa: S311
-    account = record_view(state, codes=codes, public=read.public, seats=read.seats)
-    return Material(account, tellable(state), "", PROGRAM, read.public, seats=read.seats)
+def _made_again(state: State, read: _Export, record: RecordFacts) -> tuple[Material, bool]:
+    """Make what an export of the record, as it was then, was made from; say whether its members could be made out."""
+
+    def made(codes: Mapping[int, str]) -> Material:
+        account = record_view(state, codes=codes, public=read.public, seats=read.seats)
+        return Material(
+            account, tellable(state), read.head, PROGRAM, read.public, seats=read.seats, record=record
+        )
+
+    by_seat = made(seat_codes(state.seats))
+    if read.seats:
+        return by_seat, True
+    drawn = drawn_codes(state.seats, random.Random(0))  # noqa: S311
+    try:
+        found = codes_again(read.whole, _as_read(by_seat))
+    except _NOT_OURS:
+        found = None
+    codes = sorted({**drawn, **(found or {})}.items(), key=lambda pair: pair[1])
+    return made(dict(codes)), found is not None
+
+
+def _as_read(made: Material) -> dict[str, Any]:
+    """Return `session.json` as another program reads it."""
+    (file, *_) = session_json(made)
+    return msgspec.json.decode(b"".join(file.parts), type=dict[str, Any])
 
 
 def _says_otherwise(read: _Export, made: Material) -> bool:
-    """Whether `session.json` says something else than the record did then; codes of members are new each time."""
-    (file, *_) = session_json(made)
-    again = msgspec.json.decode(b"".join(file.parts))
-    names = [name for name in ("session", *ROWS) if read.seats or name not in BY_MEMBER]
-    if read.seats:
-        return any(read.whole.get(name) != again[name] for name in names)
-    return any(_without_members(read.whole.get(name)) != _without_members(again[name]) for name in names)
+    """Whether `session.json` says something else than the record did then, or more."""
+    return read.whole != _as_read(made)
 
 
-def _without_members(value: Any) -> Any:
-    """Leave out who it is that a row is of."""
-    if isinstance(value, dict):
-        return {key: _without_members(one) for key, one in value.items() if key != "member"}
-    return [_without_members(one) for one in value] if isinstance(value, list) else value
+def _changed(place: Path, made: Material, *, known: bool) -> Iterator[str]:
+    """Name the tables that lie there and say something else than the record did then.
 
-
-def _changed(place: Path, made: Material) -> Iterator[str]:
-    """Name the tables that lie there and say something else than the record did then."""
-    for file in csv_files(made):
-        lying = place / (public_name(file.name) if made.public else file.name)
-        if file.name in COMPARED and os.path.lexists(lying) and _rows(lying) != _table(b"".join(file.parts)):
+    Those by member are left out where the codes in them are not `known`.
+    """
+    again = {file.name: b"".join(file.parts) for file in csv_files(made)}
+    for table in FILES:
+        lying = place / (public_name(table) if made.public else table)
+        if not os.path.lexists(lying) or (table in BY_MEMBER and not known):
+            continue
+        if table not in again or _rows(lying) != _table(again[table]):
             yield lying.name
 
 
