@@ -17,6 +17,7 @@ from sessions import events as e
 from sessions.model.answers import score
 from sessions.model.decisions import Decision, Verdict
 from sessions.model.phases import Phase
+from sessions.model.session import Standing
 from sessions.state import State
 from tests.exports.days import MORNING, Day, everyone, panel
 from tests.exports.made import exported
@@ -224,6 +225,15 @@ def test_what_the_folder_says_otherwise_is_listed(tmp_path):
 
 def test_a_folder_that_says_the_same_is_not_spoken_of(tmp_path):
     assert "the folder says" not in said(kept(a_day(), tmp_path / "s"))[1]
+
+
+def test_an_application_set_aside_is_not_said_to_be_in_the_folder_alone(tmp_path):
+    day = Day(panel()).do(c.SetApplicationAside("A02", Standing.WITHDRAWN, "They closed."))
+    folder = kept(day.score("A01", everyone(6, c1=4, c2=5)).reveal("A01").end(), tmp_path / "s")
+    assert "the folder says" not in said(folder)[1].lower()
+    assert "only in the folder" not in said(folder)[1]
+    (folder / "applications.csv").write_text(SHEET_ROWS.partition("A02")[0].format(first="Title 1"), "utf-8")
+    assert "only in" not in said(folder)[1]
 
 
 def test_an_export_that_was_changed_after_it_was_made_is_told(tmp_path):

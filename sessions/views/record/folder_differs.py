@@ -35,12 +35,12 @@ def _questions(model: Session) -> str:
 
 
 def _applications(record: Session, folder: Session) -> Iterator[str]:
-    ours = {one.ref: one for one in record.applications}
+    ours = {one.ref: one for one in record.every_application}  # one set aside is in the record all the same
     theirs = {one.ref: one for one in folder.applications}
     for ref, one in ours.items():
-        if ref not in theirs:
+        if ref not in theirs and record.set_aside(ref) is None:
             yield say("verify.record-only", ref=ref, title=one.title)
-        else:
+        elif ref in theirs:
             yield from _application(one, theirs[ref])
     for ref, one in theirs.items():
         if ref not in ours:
