@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from panel_tui.exports.material import File, Material
+from sessions.views.record.days_met import days_met
 
 _NO_COUNTRY = "unknown"  # Pabulib wants one, and a session has none
 
@@ -66,11 +67,12 @@ def _sorted_out(material: Material) -> tuple[dict[str, dict[str, Decimal]], dict
 
 def _meta(material: Material, *, projects: int, votes: int) -> Iterator[tuple[str, object]]:
     model = material.state.model
-    day = f"{model.date:%d.%m.%Y}" if model.date else ""
+    days = days_met(material.state)
+    first, last = (f"{day:%d.%m.%Y}" for day in (days[0], days[-1])) if days else ("", "")
     yield "description", model.title
     yield "country", _NO_COUNTRY
     yield "unit", model.place or model.title
-    yield "instance", model.date.year if model.date else ""
+    yield "instance", days[0].year if days else ""
     yield "num_projects", projects
     yield "num_votes", votes
     yield "budget", f"{model.pot:f}"
@@ -80,7 +82,7 @@ def _meta(material: Material, *, projects: int, votes: int) -> Iterator[tuple[st
     yield "max_points", 1
     yield "default_score", 0
     yield "rule", "unknown"
-    yield "date_begin", day
-    yield "date_end", day
+    yield "date_begin", first
+    yield "date_end", last
     yield "language", model.language
     yield "comment", f"#1: points are members' own scores, 0 worst to 1 best. #2: made by {material.program}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ import msgspec
 from panel_tui.exports.csv_files import csv_parts, moment
 from panel_tui.exports.material import File, Material
 from panel_tui.exports.open_data_from_sheet import from_their_sheet, missing, odd, without_addresses
-from sessions.state import State
+from sessions.views.record.days_met import day_decided
 from sessions.views.record.grants import GrantRow, grant_rows
 
 # The standard's own titles, which `new` reads back; the last three are ours, so that it gets the same applications.
@@ -55,20 +54,16 @@ def grants(material: Material) -> tuple[GrantRow, ...]:
     """Return the grants, none where `why_no_grants` has a reason."""
     state = material.state
     open_data = state.model.open_data
-    if open_data is None or why_no_grants(material):
+    decided = day_decided(state)
+    if open_data is None or decided is None or why_no_grants(material):
         return ()
-    rows = grant_rows(state.model, material.account.results, open_data, _day(state))
+    rows = grant_rows(state.model, material.account.results, open_data, decided)
     return tuple(from_their_sheet(row, material.beside.carried.get(row.ref, {})) for row in rows)
 
 
 def published(material: Material) -> tuple[GrantRow, ...]:
     """Return them as everybody may read them."""
     return tuple(map(without_addresses, grants(material)))
-
-
-def _day(state: State) -> dt.date:
-    """Return the day of the award: the session's, or the one the room met on."""
-    return state.model.date or max(one.started for one in state.timings).date()
 
 
 VERSION = "1.4"

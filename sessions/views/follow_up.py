@@ -17,7 +17,7 @@ from sessions.model.follow_up import Became, OfferAnswer
 from sessions.model.session import Application
 from sessions.model.text import clean, money
 from sessions.views.paper.document import AnyBlock, Document, Heading, Part, Says, says
-from sessions.views.record.story import day_words
+from sessions.views.record.days_met import day_decided, day_words
 from sessions.views.record.story_list import decision_words
 from sessions.wording import say, say_many
 
@@ -55,7 +55,7 @@ def became_page(day: AfterDay, told: Mapping[str, Became], until: dt.date) -> Do
     """Write the page out; `until` is the day it was made."""
     state = day.state
     model = state.model
-    where = " · ".join(part for part in (day_words(day.ended), model.place) if part)
+    where = " · ".join(part for part in (day_words(_day_decided(day)), model.place) if part)
     return Document(
         language=model.language,
         title=say("became.page.title"),
@@ -66,6 +66,11 @@ def became_page(day: AfterDay, told: Mapping[str, Became], until: dt.date) -> Do
         contents="",
         parts=tuple(_parts(day, told, until)),
     )
+
+
+def _day_decided(day: AfterDay) -> dt.date:
+    """Return the day in their letters: the room may have said goodbye after midnight."""
+    return day_decided(day.state) or day.ended
 
 
 def _parts(day: AfterDay, told: Mapping[str, Became], until: dt.date) -> Iterator[Part]:
@@ -82,7 +87,9 @@ def _parts(day: AfterDay, told: Mapping[str, Became], until: dt.date) -> Iterato
 
 def _opening(day: AfterDay, told: Mapping[str, Became], until: dt.date) -> Iterator[str]:
     sums = after_sums(day, told)
-    yield say("became.page.decided" if day.of_money else "became.page.chose", day=day_words(day.ended))
+    yield say(
+        "became.page.decided" if day.of_money else "became.page.chose", day=day_words(_day_decided(day))
+    )
     yield say("became.page.only", day=day_words(until))
     if day.of_money:
         yield say_many("became.page.awards", sums.awards)

@@ -19,7 +19,7 @@ from tests.exports.days import MORNING, YES, Day, everyone, panel
 from tests.exports.made import raw
 
 STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d)?")
-DATE = re.compile(r"\d{1,2} (?:November|December|January) \d{4}")
+DATE = re.compile(r"\d{1,2} (?:November|December|January) \d{4}|\d\d\.\d\d\.\d{4}|(?<=instance;)\d{4}")
 MET = re.compile(r"We met [^<]*\(UTC\)\.")  # on one day or over several, from when to when
 A_DAY = dt.timedelta(days=1)
 
@@ -66,10 +66,12 @@ def told(day: TwoDays, **how: bool) -> dict[str, str]:
         at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
         return str(at - day.night if at >= morning else at)
 
-    return {
-        name: DATE.sub("a date", MET.sub("", STAMP.sub(without_the_night, made.decode("utf-8", "replace"))))
-        for name, made in raw(day, **how).items()
-    }
+    def without_dates(text: str) -> str:
+        return DATE.sub("a date", MET.sub("", STAMP.sub(without_the_night, text))).replace(
+            "a date, a date", "a date"
+        )
+
+    return {name: without_dates(made.decode("utf-8", "replace")) for name, made in raw(day, **how).items()}
 
 
 EIGHT_HOURS = dt.timedelta(hours=8)

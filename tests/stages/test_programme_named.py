@@ -41,7 +41,7 @@ def test_a_session_of_none_has_no_line_for_it():
 
 def test_the_record_exports_and_many_rooms_name_it():
     day = Day(panel(programme=NAME)).end()
-    assert story(day.state).where == NAME
+    assert story(day.state).where.startswith(f"{NAME} · ")
     assert session(day)["session"]["programme"] == NAME
     assert room_of(day).programme == NAME
     assert room_of(Day(panel()).end()).programme is None

@@ -4,13 +4,14 @@ Everything here starts from `tellable`, which takes out what has not been shown,
 """
 
 from sessions.views.record.account import Account, record_view
+from sessions.views.record.days_met import day_words
 from sessions.views.record.facts import RecordFacts
 from sessions.views.record.folder_differs import folder_differs
 from sessions.views.record.gathered import gathered
 from sessions.views.record.gathered_rows import Gathered
 from sessions.views.record.one_member import MemberBallotRow, MemberHistoryRow, member_ballots, member_history
 from sessions.views.record.receipts import receipt_story
-from sessions.views.record.story import Story, day_words, story
+from sessions.views.record.story import Story, story
 from sessions.views.record.tellable import tellable
 from sessions.views.record.written import written
 

@@ -53,10 +53,11 @@ def grant_rows(
 
 
 def _grant(model: Session, row: ResultRow, open_data: OpenData, awarded_on: dt.date) -> GrantRow:
+    named_after = model.date or awarded_on  # the day agreed beforehand, so that a name once published stays
     one = model.application(row.application)
     recipient = one.organisation or one.title
     return GrantRow(
-        identifier=_identifier(model, open_data.prefix, one.ref, awarded_on),
+        identifier=_identifier(model, open_data.prefix, one.ref, named_after),
         title=one.title,
         description=one.summary or one.title,
         currency=model.currency,

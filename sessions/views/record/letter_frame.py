@@ -10,7 +10,7 @@ from sessions.model.letterhead import Addressee, Letterhead
 from sessions.model.session import Application, Standing
 from sessions.state import State
 from sessions.views.paper.document import AnyBlock, Document, Lines, Part, Says
-from sessions.views.record.story import day_words
+from sessions.views.record.days_met import day_decided, day_words
 from sessions.wording import say
 
 AWARDS = ("award", "award-less")
@@ -18,12 +18,6 @@ AWARDS = ("award", "award-less")
 
 UNDECIDED = tuple(how.value for how in Standing)
 """The letters about what the panel decided nothing about."""
-
-
-def day_it_ran(state: State) -> dt.date | None:
-    """Return the day the room met, by its own clock: what was planned may have been another."""
-    started = [one.started for one in state.timings]
-    return min(started).date() if started else state.model.date
 
 
 def our_reference(head: Letterhead, ref: str) -> str:
@@ -67,8 +61,8 @@ def _above(state: State, one: Application, letter: str, head: Letterhead, to: Ad
 
 
 def when_and_where(state: State, letter: str) -> str:
-    """Say when and where the panel met; that it decided then only where it did decide about this one."""
-    day = day_it_ran(state)
+    """Say when and where the panel decided; that it did only where it decided about this one."""
+    day = day_decided(state)
     said = day_words(day) if day else ""
     if said and letter not in UNDECIDED:
         said = say("letters.decided", day=said)

@@ -10,7 +10,7 @@ from sessions.model.answers import Kind
 from sessions.state import Cell, State, scores_of
 from sessions.views.frame import clock
 from sessions.views.in_words import in_words
-from sessions.views.record.story import day_words
+from sessions.views.record.days_met import day_words
 from sessions.wording import say
 
 

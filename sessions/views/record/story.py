@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
 from msgspec import Struct
 
-from sessions.model.phases import Phase
 from sessions.model.text import money
 from sessions.results.budget import WHOLE, Pot, pots
 from sessions.state import State
@@ -19,6 +17,7 @@ from sessions.views.influence import Shaped, how_it_was_shaped
 from sessions.views.record.asked import asked_lines
 from sessions.views.record.audience import audience
 from sessions.views.record.day import intervention_rows
+from sessions.views.record.days_met import day_words, days_met
 from sessions.views.record.interviews import InterviewsStory, interviews_story
 from sessions.views.record.rows import InterventionRow
 from sessions.views.record.story_application import ApplicationStory, StoryAbout, application_story
@@ -141,7 +140,7 @@ def story(state: State, *, public: bool = False, seats: bool = False) -> Story:
     model = state.model
     who = audience(public=public, seats=seats)
     results = {ref: result_of(state, ref, who) for ref in state.scoring}
-    day = ", ".join(map(day_words, _days_met(state)))
+    day = ", ".join(map(day_words, days_met(state)))
     about = StoryAbout(score_digits(state, who), why_words(state, pots(state)) if state.confirmed else {})
     return Story(
         language=model.language,
@@ -174,19 +173,6 @@ def _aside(state: State, *, public: bool) -> tuple[str, ...]:
         )
         for one in state.model.aside
     )
-
-
-def _days_met(state: State) -> tuple[dt.date, ...]:
-    """Return the days on which the panel met: the agreed one, and that of each morning after a night."""
-    mornings = tuple(one.started.date() for one in state.timings if one.phase is Phase.MORNING)
-    first = state.model.date or (state.timings[0].started.date() if mornings else None)
-    return (first, *dict.fromkeys(mornings)) if first else ()
-
-
-def day_words(day: dt.date) -> str:
-    """Write a day as people read it."""
-    month = say(f"exports.story.month-{day.month}")
-    return say("exports.story.date", day=day.day, month=month, year=day.year)
 
 
 def _status(state: State, *, public: bool) -> tuple[str, ...]:

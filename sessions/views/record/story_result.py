@@ -13,6 +13,7 @@ from sessions.model.session import Application
 from sessions.model.text import money
 from sessions.results.budget import ranking, to_rank
 from sessions.state import State
+from sessions.views.record.days_met import day_words
 from sessions.views.record.story_list import NONE, total_words, verdict_words
 from sessions.wording import say, say_many
 
@@ -89,16 +90,12 @@ def _met(state: State) -> str:
         return ""
     began = min(one.started for one in state.timings)
     ended = max((one.ended for one in state.timings if one.ended), default=None)
-    facts = {"day": _day(began), "began": f"{began:%H:%M}", "zone": zone_words(began)}
+    facts = {"day": day_words(began), "began": f"{began:%H:%M}", "zone": zone_words(began)}
     if ended is None:
         return say("exports.story.result.began", **facts)
     if ended.date() != began.date():
-        return say("exports.story.result.days", **facts, last=_day(ended), ended=f"{ended:%H:%M}")
+        return say("exports.story.result.days", **facts, last=day_words(ended), ended=f"{ended:%H:%M}")
     return say("exports.story.result.met", **facts, ended=f"{ended:%H:%M}")
-
-
-def _day(at: dt.datetime) -> str:
-    return say("exports.story.date", day=at.day, month=say(f"exports.story.month-{at.month}"), year=at.year)
 
 
 def zone_words(at: dt.datetime) -> str:

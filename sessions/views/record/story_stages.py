@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec import Struct
 
 from sessions.methods.scoring import round_half_up, shown
 from sessions.model.session import Session
 from sessions.model.stage import EarlierApplication, EarlierStage
 from sessions.views.earlier_scores import earlier_words
+from sessions.views.record.days_met import day_words
 from sessions.wording import say, say_many
 
 NONE = "–"
@@ -55,8 +58,16 @@ def _stage(model: Session, one: EarlierStage, digits: int) -> StageStory:
     came = say_many("stages.story.came", len(here), of=one.applications)
     lines = (came, say_many("stages.story.sat", len(one.sat)))
     named = say("stages.story.stage", name=one.name, title=one.title) if one.name else one.title
-    heading = f"{named} · {one.date}" if one.date else named
+    heading = f"{named} · {_in_words(one.date)}" if one.date else named
     return StageStory(heading, lines, tuple(_row(model, title, about, digits) for title, about in here))
+
+
+def _in_words(date: str) -> str:
+    """Write a stage's day as people read it; a file that was changed by hand may hold something else."""
+    try:
+        return day_words(dt.date.fromisoformat(date))
+    except ValueError:
+        return date
 
 
 def _row(model: Session, title: str, about: EarlierApplication, digits: int) -> StageRow:
