@@ -16,7 +16,7 @@ from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.clock import Clock
 from panel_tui.system.errors import Unable
 from sessions.model.session import OpenData
-from sessions.wording import say
+from sessions.wording import say, say_many
 
 if TYPE_CHECKING:
     from panel_tui.exports import ExportReport
@@ -44,9 +44,10 @@ def _answer(key: str) -> str:
 
 def exported(report: ExportReport) -> str:
     """Say what was exported, and what was left out because it is not revealed yet."""
-    lines = [say("command.exported", n=len(report.files), folder=report.folder.name, head=report.head)]
+    lines = [say_many("command.exported", len(report.files), folder=report.folder.name, head=report.head)]
     if report.left_out:
-        lines.append(say("command.left-out", refs=", ".join(report.left_out)))
+        key = "command.left-out-over" if report.over else "command.left-out"
+        lines.append(say(key, refs=", ".join(report.left_out)))
     lines += report.remarks
     return "\n".join(lines)
 

@@ -112,7 +112,7 @@ CONFIRMED = ("360giving.json", "360giving.csv", "letters.csv", "letters.xlsx", "
 class ExportReport(Struct, frozen=True):
     """What was written and where; `left_out` are the refs not revealed yet, `head` the record's words.
 
-    `remarks` say what could not be made, or not as it was written.
+    Where the day is `over` they never will be. `remarks` say what could not be made, or not as it was written.
     """
 
     folder: Path
@@ -120,6 +120,7 @@ class ExportReport(Struct, frozen=True):
     left_out: tuple[str, ...]
     head: str
     remarks: tuple[str, ...] = ()
+    over: bool = False
 
 
 def export_all(
@@ -156,7 +157,7 @@ def export_all(
     with gc_of_new_alone():
         files = place(named_for(chain(made, about), public=public), target, stale=_stale(material))
     left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
-    return ExportReport(target, files, left_out, found.head, tuple(dict.fromkeys(remarks)))
+    return ExportReport(target, files, left_out, found.head, tuple(dict.fromkeys(remarks)), found.state.ended)
 
 
 def _without_those_that_wait(makers: dict[str, Maker], material: Material, *, asked: bool) -> list[str]:

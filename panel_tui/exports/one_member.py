@@ -51,7 +51,7 @@ def export_member(folder: Path, to: Path | None, seat: int) -> ExportReport:
     past = history(record.entries)
     told = list(_labels(labels_in(folder).get(seat, ""), labels_told(past).get(seat, ())))
     files = place(_files(found, account, past, seat, told), target)
-    return ExportReport(target, files, unseen, found.head)
+    return ExportReport(target, files, unseen, found.head, over=found.state.ended)
 
 
 def _labels(now: str, kept: Sequence[str]) -> Iterator[str]:

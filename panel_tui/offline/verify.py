@@ -136,8 +136,8 @@ def _which(session: Session) -> str:
         "verify.session-dated" if day else "verify.session",
         title=session.title,
         date=day,
-        seats=len(session.members),
-        applications=len(session.applications),
+        seats=say_many("verify.seats", len(session.members)),
+        applications=say_many("verify.applications", len(session.applications)),
     )
 
 

@@ -49,6 +49,7 @@ CHANGES = {
     "changes.record.taken-back-few": "Fewer than five conflicts that had been declared were taken back on the day.",
     "changes.record.not-asked": "The record has no word on conflicts from before the day.",
     "changes.record.asked": "Before the day, {n} of {of} members were asked about conflicts.",
+    "changes.record.asked-one": "Before the day, one of {of} members was asked about conflicts.",
     "changes.record.not-signed": "The register was not signed off before we scored.",
     # what differs between the folder and the record
     "changes.differs.title": "What differs",

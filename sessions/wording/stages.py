@@ -74,8 +74,10 @@ STAGES = {
     "stages.taken-one": "1 of {places} places is taken.",
     # in what is exported
     "stages.no-budget-file": "A shortlist shares out no money, so there is no budget to tell Pabulib of.",
-    "stages.story.total": "We chose {n} of {of} applications. There were {places}.",
-    "stages.story.total-one": "We chose 1 of {of} applications. There were {places}.",
+    "stages.story.total": "We chose {n} of {of} applications, for {places}.",
+    "stages.story.total-one": "We chose 1 of {of} applications, for {places}.",
+    "stages.story.total-for-now": "Written down, and not confirmed: {n} of {of} applications to go on, for {places}.",
+    "stages.story.total-for-now-one": "Written down, and not confirmed: 1 of {of} applications to go on, for {places}.",
     "stages.story.asked": "There were {n} places to fill, and {of} applications.",
     "stages.story.asked-one": "There was 1 place to fill, and {of} applications.",
     "stages.story.pot": "The pot for all stages is {pot}. At this stage we gave no money.",

@@ -2,8 +2,12 @@
 
 VERIFY = {
     # which session, and how far it came
-    "verify.session": "{title}: {seats} seats, {applications} applications.",
-    "verify.session-dated": "{title}, {date}: {seats} seats, {applications} applications.",
+    "verify.session": "{title}: {seats}, {applications}.",
+    "verify.session-dated": "{title}, {date}: {seats}, {applications}.",
+    "verify.seats": "{n} seats",
+    "verify.seats-one": "1 seat",
+    "verify.applications": "{n} applications",
+    "verify.applications-one": "1 application",
     "verify.not-begun": "Cards were printed, but the session has not begun: there is nothing more in it to check.",
     "verify.fits": "{lines} lines and {documents} entries fit together, and every result comes out the same again.",
     "verify.outcome-only-one": "One ballot has its outcome only, as a count could have told how one of us voted. What it came to is as it was recorded.",

@@ -212,7 +212,7 @@ def test_what_the_standard_asks_for_comes_from_the_applicants_own_sheet(schemas,
     written = b"".join((report.folder / name).read_bytes() for name in report.files)
     assert b"Ada Ash" not in written
     assert b"Low Road" not in written
-    assert any("1 of 2 grants have no charity number" in remark for remark in report.remarks)
+    assert any("grants without a charity number: 1 of 2." in remark for remark in report.remarks)
 
 
 def test_two_rounds_of_the_same_refs_name_no_grant_alike(tmp_path):

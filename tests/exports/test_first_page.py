@@ -14,7 +14,7 @@ from sessions.model.phases import Phase
 from sessions.model.session import Application
 from sessions.views.record import story
 from sessions.views.record.story_result import zone_words
-from tests.exports.days import Day, everyone, panel, whole_day
+from tests.exports.days import YES, Day, everyone, panel, whole_day
 from tests.exports.made import material, page
 from tests.exports.test_letters import decided
 
@@ -39,7 +39,32 @@ def test_it_says_when_we_met_by_the_rooms_clock_and_how_many_were_needed():
     assert "We met on 3 December 2026, from 10:0" in lead
     assert "(UTC)." in lead
     assert "6 members sat." in lead
-    assert "at least 1 of us should be here" in lead
+    assert "It was set beforehand" not in lead, "nobody had set how many of us should be here"
+
+
+def test_a_number_of_us_that_was_set_beforehand_is_told():
+    assert "It was set beforehand that at least 4 of us should be here." in page(Day(panel(quorum=4)).end())
+
+
+def half_way() -> Day:
+    """A day that goes on: one application is through, the list is not confirmed."""
+    day = Day(panel()).score("A01", everyone(6, c1=4, c2=5)).reveal("A01").ballot("A01", YES)
+    return day.until(Phase.DECISION, ref="A01").decide("A01", Verdict.FUND).press()
+
+
+def test_a_day_that_goes_on_has_not_been_said_to_be_over():
+    lead = first_page(page(half_way()))
+
+    assert "We began on 3 December 2026 at 10:0" in lead
+    assert "We met" not in lead
+
+
+def test_nothing_is_said_to_be_given_before_the_list_is_confirmed():
+    day = half_way()
+
+    assert "We gave £" not in page(day)
+    assert "Written down, and not confirmed: £1,000 of £1,500. That leaves £500." in first_page(page(day))
+    assert "We gave £1,000 of £1,500. £500 is left." in first_page(page(day.until(Phase.CONFIRMED)))
 
 
 @pytest.mark.parametrize(("hours", "said"), [(0, "UTC"), (1, "UTC+01:00"), (-3.5, "UTC−03:30")])

@@ -42,7 +42,7 @@ def test_numbers_and_dates_as_people_write_them_are_told_as_registers_have_them(
     assert not {"charityNumber", "companyNumber"} & last.keys()
     # who cannot be told apart is not guessed at: an end before its start is left out
     assert ["plannedDates" in one for one in package["grants"]] == [True, True, False, False]
-    assert any("2 of 4 grants have no charity number" in remark for remark in report.remarks)
+    assert any("grants without a charity number: 2 of 4." in remark for remark in report.remarks)
 
 
 def test_no_address_of_anybody_is_published_and_that_is_said(tmp_path):

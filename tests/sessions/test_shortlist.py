@@ -179,7 +179,7 @@ def test_everything_that_is_told_is_free_of_money():
     told = str(record) + str(phone) + "".join(sent.values())
     for word in ("pot", "fund", "Given", "£0", "money left", "reserve list", "We gave £"):
         assert word not in told.replace("asks for £1,000", ""), word
-    assert "We chose 2 of 4 applications. There were 2 places." in told
+    assert "We chose 2 of 4 applications, for 2 places." in told
     assert "You go on to the next stage." in sent["A"]
     assert "We have not said yes or no yet." in sent["C"]
     assert "“hold”" in sent["C"]

@@ -139,9 +139,9 @@ def _scored(
     scale = state.model.scale
     best = scale.low if scale.best == "low" else scale.high
     both = score_of_both(state, ref, digits)
-    said = say(
+    said = say_many(
         "exports.story.application.score-today" if both else "exports.story.application.score",
-        n=result.scored_by,
+        result.scored_by,
         score=score,
         low=scale.low,
         high=scale.high,

@@ -78,7 +78,7 @@ def _money(model: Session) -> Iterator[str]:
     asked = sum((a.asked for a in model.applications), Decimal(0))
     pot = money(model.pot, model.currency)
     asked_said = money(asked, model.currency)
-    yield say("exports.story.asked.pot", pot=pot, n=len(model.applications), asked=asked_said)
+    yield say_many("exports.story.asked.pot", len(model.applications), pot=pot, asked=asked_said)
     for one in model.strands:
         yield say("exports.story.asked.strand", pot=money(one.pot, model.currency), title=one.title)
 
@@ -93,9 +93,14 @@ def _sat(state: State) -> tuple[str, ...]:
     n = len(state.taken)
     return (
         say_many("exports.story.sat.members", n),
-        say("exports.story.sat.quorum", n=state.model.quorum),
+        *quorum_set(state.model),
         say("exports.story.sat.facilitator"),
     )
+
+
+def quorum_set(model: Session) -> tuple[str, ...]:
+    """Say how many of us should be here; where the folder says nothing, one is as good as none."""
+    return (say("exports.story.sat.quorum", n=model.quorum),) if model.quorum > 1 else ()
 
 
 def _conflicts(state: State, *, public: bool) -> tuple[StoryConflict, ...]:
@@ -135,7 +140,7 @@ def _asked_before(state: State) -> tuple[str, ...]:
     asked = sum(member.asked or bool(member.conflicts) for member in members)
     if not asked:
         return (say("changes.record.not-asked"),)
-    return (say("changes.record.asked", n=asked, of=len(members)),)
+    return (say_many("changes.record.asked", asked, of=len(members)),)
 
 
 def _taken_back(state: State, *, public: bool) -> tuple[str, ...]:

@@ -114,14 +114,18 @@ def score_of_both(state: State, ref: str, digits: int) -> str:
 
 
 def total_words(state: State) -> str:
-    """Say how much was given of how much; of a shortlist, how many were chosen for how many places."""
+    """Say how much was given of how much; of a shortlist, how many were chosen for how many places.
+
+    Nothing is given or chosen before the list is confirmed: until then it is what is written down.
+    """
     model, decisions = state.model, state.plan.decisions
     if model.places is not None:
         n, of = len(chosen(decisions)), len(model.applications)
-        return say_many("stages.story.total", n, of=of, places=say_many("stages.places", model.places))
+        key = "stages.story.total" if state.confirmed else "stages.story.total-for-now"
+        return say_many(key, n, of=of, places=say_many("stages.places", model.places))
     given = total(decisions)
     return say(
-        "exports.story.list.total",
+        "exports.story.list.total" if state.confirmed else "exports.story.list.total-for-now",
         given=money(given, model.currency),
         pot=money(model.pot, model.currency),
         left=money(model.pot - given, model.currency),

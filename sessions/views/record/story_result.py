@@ -14,6 +14,7 @@ from sessions.model.text import money
 from sessions.results.budget import ranking, to_rank
 from sessions.state import State
 from sessions.views.record.days_met import day_words
+from sessions.views.record.story_before import quorum_set
 from sessions.views.record.story_list import NONE, total_words, verdict_words
 from sessions.wording import say, say_many
 
@@ -89,7 +90,7 @@ def _met(state: State) -> str:
     if not state.timings:
         return ""
     began = min(one.started for one in state.timings)
-    ended = max((one.ended for one in state.timings if one.ended), default=None)
+    ended = max((one.ended for one in state.timings if one.ended), default=None) if state.ended else None
     facts = {"day": day_words(began), "began": f"{began:%H:%M}", "zone": zone_words(began)}
     if ended is None:
         return say("exports.story.result.began", **facts)
@@ -107,8 +108,7 @@ def zone_words(at: dt.datetime) -> str:
 
 
 def _here(state: State) -> str:
-    n, quorum = len(state.taken), state.model.quorum
-    return f"{say_many('exports.story.sat.members', n)} {say('exports.story.sat.quorum', n=quorum)}"
+    return " ".join((say_many("exports.story.sat.members", len(state.taken)), *quorum_set(state.model)))
 
 
 def _ties(state: State) -> str:
