@@ -77,7 +77,7 @@ def after(
 
 def _record(book: AfterBook, given: dict[str, str], source: Path | None) -> None:
     from panel_tui.offline.follow_up_rows import entries_in, entry_of
-    from sessions.views.follow_up import became_lines
+    from sessions.views.follow_up import became_in_one_line
 
     now, day = Clock().now(), book.one.day
     if source is not None:
@@ -87,7 +87,7 @@ def _record(book: AfterBook, given: dict[str, str], source: Path | None) -> None
         return
     entry = entry_of(given, now, day)
     book.add([entry])
-    words = " ".join(became_lines(day, book.told[entry.application]))
+    words = became_in_one_line(day, book.told[entry.application])
     tell(say("became.kept", title=day.state.model.called(entry.application), words=words))
 
 

@@ -9,7 +9,7 @@ from panel_tui.system.clock import Clock
 from panel_tui.system.errors import Unable
 from sessions.model.follow_up import Became, OfferAnswer
 from sessions.model.refusals import Refused
-from sessions.views.follow_up import became_lines
+from sessions.views.follow_up import became_in_one_line
 from sessions.views.record.story_list import decision_words
 from sessions.wording import say
 
@@ -35,7 +35,7 @@ def ask_each(book: AfterBook) -> None:
 
 def _about(book: AfterBook, ref: str) -> str:
     state = book.one.day.state
-    so_far = " ".join(became_lines(book.one.day, book.told.get(ref, Became())))
+    so_far = became_in_one_line(book.one.day, book.told.get(ref, Became()))
     return say(
         "became.ask.about",
         ref=ref,
@@ -69,7 +69,7 @@ def _one(book: AfterBook, ref: str, answer: str) -> int:
             if answer in (_LEAVE, _STOP):
                 return 0
         else:
-            words = " ".join(became_lines(book.one.day, book.told[ref]))
+            words = became_in_one_line(book.one.day, book.told[ref])
             tell(say("became.kept", title=book.one.day.state.model.called(ref), words=words))
             return 1
 

@@ -116,6 +116,12 @@ def _decided(day: AfterDay, one: Application, decision: Decision) -> str:
     return say(f"became.page.you.{_YOU[decision.verdict]}", amount=amount, asked=asked)
 
 
+def became_in_one_line(day: AfterDay, became: Became) -> str:
+    """Say it in one line for a terminal: a reason is in somebody's own words, and may end without a full stop."""
+    lines = became_lines(day, became)
+    return " ".join(line if line.endswith((".", "!", "?", "…")) else f"{line}." for line in lines)
+
+
 def became_lines(day: AfterDay, became: Became) -> tuple[str, ...]:
     """Say what is recorded of one application, a sentence each."""
     currency = day.state.model.currency

@@ -257,6 +257,7 @@ EXPORTS = {
     # how to check
     "exports.story.check": "How to check this record",
     "exports.story.check.words": "These words stand for the whole record. They were on the wall at the end of the day, if nothing was added since:",
+    "exports.story.check.words-now": "These words stand for the record as it was when this was made. The day was not over then, so they were on no wall:",
     "exports.story.check.how": "Anyone with the session folder can type this; it works every result out again and looks for the words:",
     "exports.story.check.program": "Made by {program}.",
 }

@@ -49,6 +49,15 @@ def test_an_offer_accepted_is_worth_what_was_decided_and_its_money_goes_on_a_day
     assert (folder / "record.jsonl").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("why", "line"), [("It came free", "It came free."), ("Why not?", "Why not?"), ("Well.", "Well.")]
+)
+def test_a_reason_and_what_comes_after_it_are_two_sentences(tmp_path, why, line):
+    folder = kept(tmp_path / "day")
+    asked = ("--ref", "A04", "--offer", "changed", "--amount", "900", "--by", "the group", "--why", why)
+    assert f"Why: {line} The money is not recorded as gone yet." in said(after(folder, *asked))
+
+
 def test_the_last_word_counts_and_the_earlier_line_stays(tmp_path):
     folder = kept(tmp_path / "day")
     add(folder, entry("A01", "accepted"))

@@ -57,6 +57,9 @@ def test_a_day_that_goes_on_has_not_been_said_to_be_over():
 
     assert "We began on 3 December 2026 at 10:0" in lead
     assert "We met" not in lead
+    assert "They were on the wall at the end of the day" not in page(half_way())
+    assert "The day was not over then, so they were on no wall" in page(half_way())
+    assert "They were on the wall at the end of the day" in page(whole_day())
 
 
 def test_nothing_is_said_to_be_given_before_the_list_is_confirmed():

@@ -132,6 +132,7 @@ class Story(Struct, frozen=True):
     shaped: Shaped
     interventions: tuple[InterventionRow, ...]
     stages: StagesStory = StagesStory()
+    over: bool = True  # so that the words of its head stood on the wall
 
 
 def story(state: State, *, public: bool = False, seats: bool = False) -> Story:
@@ -159,6 +160,7 @@ def story(state: State, *, public: bool = False, seats: bool = False) -> Story:
         shaped=how_it_was_shaped(state),
         interventions=_in_words(state, public=public),
         stages=stages_story(model, about.digits),
+        over=state.ended,
     )
 
 

@@ -122,7 +122,7 @@ def written(told: Story, *, head: str, program: str) -> Document:
             *_look_back(told),
             *_checks(told),
             _part("numbers", says(_said(f"numbers.{one}") for one in ("mean", "score", "split", "few"))),
-            _part("check", _check(head, program)),
+            _part("check", _check(head, program, over=told.over)),
         ),
     )
 
@@ -281,9 +281,9 @@ def _interventions(told: Story) -> list[AnyBlock]:
     return [Grid(_said("interventions"), tuple(map(_said, columns)), rows, head=1)]
 
 
-def _check(head: str, program: str) -> list[AnyBlock]:
+def _check(head: str, program: str, *, over: bool) -> list[AnyBlock]:
     return [
-        Says(_said("check.words")),
+        Says(_said("check.words" if over else "check.words-now")),
         Says(head, strong=True),
         Says(_said("check.how")),
         Typed(f'panel-tui verify FOLDER --head "{head}"'),
