@@ -10,7 +10,7 @@ from panel_tui.exports.papers import decision_pdf
 from sessions import commands as c
 from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
-from sessions.model.session import Strand
+from sessions.model.session import Application, Strand
 from tests.exports.days import Day, everyone, panel
 from tests.exports.made import material, page
 
@@ -56,3 +56,22 @@ def test_nor_is_it_in_a_browser():
 
     assert '<span class="kept">--public</span>' in page(day)
     assert ".kept { white-space: nowrap; }" in page(day)
+
+
+def test_a_note_beneath_a_title_takes_no_more_than_three_lines():
+    """The list has a long outcome beside it, of an application that too few could vote on."""
+    applications = tuple(
+        Application(f"A{n:02d}", f"Song {n}", Decimal(1000 + n), organisation="A group") for n in range(1, 4)
+    )
+    day = Day(panel(applications=applications)).do(c.StepOut(5, "A03")).do(c.StepOut(6, "A03"))
+    for one in applications:
+        day.score(one.ref, everyone(4 if one.ref == "A03" else 6, c1=4, c2=5)).reveal(one.ref)
+    [file] = decision_pdf(material(day.end()))
+    read = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=b"".join(file.parts), capture_output=True, check=True
+    )
+    listed = read.stdout.decode().partition("Applications by rank")[2].partition("We gave")[0]
+    assert "too few for a" in listed
+    [first, second] = re.findall(r"A0[12] Song[^\n]*\n(.*?)(?=\n *\d +A0|\n *– +A0)", listed, re.DOTALL)
+    assert max(len(note.strip().splitlines()) for note in (first, second)) <= 3
+    assert re.search(r"A01 Song 1 ", listed), "nor is the title broken"
