@@ -7,11 +7,13 @@ import pytest
 
 import panel_tui.demo
 from panel_tui.folder import new_folder, new_report, read_session
+from sessions import commands as c
 from sessions import events as e
 from sessions.evolve import evolve
 from sessions.model.decisions import Decision, Verdict
 from sessions.model.phases import Phase
-from tests.exports.days import MORNING, Day
+from sessions.model.session import Standing
+from tests.exports.days import MORNING, Day, everyone, panel
 from tests.exports.made import made_of, xlsx
 
 SHEETS = {
@@ -67,3 +69,26 @@ def test_our_own_workbook_starts_the_next_round(first, tmp_path):
 
     assert core(session.applications) == core(first.state.model.applications)
     assert "Read from the sheet “Results”." in report.told
+
+
+@pytest.mark.parametrize("name", ["results.csv", "letters.csv", "letters.xlsx"])
+def test_what_was_withdrawn_comes_into_no_next_round_unasked(tmp_path, name):
+    day = Day(panel(applications=3)).do(c.SetApplicationAside("A02", Standing.WITHDRAWN, "They closed."))
+    day.do(c.SetApplicationAside("A03", Standing.NOT_ELIGIBLE, "Leeds alone."))
+    day.score("A01", everyone(6, c1=4, c2=5)).reveal("A01").end()
+    made = made_of("csv" if name == "results.csv" else "letters", day)
+    (tmp_path / name).write_bytes(made[name])
+
+    report = new_folder(tmp_path / "again", tmp_path / name, {})
+
+    assert not report.made
+    assert "say that they are not to be decided" in new_report(report)
+    assert all(title in new_report(report) for title in ("Title 2", "Title 3"))
+
+
+def test_a_column_letter_of_somebody_elses_sheet_is_no_status(tmp_path):
+    sheet = (
+        "ref,title,organisation,asked,letter\nA01,Songs,Us,100,Draft attached\nA02,Soup,Them,200,Attached\n"
+    )
+    (tmp_path / "sheet.csv").write_text(sheet, "utf-8")
+    assert new_folder(tmp_path / "again", tmp_path / "sheet.csv", {}).made

@@ -25,6 +25,7 @@ OPEN = (
     "apart",
 )  # asked about; the first that holds is the reason
 KINDS = (*SURE, *OPEN)
+_OUR_LETTERS = frozenset({"letter", "asked_said", "amount_said"})  # columns of our own letters.csv
 _MOST_CELLS_OF_A_NOTE = 2
 _LONGEST_LABEL, _SHORT = 100, 5  # characters; a status as short as “no” needs its column's title
 _CENT = Decimal("0.011")
@@ -69,6 +70,7 @@ class _Judge:
             for at, title in enumerate(titles)
             if at in (found.get("status"), found.get("eligible"))
             or (trust(title, "status") >= STRONG and at not in found.values())
+            or (title == "letter" and set(titles) >= _OUR_LETTERS)
         }
         self.remarks = [at for at, title in enumerate(titles) if gone.holds_remarks(title)]
         self.several = len({row.sheet for row in rows}) > 1
