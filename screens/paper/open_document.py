@@ -44,12 +44,21 @@ def _set_up(made: odfdo.Document, paper: Document) -> None:
     for layout in made.get_styles("page-layout"):
         if isinstance(layout, odfdo.StylePageLayout):
             layout.set_properties(_A4, area="page-layout")
+    for level in made.styles.root.get_elements("descendant::text:outline-level-style"):
+        _not_numbered(level)
     language = "en-GB" if paper.language == "en" else paper.language
     made.set_language(language)
     told = made.meta
     told.title, told.subject, told.creator, told.initial_creator = paper.title, paper.kind, "", ""
     told.creation_date = told.date = MADE
     told.generator = ""
+
+
+def _not_numbered(level: odfdo.Element) -> None:
+    """Take the number away that the template puts before a heading: a letter is no chapter 1."""
+    level.set_attribute("style:num-format", "")
+    for name in ("style:num-suffix", "loext:num-list-format"):
+        level.del_attribute(name)
 
 
 _A4 = {

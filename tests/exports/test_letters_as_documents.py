@@ -147,6 +147,15 @@ def test_without_the_libraries_the_pages_are_there_and_it_says_how_to_get_docume
     assert any("panel-tui[letters]" in remark for remark in report.remarks)
 
 
+def test_no_heading_of_an_open_document_is_numbered():
+    for made in of_kind(decided(), ".odt").values():
+        levels = odfdo.Document(io.BytesIO(made)).styles.root.get_elements(
+            "descendant::text:outline-level-style"
+        )
+        assert {level.get_attribute("style:num-format") for level in levels} <= {"", None}
+        assert not [level for level in levels if level.get_attribute("style:num-suffix")]
+
+
 def converted(where: Path, file: Path, to: str, *how: str) -> Path:
     """Let LibreOffice open a file with its default settings, in an old locale, and save it as something else."""
     soffice = shutil.which("soffice")
@@ -178,6 +187,7 @@ def test_libreoffice_opens_a_letter_of_either_kind_as_it_was_written(folder, tmp
             converted(tmp_path, letter, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig").split()
         )
         assert said == "%PDF-"
+        assert re.search(r"HF2/A01 Our decision about “Title 1”", plain), "a letter's heading has no number"
         assert all(" ".join(line.split()) in plain for line in row["body"].split("\n"))
 
 
