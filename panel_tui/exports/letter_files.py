@@ -21,7 +21,7 @@ from screens.paper.word import as_word
 from sessions.model.letterhead import Addressee
 from sessions.model.text import money
 from sessions.results.budget import all_unheard
-from sessions.views.record.letter_frame import our_reference, reply_words, when_and_where
+from sessions.views.record.letter_frame import AWARDS, our_reference, reply_words, when_and_where
 from sessions.views.record.letters import Letter, letters
 from sessions.wording import say
 
@@ -140,7 +140,7 @@ def _row(material: Material, letter: Letter, name: str, to: Addressee) -> Letter
         email=to.email,
         phone=to.phone,
         decided=when_and_where(material.state, letter.letter),
-        reply_by=reply_words(head),
+        reply_by=reply_words(head) if letter.letter in AWARDS else "",
         sender="\n".join(head.sender),
         signature="\n".join(head.signature),
     )

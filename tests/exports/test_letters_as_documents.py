@@ -147,6 +147,12 @@ def test_without_the_libraries_the_pages_are_there_and_it_says_how_to_get_docume
     assert any("panel-tui[letters]" in remark for remark in report.remarks)
 
 
+def test_a_merge_asks_nobody_for_an_answer_whose_letter_does_not(folder):
+    for row in read_table(exported(folder, formats=["letters"]).folder / "letters.csv"):
+        asks = "Please tell us by 24 December 2026" in row["body"]
+        assert row["reply_by"] == ("24 December 2026" if asks else ""), row["letter"]
+
+
 def test_no_heading_of_an_open_document_is_numbered():
     for made in of_kind(decided(), ".odt").values():
         levels = odfdo.Document(io.BytesIO(made)).styles.root.get_elements(
