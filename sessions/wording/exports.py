@@ -137,6 +137,7 @@ EXPORTS = {
     "exports.story.rule.small": "With fewer than five of us a ballot would not be secret, so we agreed by talking.",
     "exports.story.rule.rounds": "We held up to {n} secret ballots on each application, with talk between them.",
     "exports.story.rule.rounds-one": "We held one secret ballot on each application, after talking.",
+    "exports.story.rule.some-few": "Where fewer than five of us could vote, we held none.",
     "exports.story.rule.ties": "Before we scored, it was set how to part applications with the same score:",
     "exports.story.rule.no-ties": "It was set beforehand that applications with the same score share a rank.",
     "exports.story.tie.criterion": "the one that did better on “{question}” comes first",

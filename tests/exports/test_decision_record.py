@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.exports.days import whole_day
+from sessions import commands as c
+from tests.exports.days import YES, Day, everyone, panel, whole_day
 from tests.exports.made import HEAD, page
 
 VOID = {"meta", "br", "rect"}
@@ -98,3 +99,12 @@ def test_every_link_goes_somewhere_and_no_name_is_given_twice(read):
 )
 def test_it_says(written, words):
     assert words in written
+
+
+def test_that_some_had_no_ballot_is_said_beside_how_many_were_held():
+    day = Day(panel(applications=2))
+    day.score("A01", everyone(6, c1=4, c2=5)).reveal("A01").ballot("A01", YES)
+    said = "Where fewer than five of us could vote, we held none."
+    assert said not in page(day)
+    day.do(c.StepOut(5, "A02")).do(c.StepOut(6, "A02")).score("A02", everyone(4, c1=4, c2=5)).reveal("A02")
+    assert said in page(day.end())

@@ -11,8 +11,10 @@ from msgspec import Struct
 from sessions.events import Declared, Signing
 from sessions.methods.ranking_and_ties import CRITERION
 from sessions.model.answers import FEWEST
+from sessions.model.decisions import Outcome
 from sessions.model.session import Criterion, Session, Small
 from sessions.model.text import money
+from sessions.results.budget import outcome_of
 from sessions.state import Signed, State
 from sessions.views.frame import clock
 from sessions.views.wall.application import rule_in_heads
@@ -180,8 +182,16 @@ def _rule(state: State) -> tuple[str, ...]:
     return (
         f"{say('exports.story.rule.here', n=n)} {rule_in_heads(state, n)}",
         say_many("exports.story.rule.rounds", rounds),
+        *_without_a_ballot(state),
         *small,
     )
+
+
+def _without_a_ballot(state: State) -> tuple[str, ...]:
+    """Say that some had no ballot, where too few could vote on them."""
+    those = (outcome_of(state, one.ref) for one in state.model.applications)
+    few = any(outcome in (Outcome.TOO_FEW, Outcome.BY_TALKING) for outcome in those)
+    return (say("exports.story.rule.some-few"),) if few else ()
 
 
 def _small(state: State) -> tuple[str, ...]:
