@@ -78,6 +78,7 @@ STAGES = {
     "stages.story.total-one": "We chose 1 of {of} applications, for {places}.",
     "stages.story.total-for-now": "Written down, and not confirmed: {n} of {of} applications to go on, for {places}.",
     "stages.story.total-for-now-one": "Written down, and not confirmed: 1 of {of} applications to go on, for {places}.",
+    "stages.story.alone": "No earlier score came with {titles}: there today's stands alone.",
     "stages.story.asked": "There were {n} places to fill, and {of} applications.",
     "stages.story.asked-one": "There was 1 place to fill, and {of} applications.",
     "stages.story.pot": "The pot for all stages is {pot}. At this stage we gave no money.",

@@ -16,12 +16,13 @@ from sessions.methods.scoring import application_score
 from sessions.model.session import Consensus
 from sessions.model.stage import Stage, StageName
 from sessions.results.budget import ranking, to_rank
-from sessions.results.earlier_scores import ranked_score
+from sessions.results.earlier_scores import ranked_score, score_before
 from sessions.results.told_scores import shown_to_all
 from sessions.views.earlier_scores import earlier_words, new_words
 from sessions.views.record import record_view
 from sessions.views.record.audience import Audience
 from sessions.views.record.results import criterion_rows
+from sessions.views.record.story_stages import stages_story
 from sessions.views.shapes import shapes
 from sessions.views.wall.budget import budget
 from sessions.views.wall.poster_inputs import Laid
@@ -188,3 +189,17 @@ def test_shapes_of_two_stages_whose_scorers_differ_by_fewer_than_five_are_not_bo
     assert shown_to_all(state, "A01") is told
     rows = [row for row in criterion_rows(state, Audience.PUBLIC) if row.application == "A01"]
     assert all((row.mean is not None) is told for row in rows)
+
+
+def test_whose_score_is_todays_alone_is_named_where_others_have_two(tmp_path):
+    model = second(tmp_path, earlier="0.5")
+    [*before, last] = model.before
+    assert all(score_before(model, ref) is not None for ref in ("A01", "A02", "A03"))
+    assert not any("today's stands alone" in line for line in stages_story(model, 2).lines)
+    without = tuple(replace(one, u="") if one.ref != "A02" else one for one in last.carried)
+    fewer = replace(model, before=(*before, replace(last, carried=without)))
+    said = " ".join(stages_story(fewer, 2).lines)
+    assert f"No earlier score came with {model.called('A01')} and {model.called('A03')}:" in said
+    assert "stands alone" not in " ".join(
+        stages_story(replace(fewer, stage=replace(fewer.stage, earlier=Decimal(0))), 2).lines
+    )
