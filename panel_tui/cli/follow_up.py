@@ -59,19 +59,19 @@ def after(
     if asks and not sys.stdin.isatty():
         raise click.UsageError(say("became.needs-ref"))
     one = closed_day(existing(folder))
-    if one.day.state.rehearsal:
-        tell(say("exports.story.rehearsal"))
-    if asks or ref or source is not None:
-        with after_book(one) as book:
-            if book.kept is not None:
-                tell(say("became.cut", kept=book.kept.name))
-            if asks:
-                from panel_tui.cli.follow_up_asked import ask_each
-
-                ask_each(book)
-            else:
-                _record(book, given, source)
     with in_the_sessions_words(one.day.state.model):
+        if one.day.state.rehearsal:
+            tell(say("exports.story.rehearsal"))
+        if asks or ref or source is not None:
+            with after_book(one) as book:
+                if book.kept is not None:
+                    tell(say("became.cut", kept=book.kept.name))
+                if asks:
+                    from panel_tui.cli.follow_up_asked import ask_each
+
+                    ask_each(book)
+                else:
+                    _record(book, given, source)
         _told(one, to)
 
 

@@ -58,6 +58,13 @@ def test_a_reason_and_what_comes_after_it_are_two_sentences(tmp_path, why, line)
     assert f"Why: {line} The money is not recorded as gone yet." in said(after(folder, *asked))
 
 
+def test_all_that_is_said_of_a_day_in_welsh_is_in_welsh(tmp_path):
+    folder = kept(tmp_path / "day", language="cy")
+    told = said(after(folder, "--ref", "A03", "--offer", "accepted"))
+    assert "They said yes" not in told
+    assert "Dywedon nhw ie" in told
+
+
 def test_the_last_word_counts_and_the_earlier_line_stays(tmp_path):
     folder = kept(tmp_path / "day")
     add(folder, entry("A01", "accepted"))
