@@ -22,9 +22,20 @@ def named_for(files: Iterable[File], *, public: bool) -> Iterator[File]:
         yield file._replace(name=public_name(file.name)) if public else file
 
 
+def _kinds(material: Material) -> Iterator[str]:
+    """Name what there is to say something of; letters and payments wait for a confirmed list."""
+    if material.public:
+        yield "public"
+        return
+    yield "staff-seats" if material.seats else "staff"
+    if material.state.confirmed:
+        yield "letters"
+    if material.state.confirmed and material.state.model.places is None:
+        yield "finance"
+
+
 def about_these_files(material: Material) -> Iterator[File]:
     """Say in a file who the others are for."""
     with in_the_sessions_words(material.state.model):
-        keys = ("public",) if material.public else ("staff", "letters", "finance")
-        lines = [material.state.model.title, "", *(say(f"exports.for.{key}") for key in keys)]
+        lines = [material.state.model.title, "", *(say(f"exports.for.{key}") for key in _kinds(material))]
     yield File(ABOUT, [("\r\n".join(lines) + "\r\n").encode("utf-8-sig")])

@@ -24,6 +24,7 @@ EXPORTS = {
     # who the files are for
     "exports.for.public": "These files are for everyone. They have totals only; their names end in “public”. Nothing in them is about one member.",
     "exports.for.staff": "These files are for staff. Each member is a code in them. Yet somebody may be known by how they scored. To give to everyone, make another set with --public.",
+    "exports.for.staff-seats": "These files are for staff. Each member stands in them by their seat, so whoever knows who sat where knows how each of them scored. To give to everyone, make another set with --public.",
     "exports.for.letters": "Each letter is for one applicant alone. letters.csv and letters.xlsx have people's names and addresses, where your sheet has them.",
     "exports.for.finance": "The sheet Finance in the workbook is for those who pay.",
     # what 360Giving looks for
