@@ -26,7 +26,7 @@ EXPORTS = {
     "exports.for.staff": "These files are for staff. Each member is a code in them. Yet somebody may be known by how they scored. To give to everyone, make another set with --public.",
     "exports.for.staff-seats": "These files are for staff. Each member stands in them by their seat, so whoever knows who sat where knows how each of them scored. To give to everyone, make another set with --public.",
     "exports.for.letters": "Each letter is for one applicant alone. letters.csv and letters.xlsx have people's names and addresses, where your sheet has them.",
-    "exports.for.finance": "The sheet Finance in the workbook is for those who pay.",
+    "exports.for.finance": "The sheet Finance in the workbook is for those who pay, and has names and addresses too. Give them that sheet alone: others in there have rows by member.",
     # what 360Giving looks for
     "exports.360.charity_number": "360Giving: grants without a charity number: {n} of {of}. A column “Charity Number” in your sheet would give it.",
     "exports.360.place": "360Giving: grants without a place: {n} of {of}. The column “place” in your sheet would give it.",

@@ -30,7 +30,7 @@ def test_members_are_codes_in_one_set_and_seats_in_another(ended, tmp_path):
     for said in (codes, seats):
         assert "These files are for staff." in said
         assert "letters.csv" in said
-        assert "The sheet Finance" in said
+        assert "Give them that sheet alone" in said, "beside it stands who scored what"
 
 
 def test_letters_and_payments_that_are_not_there_are_not_spoken_of(day, tmp_path):
