@@ -1,8 +1,8 @@
 """With fewer than five, a score says too much about each: it is told only to staff who ask for the seats."""
 
-from sessions.commands import StepOut
+from sessions.commands import StepOut, Tally
 from tests.exports.days import Day, everyone, panel
-from tests.exports.made import page, tables
+from tests.exports.made import page, session, tables
 
 SHAPE = ("median", "lowest", "highest", "split", "disagreement_index")
 
@@ -68,3 +68,15 @@ def test_who_stepped_out_late_is_told_as_stepping_out_and_counts_nowhere():
     assert [row["answer"] for row in made["scores.csv"]].count("stepping-out") == 2
     assert made["results.csv"][0]["score"] == "2.000000"
     assert made["results.csv"][0]["scored_by"] == "5"
+
+
+def test_in_public_no_row_says_how_few_could_vote():
+    day = Day(panel(seats=7))
+    day.score("A01", everyone(7, c1=4, c2=5)).reveal("A01").ballot("A01", Tally((0, 0, 0, 0, 7), 0))
+    for seat in (4, 5, 6, 7):
+        day.do(StepOut(seat, "A02"))
+    day.score("A02", everyone(3, c1=4, c2=5)).reveal("A02").end()
+
+    assert [row["eligible"] for row in tables(day)["rounds.csv"] if row["application"] == "A02"] == ["3"]
+    assert {row["application"] for row in tables(day, public=True)["rounds.csv"]} == {"A01"}
+    assert {one["application"] for one in session(day, public=True)["rounds"]} == {"A01"}

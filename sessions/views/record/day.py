@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from sessions.methods.consensus import bars
+from sessions.model.answers import FEWEST
 from sessions.model.decisions import Decision, Outcome
 from sessions.state import Conflict, Intervention, Round, State
 from sessions.views.by_question import ASKED, said_on
@@ -163,10 +164,12 @@ def round_rows(state: State, *, public: bool = False) -> tuple[RoundRow, ...]:
 
     A ballot with no counts, too few, set aside while open, or of the outcome only, has one row with its option and
     counts empty. The ballot the panel then agreed about by talking says `by-talking` for its outcome. In public there
-    are none of an application that was not decided on.
+    are none of an application that was not decided on, and none of a ballot on which fewer than five could vote: what
+    is left of such a one is how many that were.
     """
     those = state.model.applications if public else state.model.every_application
-    return tuple(row for a in those for row in _of_application(state, a.ref))
+    rows = (row for a in those for row in _of_application(state, a.ref))
+    return tuple(row for row in rows if not public or row.eligible >= FEWEST)
 
 
 def _of_application(state: State, ref: str) -> Iterator[RoundRow]:
