@@ -60,7 +60,7 @@ VERIFY = {
     "verify.exports-same": "{name} was made from this record, as it stands. It and the tables beside it say the same. Pages, letters, workbook and open data were not compared.",
     "verify.exports-older": "{name} was made from this record at line {line} of {lines}. It and the tables beside it say what that said. Pages, letters, workbook and open data were not compared.",
     "verify.exports-other": "{name} was made from a record that stood at other words. This one was cut or changed since, or the file belongs to another session.",
-    "verify.exports-changed": "{name} does not say what the record says. It was changed after it was made.",
+    "verify.exports-changed": "{name} does not say what the record says. It was changed after it was made, or was left there by an earlier export.",
     "verify.exports-version": "{name} was made by another version of the program, so what it says was not compared.",
     "verify.exports-unread": "{name} cannot be read, so it was not compared.",
     # a receipt

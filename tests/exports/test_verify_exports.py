@@ -145,3 +145,23 @@ async def _noted(folder: Path) -> None:
     record = Record.open(folder / "record.jsonl", program="test")
     await record.append([document(e.Stamped(MORNING, e.Noted("", "Thank Ann")))])
     await record.close()
+
+
+def test_a_table_left_by_an_earlier_export_is_not_said_to_be_changed_by_somebody(tmp_path):
+    day = Day(panel()).score("A01", everyone(6, c1=4, c2=5)).reveal("A01")
+    folder = kept(day, tmp_path / "s")
+    exported(folder, formats=["csv"])
+    asyncio.run(_gone_on(folder, day))
+    exported(folder, formats=["json"])
+    words = said(folder)[1]
+    assert "exports/results.csv does not say what the record says." in words
+    assert "or was left there by an earlier export" in words
+
+
+async def _gone_on(folder: Path, day: Day) -> None:
+    before = len(day.history)
+    day.ballot("A01", YES).until(Phase.DECISION, ref="A01").decide("A01", Verdict.FUND)
+    record = Record.open(folder / "record.jsonl", program="test")
+    for one in day.history[before:]:
+        await record.append([document(one)])
+    await record.close()
