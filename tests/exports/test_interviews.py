@@ -123,3 +123,22 @@ def test_one_that_was_withdrawn_is_told_to_staff_alone(public):
     assert world.refused is None
     refs = {row.application for row in rows(world, public=public)}
     assert refs == ({"A01"} if public else {"A01", "A02"})
+
+
+def test_of_interviews_of_one_length_it_does_not_say_between():
+    told = story(to_the_budget(doors_open(stage(applications=2))).state)
+    [minutes] = {one.met[0].partition(", in ")[2].partition(".")[0] for one in told.applications}
+    said = told.interviews.lines[-1]
+    assert said.startswith("Each of them had ")
+    assert said.removeprefix("Each of them had ").rstrip(".") == minutes
+    assert not any("1 minutes" in line for line in (*told.interviews.lines, *told.applications[0].met))
+
+
+def test_of_one_that_was_left_before_their_questions_it_does_not_say_that_theirs_were_heard():
+    world = at(Phase.INTERVIEW_ASK, stage(applications=1))
+    budget = next(step.key for step in world.state.steps if step.kind is StepKind.BUDGET)
+    world = world.when(c.JumpTo(world.state.plan.position, budget, sure=True))
+    assert world.refused is None
+    [said, *_] = story(world.state).applications[0].met
+    assert said.startswith("We met them: 1 of our 3 questions, in ")
+    assert "We did not come to theirs." in said

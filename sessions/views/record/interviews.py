@@ -115,8 +115,14 @@ def interviews_story(state: State, *, public: bool) -> InterviewsStory:
     took = [_whole(rows) for rows in by_ref.values()]
     known = [one for one in took if one is not None]
     if len(known) > 1:
-        lines.append(say("interviews.story.minutes", least=min(known), most=max(known)))
+        lines.append(_told_minutes(min(known), max(known)))
     return InterviewsStory(tuple(lines), usual)
+
+
+def _told_minutes(least: int, most: int) -> str:
+    if least == most:
+        return say_many("interviews.story.minutes-same", most)
+    return say("interviews.story.minutes", least=least, most=most)
 
 
 def _by_ref(rows: tuple[InterviewRow, ...]) -> dict[str, tuple[InterviewRow, ...]]:
@@ -149,7 +155,8 @@ def interview_lines(state: State, ref: str) -> tuple[str, ...]:
     interview = state.plan.interviews[step.key]
     planned = sum(row.planned_minutes for row in rows)
     asked, of = len(_asked(rows)), len(interview.questions)
-    lines = [say("interviews.story.one", asked=asked, of=of, minutes=took, planned=planned)]
+    key = "interviews.story.one" if len(rows) > asked else "interviews.story.ours-alone"
+    lines = [say(key, asked=asked, of=of, minutes=say_many("interviews.story.took", took), planned=planned)]
     follow_ups = sum(row.follow_ups for row in rows)
     lines += [say_many("interviews.story.follow-ups", follow_ups)] if follow_ups else []
     passed = len(interview.passed)
