@@ -16,7 +16,7 @@ from panel_tui.offline.earlier_session import EarlierSession, earlier_session
 from panel_tui.record import RecordError
 from panel_tui.system.errors import Unable
 from sessions.model.session import Session
-from sessions.views.record.next_stage import handed_on
+from sessions.views.record.next_stage import handed_on, with_the_planned_day
 from sessions.wording import say
 
 
@@ -72,6 +72,6 @@ def _carried(model: Session, before: EarlierSession) -> LinkFinding:
     if not known.issuperset(refs):
         return LinkFinding(say("stages.link.other-carried"), sound=False)
     again = handed_on(before.state, refs, session_id=before.id, head=before.head)
-    same = again == model.before
+    same = model.before in (again, with_the_planned_day(again, before.state))
     key = "stages.link.carried" if same else "stages.link.other-carried"
     return LinkFinding(say(key, n=len(refs)), sound=same)

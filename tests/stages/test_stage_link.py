@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from click.testing import CliRunner
 
@@ -11,7 +13,7 @@ from panel_tui.offline.next_stage import StageWishes, make_stage
 from panel_tui.offline.stage_link import stage_link
 from sessions import commands as c
 from sessions.model.stage import StageName
-from tests.stages.programme import lived, programme
+from tests.stages.programme import lived, programme, shortlist
 
 
 @pytest.fixture
@@ -94,3 +96,20 @@ def test_the_command_says_it_and_gives_its_status(first, second):
     assert "every result comes out the same again" in run.output
     assert "was read in its record" in run.output
     assert CliRunner().invoke(panel_tui, ["verify", str(second), "--with", str(second)]).exit_code != 0
+
+
+def test_a_stage_hands_the_day_on_that_it_met_and_not_the_planned_one(tmp_path):
+    first = programme(tmp_path / "a", shortlist(date=dt.date(2026, 11, 5)))
+    second = make_stage(first, tmp_path / "b", StageWishes(StageName.INTERVIEW, places=1)).folder
+    assert read_session(second).session.before[-1].date == "2026-12-03"
+    assert said(second, first)[0]
+
+
+@pytest.mark.parametrize(("day", "sound"), [("2026-11-05", True), ("2026-11-06", False)])
+def test_a_folder_of_an_earlier_version_which_told_the_planned_day_is_sound(tmp_path, day, sound):
+    first = programme(tmp_path / "a", shortlist(date=dt.date(2026, 11, 5)))
+    second = make_stage(first, tmp_path / "b", StageWishes(StageName.INTERVIEW, places=1)).folder
+    text = (second / "before.json").read_text(encoding="utf-8")
+    assert "2026-12-03" in text
+    (second / "before.json").write_text(text.replace("2026-12-03", day), encoding="utf-8")
+    assert said(second, first)[0] is sound

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sessions.model.stage import EarlierStage
 from sessions.model.text import clean_lines
 from sessions.results.carried_to_next_stage import StageWords, stages_so_far
 from sessions.state import State
+from sessions.views.record.days_met import day_decided
 from sessions.views.record.results import outcome_words
 from sessions.views.record.story_list import decision_words
 from sessions.views.record.tellable import tellable
@@ -22,4 +25,13 @@ def handed_on(state: State, refs: Sequence[str], *, session_id: str, head: str) 
         # no export has them, but the panel that meets the applicants does
         {ref: tuple(map(clean_lines, state.questions.get(ref, ()))) for ref in refs},
     )
-    return stages_so_far(told, refs, session_id=session_id, head=head, said=said)
+    *before, this = stages_so_far(told, refs, session_id=session_id, head=head, said=said)
+    day = day_decided(told)
+    return (*before, replace(this, date=day.isoformat() if day else ""))
+
+
+def with_the_planned_day(stages: tuple[EarlierStage, ...], state: State) -> tuple[EarlierStage, ...]:
+    """Return them as an earlier version handed them on, which told the day that was agreed beforehand."""
+    *before, this = stages
+    day = state.model.date
+    return (*before, replace(this, date=day.isoformat() if day else ""))
