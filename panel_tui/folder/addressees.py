@@ -30,6 +30,9 @@ _NAME_PARTS = (
 )
 _EMAIL = re.compile(_OF + r"e-?mail(?: address)?")
 _PHONE = re.compile(_OF + r"(?:(?:tele)?phone|mobile|tel)(?: number| no)?")
+_REFERENCE = re.compile(
+    r"(?:your|their|own|applicant'?s?|group'?s?|organi[sz]ation'?s?)(?: own)? ref(?:erence)?(?: number| no\.?)?"
+)
 _ADDRESS = re.compile(
     _OF
     + r"(?:address(?:(?: line)? \d)?|street|town(?: or city)?|city|county|post ?code|postal code|zip(?: code)?)"
@@ -44,7 +47,7 @@ def addressee(cells: Carried) -> Addressee:
     title, first, last = parts
     named = " ".join(word for word in (title, first, last) if word) if first or last else ""
     return Addressee(
-        their_ref=settled(cells.get(THEIR_REF, ""), longest=200),
+        their_ref=settled(cells.get(THEIR_REF, ""), longest=200) or next(_matching(_REFERENCE, tidy), ""),
         contact=whole or named,
         address=tuple(_matching(_ADDRESS, tidy)),
         email=next(_matching(_EMAIL, tidy), ""),

@@ -132,8 +132,8 @@ PEOPLE = {
     "people.workshop.words": "As a question, in plain words",
     # how your input shaped it
     "people.shaped.title": "How your input shaped it",
-    "people.shaped.scores": "We gave {scores} scores to {n} applications.",
-    "people.shaped.scores-one": "We gave {scores} scores to 1 application.",
+    "people.shaped.scores": "We scored {n} applications. Scores in all: {scores}.",
+    "people.shaped.scores-one": "We scored 1 application. Scores in all: {scores}.",
     "people.shaped.turned": "On {n} applications a later ballot came out otherwise than an earlier one.",
     "people.shaped.turned-one": "On 1 application a later ballot came out otherwise than an earlier one.",
     "people.shaped.moved": "From one ballot to the next, at least {n} of our ballots moved.",

@@ -62,6 +62,11 @@ def test_an_address_is_put_together_in_the_order_of_the_sheet():
     assert found.email == "a@b.example"
 
 
+@pytest.mark.parametrize("title", ["their_ref", "Your reference", "Applicant's own ref no.", "Your ref"])
+def test_the_applicants_own_reference_is_found_by_its_title(title):
+    assert addressee({title: "CK/26/7"}).their_ref == "CK/26/7"
+
+
 def test_the_columns_of_the_sheet_come_by_ref_as_they_stand(tmp_path):
     sheet = tmp_path / "given.csv"
     sheet.write_text(

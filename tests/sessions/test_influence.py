@@ -26,7 +26,7 @@ def settled_in_round_two():
 def test_a_split_application_that_was_settled_says_what_changed():
     titles = how_it_was_shaped(settled_in_round_two().state)
     assert titles.day == (
-        "We gave 14 scores to 1 application.",
+        "We scored 1 application. Scores in all: 14.",
         "On 1 application a later ballot came out otherwise than an earlier one.",
         "From one ballot to the next, at least 3 of our ballots moved.",
     )

@@ -454,7 +454,9 @@ PAGES: dict[str, p.AnyPage] = {
     "mine-over": p.MyDay(
         pattern="",
         given=(),
-        shaped=Shaped(("We gave 480 scores to 11 applications.",), ((ABOUT.title, ("We decided: fund.",)),)),
+        shaped=Shaped(
+            ("We scored 11 applications. Scores in all: 480.",), ((ABOUT.title, ("We decided: fund.",)),)
+        ),
     ),
     "ended-shaped": p.Ended(
         heading="Thank you", lines=("The day is over.",), decisions=(), shaped=("We gave 480 scores.",)
