@@ -28,10 +28,13 @@ class ConnectionNote(Struct, frozen=True):
     key: str
 
 
-def leave(note: ConnectionNote) -> Path:
-    """Write a note, at once whole, and readable by its owner alone. Raises OSError."""
+def leave(note: ConnectionNote, folder: Path | None = None) -> Path:
+    """Write a note, at once whole, and readable by its owner alone; `folder` is the session's. Raises OSError.
+
+    What the note calls the folder is for people, and may lack a byte that is no letter.
+    """
     home = _private(desk_notes())
-    place = home / note_name(Path(note.folder))
+    place = home / note_name(folder or Path(note.folder))
     number, made = fresh_file(home, ".note-")
     try:
         with os.fdopen(number, "wb") as file:

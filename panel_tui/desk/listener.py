@@ -27,6 +27,7 @@ from panel_tui.desk.connection_note import ConnectionNote, leave, take_back
 from panel_tui.facilitator.facilitator_api import RoomApi
 from panel_tui.room.room import Room
 from panel_tui.system.network import bound
+from panel_tui.system.paths import written
 from panel_tui.web.forms import BadRequest
 from panel_tui.web.request_guard import Hosts, RequestGuard
 from panel_tui.web.server import PhoneServer, listening
@@ -184,11 +185,11 @@ async def desk_listener(
     """Answer desks for as long as the block lasts, and leave them a note where. Raises OSError."""
     sock = bound(HERE, 0)
     note = ConnectionNote(
-        str(folder.resolve()), int(sock.getsockname()[1]), room.clock.token() + room.clock.token()
+        written(folder.resolve()), int(sock.getsockname()[1]), room.clock.token() + room.clock.token()
     )
     desks = Desks(room, phones)
     async with listening(build_desk(desks, port=note.port, key=note.key), sock, most=_DESKS):
-        place = leave(note)
+        place = leave(note, folder)
         try:
             yield note
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import warnings
 from pathlib import Path
 
@@ -17,8 +18,13 @@ def desk_notes() -> Path:
 
 
 def note_name(folder: Path) -> str:
-    """Name the file that belongs to a session's folder."""
-    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24] + ".json"
+    """Name the file that belongs to a session's folder, whatever bytes the folder's own name has."""
+    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24] + ".json"
+
+
+def written(folder: Path) -> str:
+    """Write where a folder is in letters that every file and page can hold; a byte that is no letter as a mark."""
+    return str(folder).encode("utf-8", "replace").decode()
 
 
 def known_days() -> Path:

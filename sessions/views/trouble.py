@@ -16,7 +16,8 @@ class Trouble(Struct, frozen=True):
     @property
     def said(self) -> str:
         """Say to the room what happened, what is safe and what to do; nothing where all is well."""
-        return say(f"record.now.{self.name}", folder=self.saved) if self.name else ""
+        folder = self.saved.encode("utf-8", "replace").decode()  # a path may have bytes that are no letters
+        return say(f"record.now.{self.name}", folder=folder) if self.name else ""
 
     @property
     def said_on_phones(self) -> str:
