@@ -15,6 +15,7 @@ from panel_tui.exports.audience import ABOUT, about_these_files, named_for
 from panel_tui.exports.csv_files import csv_files
 from panel_tui.exports.letter_files import letter_files, why_no_letters
 from panel_tui.exports.material import (
+    RECORD,
     Draw,
     File,
     FoundRecord,
@@ -35,6 +36,8 @@ from panel_tui.exports.session_json import session_json
 from panel_tui.exports.threesixty_giving import giving, why_no_grants
 from panel_tui.exports.workbook import workbook
 from panel_tui.folder.open_data import open_data_in
+from panel_tui.record import RecordView
+from panel_tui.record.history import blaming
 from panel_tui.system.errors import ExportRefused
 from panel_tui.system.process import gc_of_new_alone
 from screens.paper.press import can_press
@@ -141,6 +144,23 @@ def export_all(
     if seats and public:
         raise ExportRefused("exports.seats-or-public")
     makers = chosen(formats)
+    with blaming(lambda: RecordView.read(folder / RECORD).entries):
+        return _exported(
+            folder, to, formats, makers, seats=seats, public=public, draw=draw, progress=progress
+        )
+
+
+def _exported(
+    folder: Path,
+    to: Path | None,
+    formats: Sequence[str],
+    makers: dict[str, Maker],
+    *,
+    seats: bool,
+    public: bool,
+    draw: Draw,
+    progress: Progress,
+) -> ExportReport:
     found = read_record(folder)
     if public and not found.state.ended:
         raise ExportRefused("exports.public-too-early")

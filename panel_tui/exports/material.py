@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from msgspec import Struct, ValidationError
+from msgspec import Struct
 from msgspec.structs import replace
 
 from panel_tui.folder.addressees import Carried, addressee
@@ -17,7 +17,7 @@ from panel_tui.folder.languages import learn_language
 from panel_tui.folder.open_data import letterhead_in
 from panel_tui.folder.own_words import read_wording
 from panel_tui.record import RecordView
-from panel_tui.record.history import history
+from panel_tui.record.history import blaming, history
 from panel_tui.record.read_through import ReadThrough, Unusual
 from panel_tui.system.errors import ExportRefused
 from panel_tui.system.process import gc_paused
@@ -77,12 +77,9 @@ def read_record(folder: Path) -> FoundRecord:
 
 
 def found_in(record: RecordView) -> FoundRecord:
-    """Fold a record that was read. Raises ExportRefused where there is nothing fit to export."""
-    try:
-        state = fold(history(record.entries))
-    except (ValidationError, LookupError, StopIteration) as problem:
-        raise ExportRefused("exports.odd-names") from problem
-    return _found(state, record)
+    """Fold a record that was read. Raises RecordDamaged, or ExportRefused where there is nothing fit to export."""
+    with blaming(lambda: record.entries):
+        return _found(fold(history(record.entries)), record)
 
 
 def _found(state: State, record: RecordView | ReadThrough) -> FoundRecord:

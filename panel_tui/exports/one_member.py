@@ -23,7 +23,7 @@ from panel_tui.exports.material import (
 from panel_tui.exports.placing import place
 from panel_tui.folder.seat_labels import labels_in
 from panel_tui.record import RecordView
-from panel_tui.record.history import history
+from panel_tui.record.history import blaming, history
 from panel_tui.system.errors import ExportRefused
 from sessions.audit.labels import labels_told
 from sessions.events import Stamped
@@ -42,6 +42,11 @@ from sessions.wording import say
 def export_member(folder: Path, to: Path | None, seat: int) -> ExportReport:
     """Write everything about one seat into a folder of its own. Raises RecordError, or ExportRefused."""
     record = RecordView.read(folder / RECORD)
+    with blaming(lambda: record.entries):
+        return _exported(folder, to, seat, record)
+
+
+def _exported(folder: Path, to: Path | None, seat: int, record: RecordView) -> ExportReport:
     found = found_in(record)
     if seat not in found.state.seats:
         raise ExportRefused("exports.no-seat", seat=seat, last=len(found.state.seats))

@@ -126,10 +126,12 @@ def recorded(folder: Path) -> State:
     if not (folder / RECORD).exists():
         return State()
     from panel_tui.record import RecordView
-    from panel_tui.record.history import history
+    from panel_tui.record.history import blaming, history
     from sessions.evolve import fold
 
-    return fold(history(RecordView.read(folder / RECORD).entries))
+    entries = RecordView.read(folder / RECORD).entries
+    with blaming(lambda: entries):
+        return fold(history(entries))
 
 
 def read_or_refuse(folder: Path, draw: Draw, state: State | None = None) -> Session:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct, ValidationError
+from msgspec import Struct
 
 from panel_tui.exports.up_to_date import exports_beside
 from panel_tui.folder import read_session
 from panel_tui.folder.litter import PATTERNS, things_in
 from panel_tui.offline.follow_up import after_told, closed
-from panel_tui.record import ChainReport, Entry, RecordError, RecordView, rescue_copy, verify_chain
+from panel_tui.record import ChainReport, RecordError, RecordView, rescue_copy, verify_chain
 from panel_tui.record.after_file import AFTER
-from panel_tui.record.history import history, stamped
+from panel_tui.record.history import first_unfit, history, unknown
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.errors import Unable
 from panel_tui.system.shell import typed
 from sessions import events as e
-from sessions.audit import audit
 from sessions.evolve import fold
 from sessions.model.decisions import Outcome
 from sessions.model.session import Session
@@ -70,10 +69,11 @@ def verify_folder(folder: Path, *, head: str | None = None, receipt: str | None 
     if chain.not_added is not None:
         return _refused("verify.not-added", chain.not_added)
     view = RecordView.read(folder / RECORD)
-    bad = _first_unfit(view.entries)
+    bad = first_unfit(view.entries)
     if bad is not None:
         ended = any(entry.doc["event"].get("fact") == "SessionEnded" for entry in view.entries[:bad])
-        return _refused("verify.after-the-end" if ended else "verify.odd", view.entries[bad].line)
+        why = "verify.unknown" if unknown(view.entries[bad]) else "verify.odd"
+        return _refused("verify.after-the-end" if ended else why, view.entries[bad].line)
     past = tuple(history(view.entries))
     ends = (place for place, one in enumerate(past) if isinstance(one.event, e.SessionEnded))
     checked = CheckedRecord(folder, chain, view, past, fold(past), next(ends, None))
@@ -83,18 +83,6 @@ def verify_folder(folder: Path, *, head: str | None = None, receipt: str | None 
 
 def _refused(key: str, line: int) -> Verification:
     return Verification(whole=False, lines=(say(key, line=line),))
-
-
-def _first_unfit(entries: Sequence[Entry]) -> int | None:
-    """Find the first entry that is not one of ours, or does not follow from those before it."""
-    past: list[e.Stamped] = []
-    for place, entry in enumerate(entries):
-        try:
-            past.append(stamped(entry.doc))
-        except ValidationError:
-            odd = audit(past)
-            return place if odd is None else odd
-    return audit(past)
 
 
 def _found(one: CheckedRecord, head: str | None, receipt: str | None) -> Iterator[Finding]:

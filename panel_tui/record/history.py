@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from panel_tui.record import Entry
+from panel_tui.record import Entry, RecordDamaged, RecordError
 from panel_tui.system.errors import Unable
 from panel_tui.system.plain_files import opened
-from sessions.events import Stamped
+from sessions.events import Event, Stamped
+from sessions.model.refusals import Refused
 from sessions.wording import say
 
 
@@ -41,6 +43,53 @@ def sound_history(entries: Iterable[Entry]) -> list[Stamped] | None:
     except msgspec.ValidationError:
         return None
     return past if audit(past) is None else None
+
+
+def first_unfit(entries: Sequence[Entry]) -> int | None:
+    """Find the place, from 0, of the first entry that is none of ours, or does not follow from those before it."""
+    from sessions.audit import audit  # for whoever vouches for a record; a day begins without it
+
+    past: list[Stamped] = []
+    for place, entry in enumerate(entries):
+        try:
+            past.append(stamped(entry.doc))
+        except msgspec.ValidationError:
+            odd = audit(past)
+            return place if odd is None else odd
+    return audit(past)
+
+
+def unknown(entry: Entry) -> bool:
+    """Whether an entry is of a kind that this version has no name for, as a newer one may write it."""
+    event = entry.doc.get("event")
+    fact = event.get("fact") if isinstance(event, dict) else None
+    return (
+        isinstance(fact, str)
+        and fact.isidentifier()
+        and fact not in {kind.__name__ for kind in get_args(Event)}
+    )
+
+
+_PLAIN = (RecordError, Refused, Unable, OSError)  # refusals that say themselves what they are about
+
+
+@contextmanager
+def blaming(entries: Callable[[], Sequence[Entry]]) -> Iterator[None]:
+    """Let a failure over an entry that cannot stand be told as what it is. Raises RecordDamaged.
+
+    The chain of such a record fits: another program wrote it, or a newer version of this one. Where every entry can
+    stand, the failure is ours, and is raised as it was.
+    """
+    try:
+        yield
+    except _PLAIN:
+        raise
+    except Exception as problem:
+        held = entries()
+        place = first_unfit(held)
+        if place is None:
+            raise
+        raise RecordDamaged("record.odd", line=held[place].line) from problem
 
 
 _SEAL = b'"fact":"Sealed"'

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from msgspec.structs import replace
 
 from panel_tui.record import Record, RecordError
-from panel_tui.record.history import document, history
+from panel_tui.record.history import blaming, document, history
 from panel_tui.room.adjusted import LiveAdjustments
 from panel_tui.room.anonymous_answers import AnonymousAnswers
 from panel_tui.room.ballot_box import PollingBox
@@ -97,8 +97,9 @@ class Room:
 
     def _rebuild(self) -> None:  # whatever was decided but not kept has not happened
         with gc_paused():
-            happened = history(self.record.entries)
-            self.state: State = fold(happened)
+            with blaming(lambda: self.record.entries):
+                happened = history(self.record.entries)
+                self.state: State = fold(happened)
             self._receipts = Receipts()
             for entry, one in zip(self.record.entries, happened, strict=True):
                 self._receipts.note(self.record, entry, one)

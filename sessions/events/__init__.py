@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
+
+from msgspec import Meta
 
 from sessions.events.agenda import (
     AgendaRetimed,
@@ -186,7 +189,7 @@ Event = (
 class Stamped(Value, frozen=True):
     """An event with the clock's time when it happened, time zone included."""
 
-    at: dt.datetime
+    at: Annotated[dt.datetime, Meta(tz=True)]
     event: Event
 
 

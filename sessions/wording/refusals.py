@@ -141,6 +141,7 @@ RECORD = {
     "record.refused": "Something in that text cannot be kept, so it was not taken in. Nobody else's answers are touched. Please write it again in plain letters.",
     "record.damaged": "The record was changed or damaged at line {line}. Nothing was cut away. The {good} lines before it are sound. To go on from there, type panel-tui verify, this folder, --rescue and a new folder's name.",
     "record.not-ours": "The file record.jsonl in this folder was not made by this program, or its first line is damaged. Nothing was changed. Put a backup of the folder in its place.",
+    "record.odd": "Line {line} of the record holds something this program did not write, or does not know yet. It may come from a newer version: please try that one. Nothing was changed. To read on, type panel-tui verify and this folder.",
     "record.newer": "This session was made by a newer version of the program. Please use that version. Nothing was changed.",
     "record.cut": "The last time, the program stopped in the middle of writing. Every answer that was confirmed is here. The unfinished piece is kept in {kept}.",
     "record.cut-damaged": "The last line of the record was damaged, perhaps by a power cut, and may have held the last answers. It is kept in {kept}. Everything before it is safe. Please ask people to look whether their last answer is there.",

@@ -38,6 +38,7 @@ VERIFY = {
     "verify.type-words": "What this cannot know: whether somebody made the whole file afresh. Only the words photographed at the closing tell. Type them from the photograph, or press Enter to go without",
     # what lies beside the record
     "verify.after-the-end": "The entry at line {line} came after the day had ended and is not one of the few things that may still happen then, so something other than this program added it.",
+    "verify.unknown": "The entry at line {line} is of a kind this program does not know. A newer version may have written it: please check with that one.",
     "verify.odd": "The entry at line {line} does not follow from what came before it, so the record was changed by something other than this program.",
     "verify.not-added": "Line {line} does something other than add entries, so it was written by something other than this program.",
     "verify.folder": "The folder says other things than the record. The record is what counts:",
