@@ -22,7 +22,7 @@ from sessions.events import SessionEnded, Stamped
 from sessions.evolve import fold
 from sessions.model.follow_up import AfterEntry, Became
 from sessions.model.refusals import Refused
-from sessions.views.record import tellable
+from sessions.views.record import as_told, tellable
 from sessions.wording import say
 
 
@@ -54,7 +54,7 @@ def closed(folder: Path, view: RecordView, past: Sequence[Stamped]) -> ClosedDay
         return None
     line = view.entries[end].line
     closing = ClosingHead(view.id, line, view.head_at(line))
-    day = AfterDay(tellable(fold(past)), past[end].at.date())
+    day = AfterDay(tellable(fold(past)), as_told(past)[end].at.date())
     return ClosedDay(folder, day, closing, " ".join(view.head_words_at(line)))
 
 

@@ -26,7 +26,7 @@ from sessions.model.decisions import Outcome
 from sessions.model.session import Session
 from sessions.state import State
 from sessions.views.frame import clock
-from sessions.views.record import day_words, folder_differs, receipt_story
+from sessions.views.record import as_told, day_words, folder_differs, receipt_story
 from sessions.wording import say, say_many
 
 
@@ -131,12 +131,12 @@ def _which(session: Session) -> str:
 
 def _end(one: CheckedRecord) -> Iterator[Finding]:
     if one.end is None or one.closing_line is None:
-        last = one.past[-1].at if one.past else None
+        last = as_told(one.past)[-1].at if one.past else None
         if last is not None:
             yield Finding(say("verify.not-ended", date=_day(last), at=clock(last)))
         yield Finding(say("verify.words-now", words=" ".join(one.view.head_words)))
         return
-    at, words = one.past[one.end].at, one.view.head_words_at(one.closing_line)
+    at, words = as_told(one.past)[one.end].at, one.view.head_words_at(one.closing_line)
     yield Finding(
         say("verify.ended", date=_day(at), at=clock(at), line=one.closing_line, words=" ".join(words))
     )

@@ -42,7 +42,8 @@ async def follow_clock(room: Room, *, every: float = 5.0) -> None:
 
 
 async def keep_up(room: Room) -> None:
-    """Follow the laptop's clock if it was moved; the record says by how much."""
+    """Follow the laptop's clock if it was moved, and its time zone; the record says by how much the clock was."""
+    room.clock.look_at_zone()
     by = dt.timedelta(seconds=round(room.clock.strayed().total_seconds()))
     if abs(by) < A_MOVE:
         return

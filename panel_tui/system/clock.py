@@ -41,6 +41,11 @@ class Clock:
         """Return the time, with its zone."""
         return (self._began + dt.timedelta(seconds=self._even() - self._since)).astimezone()
 
+    def look_at_zone(self) -> None:
+        """Take the time zone the laptop is set to now; a program goes on in the one it began in until it looks."""
+        if sys.platform != "win32":
+            time.tzset()
+
     def elapsed(self) -> float:
         """Count the seconds since this clock was made, evenly."""
         return self._even() - self._since

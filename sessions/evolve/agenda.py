@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from msgspec.structs import replace
 
 from sessions import events as e
 from sessions.evolve.moving import run_clock, with_intervention
 from sessions.model.session import Step, StepKind
-from sessions.state import Break, Conflict, Intervention, Plan, State, Timing, Undoable
+from sessions.state import Break, Intervention, Plan, State, Undoable
 
 
 def _changed(state: State, at: datetime, what: str, steps: tuple[Step, ...], ref: str = "") -> State:
@@ -85,39 +83,3 @@ def held(state: State, event: e.Held, at: datetime) -> State:
     plan = replace(state.plan, pause=Break(at, 0, event.message))
     trail = (*state.trail, Undoable("break", state.plan, state.steps))
     return run_clock(replace(state, plan=plan, trail=trail), at)
-
-
-def clock_changed(state: State, event: e.ClockChanged, _at: datetime) -> State:
-    """Read every time before by the new clock, so that nothing seems to have lasted longer or shorter."""
-    by = timedelta(seconds=event.seconds)
-    return replace(
-        state,
-        plan=_shifted(state.plan, by),
-        trail=tuple(replace(one, before=_shifted(one.before, by)) for one in state.trail),
-        timings=tuple(_timing(one, by) for one in state.timings),
-        conflicts=_conflicts(state.conflicts, by),
-        interventions=tuple(replace(one, at=one.at + by) for one in state.interventions),
-        notes=tuple(replace(one, at=one.at + by) for one in state.notes),
-        register=tuple(replace(one, at=one.at + by) for one in state.register),
-        taken_back=tuple(replace(one, at=one.at + by) for one in state.taken_back),
-    )
-
-
-def _later(at: datetime | None, by: timedelta) -> datetime | None:
-    return at + by if at else None
-
-
-def _shifted(plan: Plan, by: timedelta) -> Plan:
-    pause = replace(plan.pause, since=plan.pause.since + by) if plan.pause else None
-    return replace(plan, since=_later(plan.since, by), began=_later(plan.began, by), pause=pause)
-
-
-def _timing(one: Timing, by: timedelta) -> Timing:
-    return replace(one, started=one.started + by, ended=_later(one.ended, by))
-
-
-def _conflicts(conflicts: Mapping[Any, Conflict], by: timedelta) -> dict[Any, Conflict]:
-    return {
-        key: replace(one, stepped_out=_later(one.stepped_out, by), came_back=_later(one.came_back, by))
-        for key, one in conflicts.items()
-    }

@@ -3,6 +3,9 @@
 A step is expected to last as planned, with the minutes it was given and the breaks it waited for; once that is
 over, it is expected to end now. So late starts, overtime, pauses and added minutes all move the finish, and
 nothing is counted twice.
+
+Each is told in the zone of `now`: a laptop that came with another country's is put right in the middle of a day, and
+what began by the one ends by the other.
 """
 
 from __future__ import annotations
@@ -87,6 +90,7 @@ def step_ends(state: State, now: dt.datetime) -> dt.datetime:
     if began is None:
         return now
     earliest = now + pause_left(state, now)
+    began = began.astimezone(now.tzinfo)
     return max(earliest, began + state.step.minutes * MINUTE + _given(state) + _waited(state, now))
 
 
@@ -111,9 +115,9 @@ def phase_ends(state: State, now: dt.datetime) -> dt.datetime:
     """Return when the present phase, or break, was planned to be over. Nothing happens then by itself."""
     plan = state.plan
     if plan.pause:
-        return plan.pause.since + plan.pause.minutes * MINUTE
+        return plan.pause.since.astimezone(now.tzinfo) + plan.pause.minutes * MINUTE
     minutes = planned_minutes(state, plan.step, plan.phase) + plan.added
-    return (plan.since or now) + minutes * MINUTE
+    return (plan.since or now).astimezone(now.tzinfo) + minutes * MINUTE
 
 
 def _night_before(state: State) -> Step | None:
@@ -130,7 +134,7 @@ def planned_start(state: State, now: dt.datetime) -> dt.datetime:
     ran = today(state)
     if state.plan.phase is Phase.OVERNIGHT and state.step and state.step.next:
         return dt.datetime.combine(state.step.next, _start(state, state.step) or now.time(), now.tzinfo)
-    began = ran[0].started if ran else now
+    began = ran[0].started.astimezone(now.tzinfo) if ran else now
     start = _start(state, _night_before(state))
     if start is None:
         return began

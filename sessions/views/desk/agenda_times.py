@@ -29,7 +29,7 @@ def planned_times(state: State, now: dt.datetime) -> dict[str, str]:
     """Return each line's time as agreed: on the first morning, and for the present day when it began."""
     if state.morning is None:
         return times(state, planned_start(state, now), state.model.steps)
-    first = state.timings[0].started if state.timings else now
+    first = state.timings[0].started.astimezone(now.tzinfo) if state.timings else now
     began = dt.datetime.combine(first.date(), state.model.start or first.time(), first.tzinfo)
     before = times(state, began, state.model.steps)
     return {**before, **times(state, planned_start(state, now), agreed(state))}

@@ -242,7 +242,7 @@ def lines(state: State, now: dt.datetime) -> tuple[DeskLine, ...]:
     """List the agenda: each line's time as agreed in the morning, and as it was or is expected to be."""
     planned = planned_times(state, now)
     coming, gone = ahead(state), lines_set_aside(state)
-    came = {timing.step: clock(timing.started) for timing in reversed(state.timings)}
+    came = {timing.step: clock(timing.started.astimezone(now.tzinfo)) for timing in reversed(state.timings)}
     expected = {**came, **times(state, step_ends(state, now), coming)}
     return tuple(
         DeskLine(

@@ -92,5 +92,5 @@ def _rest(state: State, now: dt.datetime, since: SinceBreak) -> str:
 
 def expected(state: State, now: dt.datetime) -> Mapping[str, str]:
     """Return each line's time by its key: when it began, or when it is expected to; nothing for one left out."""
-    came = {timing.step: clock(timing.started) for timing in reversed(state.timings)}
+    came = {timing.step: clock(timing.started.astimezone(now.tzinfo)) for timing in reversed(state.timings)}
     return {**came, **times(state, step_ends(state, now), ahead(state))}

@@ -13,6 +13,7 @@ from sessions.views.record.one_member import MemberBallotRow, MemberHistoryRow, 
 from sessions.views.record.receipts import receipt_story
 from sessions.views.record.story import Story, story
 from sessions.views.record.tellable import tellable
+from sessions.views.record.times import as_told
 from sessions.views.record.written import written
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "MemberHistoryRow",
     "RecordFacts",
     "Story",
+    "as_told",
     "day_words",
     "folder_differs",
     "gathered",

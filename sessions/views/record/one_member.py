@@ -17,6 +17,7 @@ from sessions.model.text import clean_lines
 from sessions.state import State
 from sessions.views.record.day import stamp
 from sessions.views.record.tellable import tellable
+from sessions.views.record.times import as_told
 
 CAST, NOT_CAST, UNKNOWN = "cast", "none came in", "not known"
 
@@ -62,7 +63,7 @@ def member_history(history: Iterable[e.Stamped], state: State, seat: int) -> tup
     shown = tellable(state).scoring
     return tuple(
         row
-        for one in history
+        for one in as_told(tuple(history))
         for row in _rows(stamp(one.at), one.event, seat)
         if not (row.answer and row.application not in shown)
     )

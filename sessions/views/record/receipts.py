@@ -11,6 +11,7 @@ from sessions.state import Cell, State, scores_of
 from sessions.views.frame import clock
 from sessions.views.in_words import in_words
 from sessions.views.record.days_met import day_words
+from sessions.views.record.times import as_told
 from sessions.wording import say
 
 
@@ -19,13 +20,17 @@ def receipt_story(history: Sequence[e.Stamped], place: int) -> tuple[str, ...]:
     given = history[place].event
     if not isinstance(given, e.Answered | e.HandedIn):
         return (say("verify.receipt-entry"),)
-    return tuple(_told(fold(history), history, place, given))
+    return tuple(_told(fold(history), history, as_told(history), place, given))
 
 
 def _told(
-    now: State, history: Sequence[e.Stamped], place: int, given: e.Answered | e.HandedIn
+    now: State,
+    history: Sequence[e.Stamped],
+    told: Sequence[e.Stamped],
+    place: int,
+    given: e.Answered | e.HandedIn,
 ) -> Iterator[str]:
-    at, ref = history[place].at, given.application
+    at, ref = told[place].at, given.application
     title = now.model.application(ref).title
     yield say(
         "verify.receipt-given", date=day_words(at.date()), at=clock(at), seat=given.seat, ref=ref, title=title
@@ -37,7 +42,7 @@ def _told(
     keys = [given.criterion] if isinstance(given, e.Answered) else list(then)
     for key in keys:
         yield say("verify.receipt-answer", question=_question(now, key), answer=_said(now, key, then))
-    yield from _afterwards(now, history[place + 1 :], given, {key: then[key] for key in keys})
+    yield from _afterwards(now, told[place + 1 :], given, {key: then[key] for key in keys})
     yield from _counted(now, given, keys)
 
 

@@ -94,6 +94,8 @@ def _met(state: State) -> str:
     facts = {"day": day_words(began), "began": f"{began:%H:%M}", "zone": zone_words(began)}
     if ended is None:
         return say("exports.story.result.began", **facts)
+    if (zone := zone_words(ended)) != facts["zone"]:  # summer time ended between two days
+        facts |= {"began": f"{facts['began']} ({facts['zone']})", "zone": zone}
     if ended.date() != began.date():
         return say("exports.story.result.days", **facts, last=day_words(ended), ended=f"{ended:%H:%M}")
     return say("exports.story.result.met", **facts, ended=f"{ended:%H:%M}")
