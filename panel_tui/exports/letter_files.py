@@ -10,7 +10,7 @@ from msgspec.structs import astuple
 
 from panel_tui.exports.csv_files import table_part
 from panel_tui.exports.material import File, Material, in_the_sessions_words
-from panel_tui.exports.merge_sheet import merge_sheet
+from panel_tui.exports.merge_sheet import cut, merge_sheet
 from panel_tui.exports.papers import pdf_file
 from panel_tui.folder.new import THEIR_REF
 from panel_tui.folder.refs import safe
@@ -74,7 +74,7 @@ def letter_files(material: Material) -> Iterator[File]:
             for letter, name in zip(written, names, strict=True)
         ]
     titles, merged = _table(rows, material.beside.carried)
-    yield File("letters.csv", [table_part(titles, merged)], _remarks(material))
+    yield File("letters.csv", [table_part(titles, merged)], (*_remarks(material), *_cut_short(merged)))
     yield File("letters.xlsx", [merge_sheet(titles, merged)])
     for letter, name in zip(written, names, strict=True):
         material.tick()
@@ -92,6 +92,12 @@ def _remarks(material: Material) -> tuple[str, ...]:
         *((say("exports.no-letter", refs=", ".join(unwritten)),) if unwritten else ()),
         *(() if can_write() else (say("exports.no-documents"),)),
     )
+
+
+def _cut_short(rows: Sequence[Sequence[object]]) -> tuple[str, ...]:
+    """Say which rows of the workbook do not hold all of a text."""
+    short = [str(row[0]) for row in rows if any(isinstance(cell, str) and cut(cell) != cell for cell in row)]
+    return (say("exports.cell-full", refs=", ".join(short)),) if short else ()
 
 
 def _name(number: int, letter: Letter) -> str:

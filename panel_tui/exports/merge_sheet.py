@@ -9,6 +9,14 @@ from decimal import Decimal
 
 from panel_tui.folder.tidy import guarded
 
+MOST = 32_767
+"""Characters in a cell. The library that writes it, and Excel, leave a longer text out without a word."""
+
+
+def cut(text: str) -> str:
+    """Return what of a text a cell holds."""
+    return text if len(text) <= MOST else text[: MOST - 2] + " …"
+
 
 def merge_sheet(titles: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
     """Write a table as a workbook; a text that would run as a formula is marked as text."""
@@ -24,10 +32,9 @@ def merge_sheet(titles: Sequence[str], rows: Sequence[Sequence[object]]) -> byte
             if isinstance(value, Decimal):
                 page.write_number(number, column, float(value))
             elif value:
-                runs = guarded(str(value)) != value
-                page.write_string(
-                    number, column, str(value), marked if runs else head if not number else None
-                )
+                text = cut(str(value))
+                runs = guarded(text) != text
+                page.write_string(number, column, text, marked if runs else head if not number else None)
     page.freeze_panes(1, 1)
     page.set_column(0, len(titles) - 1, 18)
     book.close()

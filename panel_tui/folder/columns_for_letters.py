@@ -5,6 +5,7 @@ They never enter the record. Contacts and people's names are among them, so noth
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,7 @@ from panel_tui.folder.rows import SheetEntry
 from panel_tui.folder.session_folder import sheet_of
 from panel_tui.folder.spreadsheet.called import title_of
 from panel_tui.folder.tidy import unguarded
+from sessions.model.text import clean_lines
 
 
 def carried_columns(folder: Path) -> Mapping[str, Mapping[str, str]]:
@@ -38,4 +40,9 @@ def carried_columns(folder: Path) -> Mapping[str, Mapping[str, str]]:
 
 def _words(entry: SheetEntry, at: int) -> str:
     cell = entry.row.cell(at)
-    return f"{cell:f}" if isinstance(cell, Decimal) else unguarded(cell)
+    return f"{cell:f}" if isinstance(cell, Decimal) else _plain(unguarded(cell))
+
+
+def _plain(words: str) -> str:
+    """Take out what would steer a terminal or turn a line round; lines stay lines, and nothing is cut."""
+    return clean_lines(words, longest=sys.maxsize)

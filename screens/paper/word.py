@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STYLES = {PaperLook.TITLE: "Heading 1", PaperLook.QUOTED: "Quote"}
 _SIDES = 25  # millimetres of white on each side
+_LONGEST = 255  # characters of what a document says about itself; the letter below says all of it
 
 
 def as_word(paper: Document) -> bytes:
@@ -48,7 +49,8 @@ def _set_up(made: WordDocument, paper: Document) -> None:
     quote.paragraph_format.left_indent = Mm(8)
     _speak(made, paper.language)
     told = made.core_properties
-    told.title, told.subject, told.language, told.author = paper.title, paper.kind, paper.language, ""
+    told.title, told.subject = paper.title[:_LONGEST], paper.kind[:_LONGEST]
+    told.language, told.author = paper.language, ""
     told.created = told.modified = MADE.replace(tzinfo=None)
     told.last_modified_by, told.comments = "", ""
 

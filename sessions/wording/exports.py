@@ -53,6 +53,7 @@ EXPORTS = {
     "exports.not-confirmed": "The list has not been confirmed together yet.",
     "exports.for-applicants": "Each letter is for one applicant alone, so letters are never public.",
     "exports.no-letter": "Nobody scored these, so no letter was written about them. Write to each yourself: {refs}",
+    "exports.cell-full": "In letters.xlsx a text about these is cut short, as a cell holds no more: {refs}. letters.csv has all of it.",
     "exports.no-documents": 'The letters are there as pages. Word needs one more part. Type: pip install "panel-tui[letters]". Then export again.',
     "exports.wording": "Our own letters are used, as wording.toml has a slip in it: {fault}",
     "exports.staff-only": "It has rows by member, so it is for staff and is never public.",

@@ -14,6 +14,9 @@ from python_calamine import CalamineWorkbook
 
 from panel_tui.exports import letter_files as letters_module
 from panel_tui.folder import read_session
+from sessions import commands as c
+from sessions.model.decisions import Verdict
+from sessions.model.phases import Phase
 from tests.exports.days import read_table
 from tests.exports.made import exported, made_of
 from tests.exports.test_letters import OUTCOMES, decided, rows
@@ -213,3 +216,30 @@ def test_a_mail_merge_in_libreoffice_finds_every_field_without_a_setting(folder,
         for field in ("body", "asked_said", "contact", "address", "reasons", "their_ref"):
             assert found[field] == row[field]
         assert found["asked"] == 1000
+
+
+def test_a_title_in_the_groups_own_words_may_be_as_long_as_they_like(tmp_path):
+    folder = decided(
+        wording=(("letters.about", f"{'About a thing we talked about. ' * 20}“{{title}}”"),)
+    ).keep(tmp_path / "s")
+    out = exported(folder, formats=["letters"]).folder
+    [letter] = (out / "letters").glob("*A01.docx")
+    assert "About a thing we talked about. “Title 1”" in text_of_word(letter.read_bytes())
+
+
+def test_where_a_cell_holds_no_more_it_is_said_and_the_table_beside_it_has_all(tmp_path):
+    day = decided()
+    words = ("We talked a long time. " * 860).strip()
+    day.do(c.ReopenList("so that more can be said"))
+    day.decide("A01", Verdict.FUND, reasons=words, conditions=words)
+    folder = day.until(Phase.CONFIRMED).keep(tmp_path / "s")
+    report = exported(folder, formats=["letters"])
+    [row, *_] = read_table(report.folder / "letters.csv")
+    assert len(row["body"]) > 32_767
+    heads, first, *_ = (
+        CalamineWorkbook.from_path(report.folder / "letters.xlsx").get_sheet_by_index(0).to_python()
+    )
+    cell = dict(zip(heads, first, strict=True))["body"]
+    assert cell.endswith(" …")
+    assert row["body"].startswith(cell[:-2])
+    assert any("letters.xlsx" in one and "A01" in one for one in report.remarks)

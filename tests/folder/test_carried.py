@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from panel_tui.folder import new_folder, new_report, read_session
 from panel_tui.folder.columns_for_letters import carried_columns
@@ -139,3 +140,17 @@ def test_a_pabulib_file_without_names_is_refused_in_words(tmp_path):
 
     assert "have no names" in new_report(new_folder(tmp_path / "panel", tmp_path / "a.pb", {}))
     assert not (tmp_path / "panel").exists()
+
+
+def test_what_would_steer_a_terminal_or_turn_a_line_round_is_not_carried(tmp_path):
+    new_folder(tmp_path / "panel", demo(), {})
+    (tmp_path / "panel" / "applications.csv").unlink()
+    book = Workbook()
+    book.active.append(["ref", "title", "asked", "Contact", "Notes"])
+    book.active.append(
+        ["A01", "Thursdays", 100, "Ann _x001B_]0;owned_x0007_Lee", "one\u202eeno\ntwo\x85 and so on"]
+    )
+    book.save(tmp_path / "panel" / "applications.xlsx")
+    assert carried_columns(tmp_path / "panel") == {
+        "A01": {"Contact": "Ann ]0;ownedLee", "Notes": "oneeno\ntwo and so on"}
+    }
