@@ -20,6 +20,7 @@ from panel_tui.web.forms import BadRequest, not_understood, whole_body
 from panel_tui.web.responses import turned
 
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
+_ENCRYPTED_PORT = 443  # the one that an address need not name
 _FRESH_FOR = 5.0  # seconds before the laptop's addresses are looked at again for an address we do not know
 
 
@@ -59,10 +60,18 @@ class Hosts:
             self._names = frozenset(self._spelt())
         return name in self._names
 
+    def home(self, host: str) -> str:
+        """Return the host our encrypted pages have, for one of ours that was asked for in plain HTTP; else nothing."""
+        if not self.ours(host):
+            return ""
+        if not self._own_names:
+            return host
+        return self._own_names[0] if self._port == _ENCRYPTED_PORT else f"{self._own_names[0]}:{self._port}"
+
     def _spelt(self) -> Iterable[str]:
         for address in (*_LOCAL, *self._own_names, *self._addresses()):
             yield f"{address.lower()}:{self._port}"
-            if self._port in (80, 443):
+            if self._port in (80, _ENCRYPTED_PORT):
                 yield address.lower()
 
 

@@ -10,7 +10,7 @@ import contextlib
 import logging
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -27,7 +27,7 @@ from panel_tui.web.app import PhoneApp, build_app
 from panel_tui.web.connection_limits import ConnectionLimits
 from panel_tui.web.phone_protocol import phone_protocol
 from panel_tui.web.reception import Reception
-from panel_tui.web.request_guard import HEADERS_LIMIT, Hosts
+from panel_tui.web.request_guard import HEADERS_LIMIT, Hosts, own_addresses
 from panel_tui.web.tls_connections import Handshake
 from sessions.wording import say
 
@@ -48,7 +48,10 @@ class Unfit(Unable):
 
 
 def names_of(certificate: Certificate) -> tuple[str, ...]:
-    """Return the host names a certificate is made out for, those with a star left out. Raises Unfit."""
+    """Return the hosts a certificate is made out for that phones can be led to. Raises Unfit where there is none.
+
+    Those are its names without a star; where it has none, those of its addresses that are this laptop's.
+    """
     try:
         made_out = _shown(certificate)
     except ssl.SSLCertVerificationError as unfit:
@@ -57,8 +60,13 @@ def names_of(certificate: Certificate) -> tuple[str, ...]:
         raise Unfit(unfit.reason or "PEM") from None
     except OSError as missing:
         raise Unfit(missing.strerror or type(missing).__name__) from None
-    names = (name for kind, name in made_out if kind == "DNS")
-    return tuple(name.lower() for name in names if "*" not in name)
+    names = tuple(name.lower() for kind, name in made_out if kind == "DNS" and "*" not in name)
+    addresses = {name.strip() for kind, name in made_out if kind == "IP Address"}
+    fit = names or tuple(one for one in own_addresses() if one in addresses)
+    if not fit:
+        others = ", ".join(name for kind, name in made_out if kind in ("DNS", "IP Address"))
+        raise Unfit(say("command.tls-elsewhere", names=others) if others else say("command.tls-nameless"))
+    return fit
 
 
 def _shown(certificate: Certificate) -> tuple[tuple[str, str], ...]:
@@ -151,13 +159,20 @@ async def serve(
     raise_file_limit()
     sock = sock or bound(host, port)
     used = int(sock.getsockname()[1])
-    app = build_app(room, hosts=Hosts(used, names=names))
+    hosts = Hosts(used, names=names)
+    app = build_app(room, hosts=hosts)
     phones = PhoneServer(app, host=host, port=used, asked=port, names=names)
-    async with listening(app, sock, certificate, most=most_connections(), state=room.listener):
+    most, state = most_connections(), room.listener
+    async with listening(app, sock, certificate, most=most, state=state, home=hosts.home):
         try:
             yield phones
         finally:
             phones.hang_up()
+
+
+def nowhere(_asked: str) -> str:
+    """Lead nobody on."""
+    return ""
 
 
 @contextlib.asynccontextmanager
@@ -168,13 +183,15 @@ async def listening(
     *,
     most: int,
     state: ListenerState | None = None,
+    home: Callable[[str], str] = nowhere,
 ) -> AsyncIterator[None]:
     """Answer on a bound socket, at most so many at once, for as long as the block lasts; then close it.
 
-    If something else closes it, it is opened again, and `state` is told.
+    If something else closes it, it is opened again, and `state` is told. `home` gives the host of the encrypted pages
+    for one that was asked for in plain HTTP.
     """
     limits = ConnectionLimits(most)
-    server = _Server(_config(app, certificate, limits), limits)
+    server = _Server(_config(app, certificate, limits), limits, home)
     running = asyncio.create_task(server.serve(sockets=[sock]))
     ready = asyncio.create_task(server.ready.wait())
     try:
@@ -204,8 +221,9 @@ async def _watched(server: _Server, state: ListenerState) -> AsyncIterator[None]
 class _Server(uvicorn.Server):
     """uvicorn that leaves Ctrl+C to the wall, counts whoever comes before anything else, and says when it is ready."""
 
-    def __init__(self, config: uvicorn.Config, door: ConnectionLimits) -> None:
+    def __init__(self, config: uvicorn.Config, door: ConnectionLimits, home: Callable[[str], str]) -> None:
         super().__init__(config)
+        self._home = home
         self.ready = asyncio.Event()
         self._door = door
 
@@ -245,7 +263,7 @@ class _Server(uvicorn.Server):
     def _protocol(self) -> asyncio.Protocol:
         if self.config.ssl is None:
             return self._plain()
-        return Handshake(self._plain, self.config.ssl, self._door)
+        return Handshake(self._plain, self.config.ssl, self._door, self._home)
 
     def _plain(self) -> asyncio.Protocol:
         protocol = self.config.http_protocol_class

@@ -40,6 +40,8 @@ COMMAND = {
     "command.tls-cert": "A real certificate with its chain (PEM), for those who have one; the pages are then encrypted.",
     "command.tls-key": "The certificate's key (PEM), without a password.",
     "command.tls-both": "A certificate and its key belong together: give both --tls-cert and --tls-key.",
+    "command.tls-elsewhere": "it is made out for {names}, which is no name or address that leads to this laptop",
+    "command.tls-nameless": "it is made out for no name and no address",
     "command.tls-unfit": "Phones would refuse that certificate: {why}. Nothing was started. Give another one, or leave it out.",
     "command.headless": "Run without a terminal, printing how far it is.",
     "command.seed": "Draw the pretend members' answers from this number.",

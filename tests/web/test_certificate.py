@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import ssl
 from pathlib import Path
 
@@ -38,8 +40,94 @@ async def test_the_pages_are_encrypted_and_the_seat_travels_no_other_way(
             assert taken.headers["set-cookie"].endswith("; Secure")
             assert 'data-page="wait"' in (await phone.get("/")).text
         async with httpx.AsyncClient(base_url=home.replace("https", "http"), trust_env=False) as plain:
-            with pytest.raises(httpx.HTTPError):
-                await plain.get("/")
+            answer = await plain.get("/")
+            assert answer.is_redirect
+            assert not answer.content
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}", "https://panel.example:{port}/"),
+        (
+            "GET /J/ABCD?x=%41 HTTP/1.1\r\nAccept: */*\r\nHOST: PANEL.example:{port}",
+            "https://panel.example:{port}/J/ABCD?x=%41",
+        ),
+        (
+            "HEAD //evil.example HTTP/1.0\r\nHost: 127.0.0.1:{port}",
+            "https://panel.example:{port}//evil.example",
+        ),
+        ("GET / HTTP/1.1\r\nHost: evil.example", ""),
+        ("GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1:{port}", ""),
+        ("GET /\x01 HTTP/1.1\r\nHost: 127.0.0.1:{port}", ""),
+        ("GET / HTTP/1.1\r\nX: y", ""),
+        ("POST /score HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 9", ""),
+        ("GET / HTTP/1.1\r\nX: " + "y" * 5_000, ""),
+    ],
+)
+async def test_whoever_asks_in_plain_http_is_led_to_the_encrypted_page_of_ours_and_nowhere_else(
+    room: Room, certificate: Certificate, asked: str, led: str
+) -> None:
+    """A phone takes a typed address for plain HTTP, and so do cards that were printed before."""
+    async with serve(room, "127.0.0.1", 0, certificate=certificate) as server:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        whole = asked.format(port=server.port).encode() + b"\r\n\r\n"
+        for part in (whole[:7], whole[7:]):
+            writer.write(part)
+            await asyncio.sleep(0.02)
+        async with asyncio.timeout(5):
+            said = (await reader.read()).decode()
+        writer.close()
+        head = "HTTP/1.1 307 " if led else "HTTP/1.1 400 "
+        assert said.startswith(head)
+        assert (f"\r\nLocation: {led.format(port=server.port)}\r\n" in said) == bool(led)
+        assert said.endswith("\r\n\r\n")
+
+
+async def test_a_handshake_that_comes_in_pieces_is_made(room: Room, certificate: Certificate) -> None:
+    async with serve(room, "127.0.0.1", 0, certificate=certificate) as server:
+        context, ours, theirs = trusting(certificate), ssl.MemoryBIO(), ssl.MemoryBIO()
+        line = context.wrap_bio(ours, theirs, server_hostname="127.0.0.1")
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        async with asyncio.timeout(10):
+            for _ in range(20):
+                with contextlib.suppress(ssl.SSLWantReadError):
+                    line.do_handshake()
+                    break
+                for byte in theirs.read():
+                    writer.write(bytes([byte]))
+                    await writer.drain()
+                    await asyncio.sleep(0)
+                ours.write(await reader.read(65_536))
+            line.write(b"GET /health HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % server.port)
+            writer.write(theirs.read())
+            said = b""
+            while b"ok" not in said:
+                ours.write(await reader.read(65_536))
+                with contextlib.suppress(ssl.SSLWantReadError):
+                    while part := line.read():
+                        said += part
+        writer.close()
+
+
+@pytest.mark.parametrize(
+    ("made_out", "leads"),
+    [
+        ("DNS:*.panel.example", "made out for *.panel.example, which is no name"),
+        ("IP:192.0.2.77", "made out for 192.0.2.77, which is no name or address that leads to this laptop"),
+        ("email:jo@panel.example", "made out for no name and no address"),
+    ],
+)
+def test_a_certificate_that_no_address_of_ours_is_in_is_refused(
+    tmp_path: Path, made_out: str, leads: str
+) -> None:
+    with pytest.raises(Unfit) as told:
+        names_of(make_certificate(tmp_path, names=made_out))
+    assert leads in str(told.value)
+
+
+def test_one_for_an_address_of_ours_leads_there(tmp_path: Path) -> None:
+    assert names_of(make_certificate(tmp_path, names="DNS:*.panel.example,IP:127.0.0.1")) == ("127.0.0.1",)
 
 
 async def test_the_certificates_own_name_is_ours_and_no_other(room: Room, certificate: Certificate) -> None:
