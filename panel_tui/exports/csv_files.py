@@ -18,7 +18,7 @@ from typing import Any
 from msgspec import Struct
 
 from panel_tui.exports.material import File, Material, no_tick
-from panel_tui.folder.tidy import guarded
+from panel_tui.folder.tidy import fenced
 from sessions.views.record import rows as r
 from sessions.views.record.interviews import InterviewRow
 
@@ -40,7 +40,7 @@ BY_MEMBER = ("scores.csv", "conflicts.csv")
 _ROWS_A_PART = 5_000
 
 # Some hundred texts stand in a hundred thousand cells.
-_text = lru_cache(maxsize=4096)(guarded)
+_text = lru_cache(maxsize=4096)(fenced)
 
 
 def moment(day: dt.date) -> str:
@@ -99,9 +99,13 @@ def table_part(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes
 
 
 def _part(heads: Sequence[Sequence[str]], rows: Iterable[Sequence[object]]) -> bytes:
-    """Write the head of a table, where it begins here, and some rows."""
+    """Write the head of a table, where it begins here, and some rows.
+
+    A row with a semicolon in it has marks around every cell: LibreOffice takes one for the end of a cell that has none.
+    """
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(heads)
-    writer.writerows([_CELLS[type(value)](value) for value in row] for row in rows)
+    plain = csv.writer(text, lineterminator="\r\n").writerow
+    marked = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerow
+    for cells in (*heads, *([_CELLS[type(value)](value) for value in row] for row in rows)):
+        (marked if any(";" in cell for cell in cells) else plain)(cells)
     return text.getvalue().encode()

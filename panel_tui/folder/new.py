@@ -31,7 +31,7 @@ from panel_tui.folder.spreadsheet.judge import Recall
 from panel_tui.folder.spreadsheet.plan import SheetPlan
 from panel_tui.folder.spreadsheet.question import Ask
 from panel_tui.folder.spreadsheet.told import told
-from panel_tui.folder.tidy import guarded, quoted, settled, settled_lines
+from panel_tui.folder.tidy import fenced, quoted, settled, settled_lines
 from panel_tui.system.fresh_files import fresh_folder
 from panel_tui.system.held_files import patiently
 from sessions.model.session import Value
@@ -63,7 +63,7 @@ def _sheet(plan: SheetPlan) -> str:
     writer.writerow([*FIELDS, *([THEIR_REF] if theirs else []), *names])
     for entry, their in zip(plan.entries, theirs or [""] * len(plan.entries), strict=True):
         others = [_kept(entry, at) for at in carried]
-        writer.writerow([*_row(entry), *([guarded(their)] if theirs else []), *others])
+        writer.writerow([*_row(entry), *([fenced(their)] if theirs else []), *others])
     return text.getvalue()
 
 
@@ -87,13 +87,13 @@ def _free_names(plan: SheetPlan, carried: Sequence[int]) -> list[str]:
         while name.casefold() in taken:
             name, number = f"{title} ({number})", number + 1
         taken.add(name.casefold())
-        names.append(guarded(name))
+        names.append(fenced(name))
     return names
 
 
 def _kept(entry: SheetEntry, at: int) -> str:
     cell = entry.row.cell(at)
-    return guarded(settled_lines(cell)) if isinstance(cell, str) else f"{cell:f}"
+    return fenced(settled_lines(cell)) if isinstance(cell, str) else f"{cell:f}"
 
 
 def _row(entry: SheetEntry) -> list[str]:
@@ -105,7 +105,7 @@ def _row(entry: SheetEntry) -> list[str]:
         "least": least,
         "summary": "" if _is_long(application.summary) else application.summary,
     }
-    return [guarded(texts[field]) for field in FIELDS]
+    return [fenced(texts[field]) for field in FIELDS]
 
 
 def _is_long(summary: str) -> bool:

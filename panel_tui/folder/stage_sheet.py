@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from panel_tui.folder.new import THEIR_REF
 from panel_tui.folder.spreadsheet.column_names import FIELDS
-from panel_tui.folder.tidy import guarded
+from panel_tui.folder.tidy import fenced
 from sessions.model.session import Application
 
 
@@ -19,12 +19,12 @@ def stage_sheet(applications: Sequence[Application], carried: Mapping[str, Mappi
     others = [title for title in titles if title != THEIR_REF]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*FIELDS, *([THEIR_REF] if theirs else []), *map(guarded, _free(others))])
+    writer.writerow([*FIELDS, *([THEIR_REF] if theirs else []), *map(fenced, _free(others))])
     for one in applications:
         cells = carried.get(one.ref, {})
         named = [cells.get(THEIR_REF, "")] if theirs else []
         rest = [*named, *(cells.get(title, "") for title in others)]
-        writer.writerow([*_ours(one), *map(guarded, rest)])
+        writer.writerow([*_ours(one), *map(fenced, rest)])
     return text.getvalue()
 
 
@@ -41,4 +41,4 @@ def _ours(one: Application) -> list[str]:
         "least": "" if one.least is None else f"{one.least:f}",
         "summary": "",  # on a page of its own
     }
-    return [guarded(texts[field]) for field in FIELDS]
+    return [fenced(texts[field]) for field in FIELDS]

@@ -17,9 +17,23 @@ def guarded(text: str) -> str:
     return "'" + text if _RUNS.match(text) else text
 
 
+# Where semicolons part the cells, as in most of Europe, a spreadsheet begins a new one at each, and a new row at a line
+# end, whatever marks stand around the cell. A dash before words is a list, and runs only with a bar or a bracket.
+_AT_ONCE, _WITH_MORE = "=@＝＠", "+\\-＋－"
+_FURTHER = re.compile(f"([;\n][ \t]*'*)(?=[{_AT_ONCE}]|[{_WITH_MORE}][^;\n]*[|(])")
+_FENCED = re.compile(f"([;\n][ \t]*'*)'(?=[{_AT_ONCE}{_WITH_MORE}])")
+
+
+def fenced(text: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would run, and inside it wherever one may begin a cell."""
+    further = ";" in text or "\n" in text
+    return guarded(_FURTHER.sub(r"\1'", text) if further else text)
+
+
 def unguarded(text: str) -> str:
-    """Take off the apostrophe that `guarded` put on; other text is left as it is."""
-    return text[1:] if text.startswith("'") and _RUNS.match(text) else text
+    """Take off the apostrophes that `guarded` and `fenced` put on; other text is left as it is."""
+    bare = text[1:] if text.startswith("'") and _RUNS.match(text) else text
+    return _FENCED.sub(r"\1", bare) if "'" in bare else bare
 
 
 def settled(text: str, *, longest: int = 2_000) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from panel_tui.folder.tidy import unguarded
+from panel_tui.folder.tidy import fenced, unguarded
 from sessions import commands as c
 from sessions.model.answers import score
 from sessions.model.decisions import Verdict
@@ -70,6 +70,53 @@ def test_nothing_in_a_csv_runs_in_a_spreadsheet(made):
         if name.endswith(".csv"):
             cells = [cell for row in table(written) for cell in row.values()]
             assert not [cell for cell in cells if RUNS.match(cell)]
+
+
+CALC = "=cmd|' /C calc'!A0"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a;{CALC};b",
+        f"a; '{CALC}",
+        f"one\n{CALC}",
+        f"a;+{CALC[1:]}",
+        "a;-HYPERLINK(1);",
+        "a;@SUM(1);",
+        "a;\t＝1",
+    ],
+)
+def test_nothing_runs_where_semicolons_part_the_cells_either(text):
+    """A spreadsheet of most countries takes no notice of marks around a cell that another began."""
+    made = raw(_a_day_of(text))
+    for name, written in made.items():
+        if name.endswith(".csv"):
+            parts = [part for line in written.decode("utf-8-sig").splitlines() for part in line.split(";")]
+            assert not [part for part in parts if re.match(r'"*\s*([=@＝＠]|[+\-＋－].*[|(])', part)], name
+    [row] = table(made["results.csv"])
+    assert unguarded(row["title"]) == clean(text)
+
+
+@pytest.mark.parametrize("text", ["It is fair; it is near.", "a;b,c;d", 'He said: "yes"; we agreed.'])
+def test_a_cell_with_a_semicolon_is_one_cell_also_where_both_signs_part_them(text):
+    """LibreOffice's dialog does so until it is told otherwise."""
+    for name, written in raw(_a_day_of(text)).items():
+        if name.endswith(".csv"):
+            cells, rows = 0, set()
+            for _cell, end in re.findall(
+                r'("(?:[^"]|"")*"|[^,;\r\n]*)([,;]|\r\n)', written.decode("utf-8-sig")
+            ):
+                cells += 1
+                if end == "\r\n":
+                    rows.add(cells)
+                    cells = 0
+            assert len(rows) == 1, name
+
+
+@pytest.mark.parametrize("text", ["Good; -) we smiled", "why:\n- it is near\n- it is fair; + a hall"])
+def test_a_list_and_a_smile_stay_as_they_were_written(text):
+    assert fenced(text) == text
 
 
 def test_no_control_character_is_in_any_file(made):
