@@ -17,7 +17,7 @@ from panel_tui.folder.erased_labels import erase_labels
 from panel_tui.folder.litter import things_in
 from panel_tui.folder.plan_differences import tell_differences
 from panel_tui.folder.plan_in_force import plan_in_force
-from panel_tui.offline.verify import copy_session
+from panel_tui.offline.whole_copy import copy_session
 from panel_tui.rehearse import AnswerBook, Leaning, Leanings, Stuck, read_answers, read_leanings
 from panel_tui.running.leaving import left
 from panel_tui.running.rehearsal import Rehearsal, RehearsalVerdict, rehearse_headless, verdict_said

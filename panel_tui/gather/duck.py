@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from panel_tui.gather.destination import GatherRefusal, Version, check_tables
 from panel_tui.gather.tables import ABOUT, TABLES, VERSION, ColumnKind, RoomTable
 from panel_tui.gather.views import views_anew
 from sessions.views.record import Gathered
+
+_FULL = "gather.full"
 
 # Nothing is fetched, and no file is touched but the one that was named, and what does not fit into memory beside it.
 _ALONE = {
@@ -50,15 +52,17 @@ class DuckFile:
             return
         if path is not None and not path.absolute().parent.is_dir():
             raise GatherRefusal("gather.no-folder")
-        with refusing():
-            self.connection = _attached(path, dry=dry)
-            if not files:
-                self.connection.execute("SET enable_external_access = false")
+        new = path is not None and not path.exists()
         try:
             with refusing():
+                self.connection = _attached(path, dry=dry)
+                if not files:
+                    self.connection.execute("SET enable_external_access = false")
                 self._prepare(dry=dry)
-        except BaseException:
+        except BaseException as problem:
             self.close()
+            if new and path is not None and isinstance(problem, GatherRefusal) and problem.code == _FULL:
+                _let_go(path)
             raise
 
     def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
@@ -168,6 +172,13 @@ class DuckFile:
             self.connection.close()
 
 
+def _let_go(path: Path) -> None:
+    """Remove what there was no room to begin: half a file is none that DuckDB, or a later try, can use."""
+    for half in (path, path.with_name(f"{path.name}.wal")):
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+
+
 def _attached(path: Path | None, *, dry: bool) -> duckdb.DuckDBPyConnection:
     """Open a file under a name that no schema can have: DuckDB could not tell the two apart.
 
@@ -207,16 +218,14 @@ def refusing() -> Iterator[None]:
     """Turn what DuckDB says into a sentence of ours; none of its own words go any further."""
     try:
         yield
-    except duckdb.IOException as problem:
-        said = str(problem).lower()
-        full = "space" in said or "could not write" in said or "too large" in said
-        busy = "lock" in said
-        raise GatherRefusal(
-            "gather.in-use" if busy else "gather.full" if full else "gather.not-duckdb"
-        ) from None
     except duckdb.OutOfMemoryException:
-        raise GatherRefusal("gather.full") from None
+        raise GatherRefusal(_FULL) from None
     except (duckdb.CatalogException, duckdb.BinderException, duckdb.ConstraintException):
         raise GatherRefusal("gather.changed-somewhere") from None
-    except duckdb.Error:
-        raise GatherRefusal("gather.not-duckdb") from None
+    except duckdb.Error as problem:
+        said = str(problem).lower()
+        full = any(
+            words in said for words in ("no space", "not enough space", "could not write", "too large")
+        )
+        busy = isinstance(problem, duckdb.IOException) and "lock" in said
+        raise GatherRefusal("gather.in-use" if busy else _FULL if full else "gather.not-duckdb") from None

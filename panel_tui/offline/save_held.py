@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from panel_tui.offline.verify import copy_session
+from panel_tui.offline.whole_copy import whole_copy
 from panel_tui.record import Disk, RecordError, RecordFailed, verify_chain
 from panel_tui.record.disk import write_all
 from panel_tui.record.sidecar_files import RECORD
@@ -54,18 +54,15 @@ def _read_back(copy: Path, head: str) -> None:
 def _write(folder: Path, to: Path, record: bytes, box: bytes | None, disk: Disk) -> None:
     if to.is_relative_to(folder.absolute()):
         raise Unable(say("record.save.inside"))
-    if folder.is_dir():
-        copy_session(folder, to)
-    else:
-        to.mkdir(parents=True)
-    for name, data in ((RECORD, record), (Path(RECORD).with_suffix(".ballots").name, box)):
-        if data is None:
-            continue
-        handle = disk.create(to / name)
-        try:
-            write_all(disk, handle, data)
-            disk.sync(handle)
-        finally:
-            disk.close(handle)
-    disk.sync_folder(to)
+    with whole_copy(folder if folder.is_dir() else None, to) as copy:
+        for name, data in ((RECORD, record), (Path(RECORD).with_suffix(".ballots").name, box)):
+            if data is None:
+                continue
+            handle = disk.create(copy / name)
+            try:
+                write_all(disk, handle, data)
+                disk.sync(handle)
+            finally:
+                disk.close(handle)
+        disk.sync_folder(copy)
     disk.sync_folder(to.parent)

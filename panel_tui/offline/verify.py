@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -12,8 +11,8 @@ from msgspec import Struct
 
 from panel_tui.exports.up_to_date import exports_beside
 from panel_tui.folder import read_session
-from panel_tui.folder.litter import PATTERNS, things_in
 from panel_tui.offline.follow_up import after_told, closed
+from panel_tui.offline.whole_copy import whole_copy
 from panel_tui.record import ChainReport, RecordError, RecordView, rescue_copy, verify_chain
 from panel_tui.record.after_file import AFTER
 from panel_tui.record.history import first_unfit, history, unknown
@@ -218,26 +217,6 @@ def _receipt(one: CheckedRecord, said: str) -> Iterator[Finding]:
         yield from map(Finding, receipt_story(one.past, places[id(entry)]))
 
 
-def copy_session(folder: Path, to: Path) -> None:
-    """Copy what staff made, and nothing the program made, into a new or empty folder.
-
-    Links stay behind: one may lead to all of the disk, and reading a folder follows none. So do pipes.
-    """
-    to.mkdir(parents=True, exist_ok=True)
-    if any(things_in(to)):
-        raise FileExistsError(say("command.folder-not-empty", folder=to.name))
-    ours = shutil.ignore_patterns("record*", AFTER, "after.torn-*", "after.new", "exports", ".*", *PATTERNS)
-
-    def left(place: str, names: list[str]) -> set[str]:
-        return {*ours(place, names), *(name for name in names if not _copied(Path(place, name)))}
-
-    shutil.copytree(folder, to, ignore=left, dirs_exist_ok=True)
-
-
-def _copied(path: Path) -> bool:
-    return not path.is_symlink() and (path.is_file() or path.is_dir())
-
-
 def rescue(folder: Path, to: Path) -> str:
     """Copy the folder with its record up to the first line that does not fit, and say what is where.
 
@@ -246,6 +225,6 @@ def rescue(folder: Path, to: Path) -> str:
     """
     if verify_chain(folder / RECORD).holds:
         raise Unable(say("command.rescue-whole"))
-    copy_session(folder, to)
-    good = rescue_copy(folder / RECORD, to / RECORD)
+    with whole_copy(folder, to) as copy:
+        good = rescue_copy(folder / RECORD, copy / RECORD)
     return say("record.rescued", lines=good.lines, copy=to.name)

@@ -21,7 +21,7 @@ from panel_tui.demo import copy_demo
 from panel_tui.demo.own_folder import fresh_demo_folder
 from panel_tui.folder.new import windows_takes
 from panel_tui.offline.print_pack import InsideTheSession, print_pack
-from panel_tui.offline.verify import copy_session
+from panel_tui.offline.whole_copy import copy_session
 from panel_tui.opening.new_session import given_path, sheets_about
 from panel_tui.opening.recent_sessions import known, remember
 from panel_tui.room.room import Room
