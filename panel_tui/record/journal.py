@@ -87,6 +87,24 @@ class Journal:
             self._noted(why)
             raise
 
+    def met(self, problem: OSError) -> bool:
+        """Hear that something could not be written beside the record; say whether it is worth another try now.
+
+        It is told as the record's own trouble, and `tend` says when it is over: the next line would meet the same.
+        """
+        if self._lock is None or self._stopped:
+            return False
+        if not is_full(problem):
+            self._stopped = True
+            self._noted(RecordFailed("record.failed"))
+            return False
+        self.reserve = False
+        if give_up_reserve(self._path, self._disk):
+            return True
+        self.full = self._no_way_out = True
+        self._noted(RecordFull("record.full"))
+        return False
+
     def tend(self, *, whole: bool = False) -> None:
         """Look after the record when nobody writes: check it; after trouble, come back if all is there again."""
         if self._lock is None:

@@ -184,6 +184,12 @@ class Record(RecordView):
         """Raise RecordFailed unless the record stands where we left it: asked before anything beside it is promised."""
         await self._writer.run(self.db.storage.journal.check)
 
+    async def met(self, problem: OSError) -> bool:
+        """Hear that something beside the record could not be written; say whether it is worth another try now."""
+        if self._closed:
+            return False
+        return await self._writer.run(lambda: self.db.storage.journal.met(problem))
+
     async def tend(self, *, whole: bool = False) -> RecordError | None:
         """Look after the record between two commits, and give what is wrong; `whole` reads all of it again.
 

@@ -51,7 +51,7 @@ class PollingBox:
     def __init__(self, record: Record, clock: Clock) -> None:
         """Stand beside a record."""
         self._record = record
-        self._ballots = Ballots(BoxFile(record.path, record.disk), clock, record.check)
+        self._ballots = Ballots(BoxFile(record.path, record.disk), clock, record.check, record.met)
 
     @property
     def box(self) -> BallotBox | None:

@@ -120,10 +120,14 @@ async def test_a_disk_without_room_refuses_the_ballot_and_keeps_the_ones_before(
     for seat in (1, 2, 3, 4, 5):
         await table.cast(seat, "5")
     table.disk.room = table.disk.used()
+    await table.cast(1, "5")  # the reserve is given up for it
+    table.disk.room = table.disk.used()
     with pytest.raises(Refused) as refused:
         await table.cast(1, "1")
     assert refused.value.code == "not-saved"
+    assert table.room.keeping.trouble.name == "full"
     table.disk.room = None
+    await table.room.keeping.look()
     await table.cast(6, "4")
     table.restart()
     for seat in table.seats:

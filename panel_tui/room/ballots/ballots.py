@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from panel_tui.record import RecordError
 from panel_tui.room.ballots.box_file import BoxFile, BoxSlots, Slot
+from panel_tui.room.ballots.box_kept import Met, giving_up, keep_box
 from panel_tui.room.ballots.locked_choices import LockedChoices
 from panel_tui.room.ballots.shares import (
     FILL,
@@ -84,10 +85,17 @@ class Ballots:
     _slots: dict[int, Slot]  # as they are on the disk
 
     def __init__(
-        self, file: BoxFile, clock: Clock, record_stands: Callable[[], Awaitable[None]] = _trusting
+        self,
+        file: BoxFile,
+        clock: Clock,
+        record_stands: Callable[[], Awaitable[None]] = _trusting,
+        met: Met = giving_up,
     ) -> None:
-        """Begin with no round; `record_stands` raises RecordError where a box beside the record is worth nothing."""
-        self._record_stands = record_stands
+        """Begin with no round; `record_stands` raises RecordError where a box beside the record is worth nothing.
+
+        `met` is told why the box could not be written, and says whether it is worth another try.
+        """
+        self._record_stands, self._met = record_stands, met
         self._file = file
         self._clock = clock
         self._disk_in_use = asyncio.Lock()
@@ -212,7 +220,7 @@ class Ballots:
     async def _write(self, batch: dict[int, Casting]) -> None:
         sheet, slots = self._sheet, self._slots_with(batch)
         try:
-            await asyncio.to_thread(self._file.write, self._encoded(slots, batch))
+            await keep_box(self._file, self._encoded(slots, batch), self._met)
             await self._record_stands()
         except (OSError, RecordError):
             for cast in batch.values():
