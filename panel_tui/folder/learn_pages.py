@@ -106,7 +106,8 @@ def _unread(line: StepLine, name: str, refusal: Refusal) -> None:
 
 def _unknown(folder: Path, line: StepLine) -> None:
     """Name a page that is not there, with the one that was likely meant."""
-    here = [f"{FOLDER}/{name}" for name in names(folder / FOLDER) if name.casefold().endswith(".md")]
+    there = [] if (folder / FOLDER).is_symlink() else names(folder / FOLDER)
+    here = [f"{FOLDER}/{name}" for name in there if name.casefold().endswith(".md")]
     likely = _called(line.file, here) or nearest(line.file, (*BUILT_IN, *here))
     if likely:
         line.table.fault("file", "learn.fault.unknown", found=shown(line.file), meant=shown(likely))

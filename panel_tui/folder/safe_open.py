@@ -41,8 +41,11 @@ def put_whole(path: Path, data: bytes) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    """List a folder of ours in order; nothing where it is missing, a link or no folder."""
-    if folder.is_symlink() or not folder.is_dir():
+    """List a folder in order; nothing where it is missing or no folder. A session's own may be reached by a link.
+
+    Whoever looks into one that stands inside it asks first whether that is a link.
+    """
+    if not folder.is_dir():
         return []
     try:
         return sorted(entry.name for entry in os.scandir(folder))
