@@ -119,12 +119,16 @@ def _last_line(record: Path) -> bytes:
     """Return the last line that is whole: what follows it is a piece that was being written."""
     with opened(record) as file:
         end = file.seek(0, os.SEEK_END)
-        tail = b""
-        while end and tail.count(b"\n") < 2:
+        blocks: list[
+            bytes
+        ] = []  # the last first; a line may be as long as the file, so none is gone through twice
+        ends = 0
+        while end and ends < 2:
             begin = max(0, end - _BLOCK)
             file.seek(begin)
-            tail, end = file.read(end - begin) + tail, begin
-    return b"".join(tail.split(b"\n")[-2:-1])
+            blocks.append(file.read(end - begin))
+            ends, end = ends + blocks[-1].count(b"\n"), begin
+    return b"".join(b"".join(reversed(blocks)).split(b"\n")[-2:-1])
 
 
 def refuse_sealed(record: Path) -> None:

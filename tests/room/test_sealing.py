@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -268,3 +269,13 @@ def test_a_seal_is_looked_for_in_the_last_whole_line_alone(tmp_path, after):
     assert is_sealed(record)
     record.write_bytes(b"")
     assert not is_sealed(record)
+
+
+def test_a_line_as_long_as_the_file_is_gone_through_once(tmp_path):
+    record = tmp_path / NAME
+    record.write_bytes(b'{"a":1}\n{"fact":"Sealed","b":"' + b"x" * 200_000 + b'"}\n')
+    assert is_sealed(record)
+    record.write_bytes(b"y" * 40_000_000)
+    began = time.process_time()
+    assert not is_sealed(record)
+    assert time.process_time() - began < 2  # eighteen seconds where each block is looked through again
