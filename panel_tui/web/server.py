@@ -24,6 +24,7 @@ from panel_tui.system.errors import Unable
 from panel_tui.system.network import bound, bound_at
 from panel_tui.system.process import most_connections, raise_file_limit
 from panel_tui.web.app import PhoneApp, build_app
+from panel_tui.web.certificate_files import reason_said, wrong_with_files
 from panel_tui.web.connection_limits import ConnectionLimits
 from panel_tui.web.phone_protocol import phone_protocol
 from panel_tui.web.reception import Reception
@@ -52,12 +53,14 @@ def names_of(certificate: Certificate) -> tuple[str, ...]:
 
     Those are its names without a star; where it has none, those of its addresses that are this laptop's.
     """
+    if wrong := wrong_with_files(certificate.certificate, certificate.key):
+        raise Unfit(wrong)
     try:
         made_out = _shown(certificate)
     except ssl.SSLCertVerificationError as unfit:
         raise Unfit(unfit.verify_message) from None
     except ssl.SSLError as unfit:
-        raise Unfit(unfit.reason or "PEM") from None
+        raise Unfit(reason_said(unfit.reason or "")) from None
     except OSError as missing:
         raise Unfit(missing.strerror or type(missing).__name__) from None
     names = tuple(name.lower() for kind, name in made_out if kind == "DNS" and "*" not in name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import ssl
 from pathlib import Path
 
@@ -164,6 +165,33 @@ def test_a_certificate_phones_would_refuse_is_refused_before_anything_starts(
     }[fault]
     with pytest.raises(Unfit, match=r"Phones would refuse that certificate: .+\. Nothing was started\."):
         names_of(offered)
+
+
+def test_what_is_wrong_with_a_certificate_is_said_in_words(tmp_path: Path, certificate: Certificate) -> None:
+    other = make_certificate(tmp_path / "other")
+    locked = make_certificate(tmp_path / "locked", password="secret")
+    damaged = certificate.certificate.read_bytes()[:200] + b"\n-----END CERTIFICATE-----\n"
+    (tmp_path / "damaged.pem").write_bytes(damaged)
+    os.mkfifo(tmp_path / "pipe")
+    said = {
+        (certificate.certificate, other.key): "the key belongs to another one",
+        locked: "its key is under a password",
+        (certificate.key, certificate.key): f"there is no certificate in {certificate.key.name}",
+        (
+            certificate.certificate,
+            certificate.certificate,
+        ): f"there is no key in {certificate.certificate.name}",
+        (tmp_path / "nowhere.pem", certificate.key): "nowhere.pem cannot be read (No such file or directory)",
+        (tmp_path, certificate.key): f"{tmp_path.name} is not a plain file",
+        (certificate.certificate, tmp_path / "pipe"): "pipe is not a plain file",
+        (Path("/dev/zero"), certificate.key): "zero is not a plain file",
+        (tmp_path / "damaged.pem", certificate.key): "it or its key is damaged",
+    }
+    for files, words in said.items():
+        offered = files if isinstance(files, Certificate) else Certificate(*files)
+        with pytest.raises(Unfit) as told:
+            names_of(offered)
+        assert f"Phones would refuse that certificate: {words}" in str(told.value)
 
 
 @pytest.mark.parametrize("only", ["--tls-cert", "--tls-key"])
