@@ -7,11 +7,11 @@ import random
 from copy import deepcopy
 
 import pytest
+from panel_tui.folder.plan_in_force import plan_in_force
+from panel_tui.offline.follow_up import closed_day
 
 from panel_tui.exports import export_all
 from panel_tui.exports.one_member import export_member
-from panel_tui.folder.agreed import agreed
-from panel_tui.offline.became import closed_day
 from panel_tui.offline.verify import verify_folder
 from panel_tui.record import Record, RecordDamaged
 from panel_tui.record.history import document
@@ -98,7 +98,7 @@ def test_the_day_these_are_made_of_can_stand(written):
 def test_whatever_reads_it_names_the_line_and_never_speaks_of_a_fault_inside(written, kind):
     docs, line = _with(lived(), *ODD[kind])
     folder = written(docs)
-    for read in (*exports(folder), lambda: agreed(folder), lambda: asyncio.run(_opened(folder))):
+    for read in (*exports(folder), lambda: plan_in_force(folder), lambda: asyncio.run(_opened(folder))):
         with pytest.raises(RecordDamaged) as told:
             read()
         assert told.value.code == "record.odd"
