@@ -7,11 +7,11 @@ import random
 from copy import deepcopy
 
 import pytest
-from panel_tui.folder.plan_in_force import plan_in_force
-from panel_tui.offline.follow_up import closed_day
 
 from panel_tui.exports import export_all
 from panel_tui.exports.one_member import export_member
+from panel_tui.folder.plan_in_force import plan_in_force
+from panel_tui.offline.follow_up import closed_day
 from panel_tui.offline.verify import verify_folder
 from panel_tui.record import Record, RecordDamaged
 from panel_tui.record.history import document
