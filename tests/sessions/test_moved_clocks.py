@@ -24,7 +24,7 @@ from sessions.state import AgreedWay
 from sessions.views.desk.pacing import expected
 from sessions.views.frame import clock
 from sessions.views.record import receipt_story
-from sessions.views.record.letter_frame import day_it_ran
+from sessions.views.record.days_met import days_met
 from sessions.views.record.one_member import member_history
 from sessions.views.record.story_result import _met
 from tests.exports.days import Day, everyone, panel
@@ -110,9 +110,12 @@ def test_the_day_before_is_not_carried_along_by_a_laptop_that_starts_in_1970():
     world = in_1970(evening)
     was = [(one.started, one.ended) for one in evening.state.timings[:-1]]
     assert [(one.started, one.ended) for one in world.state.timings[: len(was)]] == was
-    assert day_it_ran(world.state) == evening.history[0].at.date()
+    assert days_met(world.state)[0] == evening.history[0].at.date()
     assert world.state.notes[-1].at == dt.datetime(2026, 12, 4, 10, tzinfo=dt.UTC)
-    assert _met(world.state) == "We met from 3 December 2026, 10:00, to 4 December 2026, 10:00 (UTC)."
+    assert (
+        _met(replace(world.state, ended=True))
+        == "We met from 3 December 2026, 10:00, to 4 December 2026, 10:00 (UTC)."
+    )
     assert all((one.ended or world.clock) >= one.started for one in world.state.timings)
     assert fold(world.history) == world.state
 
@@ -140,7 +143,7 @@ def test_the_result_says_both_zones_where_the_days_have_two():
         here = [dt.timezone(zone * HOUR) for zone in zones]
         began, ended = first.started.astimezone(here[0]), (TEN + 30 * HOUR).astimezone(here[1])
         timings = (replace(first, started=began, ended=began), replace(last, started=ended, ended=ended))
-        return _met(replace(state, timings=timings))
+        return _met(replace(state, timings=timings, ended=True))
 
     assert told(1, 1).count("UTC") == 1
     assert "(UTC+01:00)" in told(1, 0)
