@@ -106,7 +106,8 @@ class RoomApi:
 
     def choices(self) -> Choices:
         """Return what can be chosen from now."""
-        return choices(self._room.state, self._room.clock.now(), self._room.labels())
+        room = self._room
+        return choices(room.state, room.clock.now(), room.labels(), shut=room.ballot_closed_on_phones())
 
     def signals(self) -> Mapping[str, int]:
         """Count the signals that are up."""

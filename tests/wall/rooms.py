@@ -224,6 +224,9 @@ class FakeRoom:
     async def close_ballot_on_phones(self) -> None:
         self.phones.append("shut")
 
+    def ballot_closed_on_phones(self) -> bool:
+        return next((told == "shut" for told in reversed(self.phones) if told != "reminded"), False)
+
     def reopen_ballot_on_phones(self) -> None:
         self.phones.append("open")
 

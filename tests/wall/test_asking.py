@@ -458,9 +458,9 @@ def voting():
 async def test_paper_ballots_are_counted_twice_with_phones_closed(wall):
     async with wall("ballot", state=voting()) as it:
         await it.press("p", "enter")
-        assert it.room.phones == ["open"]  # Enter alone closes nothing
+        assert it.room.phones == []  # Enter alone closes nothing
         await it.press("p", "down", "enter")
-        assert it.room.phones == ["open", "shut"]
+        assert it.room.phones == ["shut"]
         empty = it.text
         await it.press("0", "0", "0", "0", "1", "0")
         assert "Second reading" in it.text
@@ -476,6 +476,28 @@ async def test_a_count_that_is_broken_off_lets_phones_vote_again(wall):
         await it.press("p", "down", "enter", "1", "escape")
         assert it.room.phones == ["shut", "open"]
         assert it.room.counted == []
+
+
+COUNTED = ("p", "down", "enter", *("000010" * 2))
+
+
+@pytest.mark.parametrize("left", [["escape"], ["enter"], ["down", "enter", "1", "escape"]])
+async def test_a_count_that_was_given_stays_however_its_card_is_left(wall, left):
+    async with wall("ballot", state=voting()) as it:
+        await it.press(*COUNTED)
+        await it.press("p")
+        assert "stands until you count again" in it.text
+        await it.press(*left)
+        assert "open" not in it.room.phones
+        assert len(it.room.counted) == 1
+
+
+async def test_phones_vote_again_after_a_count_only_in_so_many_words(wall):
+    async with wall("ballot", state=voting()) as it:
+        await it.press(*COUNTED)
+        await it.press("p", "down", "down", "enter")
+        assert it.room.phones == ["shut", "open"]
+        assert "The slips are not counted yet, and phones can vote again." in it.said
 
 
 async def test_a_count_the_room_does_not_take_is_said(wall):

@@ -65,22 +65,29 @@ async def put_on_paper(app: BaseApp, seat: SeatChoice) -> bool:
 
 
 async def count_slips(app: BaseApp, slips: BallotSlips) -> None:
-    """Close the ballot on phones and take two members' counts of the slips; phones may vote again otherwise."""
+    """Close the ballot on phones and take two members' counts of the slips; phones may vote again otherwise.
+
+    A count that was given stays until another is, or phones are let in again in so many words.
+    """
     from screens.wall.dialogs.paper_slips import SlipCard
 
     if slips.seats < FEWEST and not slips.leave and not await _leave(app):
         return
-    ways = (PickLine("not", say("wall.count.not")), PickLine("count", say("wall.count.count")))
+    ways = ("keep", "again", "phones") if slips.shut else ("not", "count")
+    lines = (PickLine(way, say(f"wall.count.{way}")) for way in ways)
     text = say("wall.count.few" if slips.seats < FEWEST else "wall.count.who", seats=slips.seats)
-    if await app.push_screen_wait(Sure(say("wall.count.title"), *ways, text=text)) != "count":
-        await app.granted(app.api.reopen_ballot_on_phones())
+    text = say("wall.count.shut") if slips.shut else text
+    picked = await app.push_screen_wait(Sure(say("wall.count.title"), *lines, text=text))
+    if picked == "phones" and await app.granted(app.api.reopen_ballot_on_phones()):
+        app.tell(say("wall.count.reopened"))
+    if picked not in ("count", "again"):
         return
     if not await app.granted(app.api.close_ballot_on_phones()):
         return
     card = SlipCard(say("wall.count.title"), slips.questions, numbers_only=True)
     counted = await app.push_screen_wait(card)
     if counted is None:
-        if await app.granted(app.api.reopen_ballot_on_phones()):
+        if not slips.shut and await app.granted(app.api.reopen_ballot_on_phones()):
             app.tell(say("wall.count.reopened"))
         return
     *counts, cant_say = (

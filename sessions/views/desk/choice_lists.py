@@ -52,15 +52,17 @@ from sessions.views.wall.budget import titles
 from sessions.wording import say
 
 
-def choices(state: State, now: dt.datetime, labels: Mapping[int, str] = NO_LABELS) -> Choices:
-    """Gather all that can be chosen from at `now`; `labels` are what the folder calls the seats."""
+def choices(
+    state: State, now: dt.datetime, labels: Mapping[int, str] = NO_LABELS, *, shut: bool = False
+) -> Choices:
+    """Gather all that can be chosen from at `now`; `labels` name seats, `shut`: the ballot on phones is closed."""
     dividing = state.plan.phase is Phase.BUDGET  # at no other time is a list worked out for it
     return Choices(
         application="" if state.model.set_aside(state.application) else state.application,
         seats=seats(state, labels),
         agenda=agenda(state, now),
         slip=slip(state),
-        ballot_slips=ballot_slips(state),
+        ballot_slips=ballot_slips(state, shut=shut),
         closing_slips=closing_slips(state),
         decidable=decidable(state),
         reasons=reasons(state),
@@ -188,18 +190,18 @@ def questions(state: State) -> tuple[SlipQuestion, ...]:
     )
 
 
-def ballot_slips(state: State) -> BallotSlips | None:
+def ballot_slips(state: State, *, shut: bool = False) -> BallotSlips | None:
     """Return what two members count of the slips; nothing where no ballot is open or nobody votes on paper."""
     asked = state.open_question
     seats = len(on_paper(state, ())) if state.open_round or state.open_tie or asked else 0
     if not seats:
         return None
     if state.open_tie is not None:
-        return _tie_slips(state, state.open_tie.refs, seats)
+        return _tie_slips(state, state.open_tie.refs, seats, shut=shut)
     options = numbered(asked.answers) if asked else state.model.consensus.options
     words = (*options, say("views.answer.cant-say"))
     lines = tuple(SlipQuestion(str(n), word, 0, seats) for n, word in enumerate(words))
-    return BallotSlips(seats, lines, state.paper_way is PaperWay.TWO_SEE)
+    return BallotSlips(seats, lines, state.paper_way is PaperWay.TWO_SEE, shut=shut)
 
 
 def closing_slips(state: State) -> ClosingSlips | None:
@@ -248,7 +250,7 @@ def _shown(state: State, ref: str, number: int, name: str) -> tuple[TextChoice, 
     return tuple(TextChoice(ref, number, at, name, text) for at, text in enumerate(texts) if at not in hidden)
 
 
-def _tie_slips(state: State, refs: tuple[str, ...], seats: int) -> BallotSlips:
+def _tie_slips(state: State, refs: tuple[str, ...], seats: int, *, shut: bool) -> BallotSlips:
     """Ask how often each of the tied was put in each place."""
     questions = [
         SlipQuestion(
@@ -261,7 +263,7 @@ def _tie_slips(state: State, refs: tuple[str, ...], seats: int) -> BallotSlips:
         for place in range(1, len(refs) + 1)
     ]
     cant_say = SlipQuestion("cant-say", say("views.answer.cant-say"), 0, seats)
-    return BallotSlips(seats, (*questions, cant_say), state.paper_way is PaperWay.TWO_SEE, len(refs))
+    return BallotSlips(seats, (*questions, cant_say), state.paper_way is PaperWay.TWO_SEE, len(refs), shut)
 
 
 def ties(state: State) -> tuple[Tie, ...]:

@@ -93,6 +93,7 @@ class BallotSlips(Struct, frozen=True):
     questions: tuple[SlipQuestion, ...]
     leave: bool = False  # they have agreed that two of us see them
     tied: int = 0  # in a tie-break ballot: the counts are a row of places for each of so many
+    shut: bool = False  # the ballot on phones is closed: slips are counted, or are just being counted
 
 
 class ClosingSlips(Struct, frozen=True):
