@@ -5,6 +5,7 @@ CARDS = {
     "wall.ask.pick": "↑ ↓  choose",
     "wall.ask.scroll": "↑ ↓  more",
     "wall.ask.choose": "Enter  pick",
+    "wall.ask.read-on": "PageDown  more",
     "wall.ask.next-field": "Enter  next; in the last box, keep",
     "wall.ask.cancel": "Esc  go back",
     "wall.leave.title": "Leave the wall?",

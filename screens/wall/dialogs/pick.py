@@ -8,6 +8,8 @@ from typing import ClassVar
 from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -17,6 +19,8 @@ from screens.wall.dialogs.dialog import Dialog
 from screens.wall.widgets.words import Words
 from sessions.views.desk.readiness import Grade, ReadinessCheck
 from sessions.wording import say
+
+FEWEST_ROWS = 3  # of a text that scrolls
 
 
 class PickLine(Struct, frozen=True):
@@ -28,8 +32,12 @@ class PickLine(Struct, frozen=True):
 
 
 class Pick(Dialog[str]):
-    """A list; gives the key of the line that was picked."""
+    """A list; gives the key of the line that was picked. A text too long to stand above it scrolls, from its top."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "read(-1)", show=False, priority=True),
+        Binding("pagedown", "read(1)", show=False, priority=True),
+    ]
     HINTS: ClassVar[tuple[str, ...]] = ("wall.ask.pick", "wall.ask.choose", "wall.ask.cancel")
 
     def __init__(self, title: str, lines: Sequence[PickLine], *, text: str = "", start: int = 0) -> None:
@@ -40,12 +48,38 @@ class Pick(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """Show the list."""
-        yield Words(self.text, classes="card-text")
+        with VerticalScroll(id="card-words", can_focus=False):
+            yield Words(self.text, classes="card-text")
         yield OptionList(*(Option(self._prompt(line)) for line in self.lines))
 
     def on_mount(self) -> None:
         """Begin on the likeliest line."""
         self.query_one(OptionList).highlighted = self.start if self.lines else None
+        self.watch(self.query_one("#card"), "virtual_size", self._fit, init=False)
+
+    def on_resize(self) -> None:
+        """Give the text what the list and the keys leave of the card."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        card, words = self.query_one("#card"), self.query_one("#card-words")
+        most = card.styles.max_height
+        room = int(self.size.height * (most.value if most else 100) / 100) - card.gutter.height
+        left = max(FEWEST_ROWS, room - (card.virtual_size.height - words.size.height))
+        cut = words.virtual_size.height > left
+        words.styles.max_height = left if cut else None
+        card.scroll_home(animate=False)
+        hints = (*self.HINTS, "wall.ask.read-on") if cut else self.HINTS
+        self.query_one(".card-hint", Words).say("   ".join(say(hint) for hint in hints))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Leave the keys that read on to the list where all of the text is seen."""
+        return action != "read" or self.query_one("#card-words").max_scroll_y > 0
+
+    def action_read(self, way: int) -> None:
+        """Read a page on, or back."""
+        words = self.query_one("#card-words")
+        words.scroll_relative(y=way * max(1, words.size.height - 1), animate=False)
 
     @staticmethod
     def _prompt(line: PickLine) -> Content:
