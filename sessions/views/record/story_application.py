@@ -163,5 +163,5 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     if n:
         lines.append(say_many("exports.story.application.moved", n))
     if kept[-1].counts and kept[-1].outcome is not Outcome.TOO_FEW:
-        lines.append(rule_in_heads(state, sum(kept[-1].counts)))
+        lines.append(rule_in_heads(state, sum(kept[-1].counts), kept[-1].outcome))
     return tuple(lines)

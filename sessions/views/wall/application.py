@@ -134,12 +134,13 @@ def talk(state: State, now: dt.datetime, bands: p.Frame, *, lost: bool = False) 
     )
 
 
-def rule_in_heads(state: State, voters: int) -> str:
-    """Say the rule in people, for this many ballots."""
+def rule_in_heads(state: State, voters: int, found: Outcome | None = None) -> str:
+    """Say the rule in people, for this many ballots; beside a no that was `found`, how it reads for a no."""
     rule = state.model.consensus.rule
     said = heads(rule, voters)
     against = "one" if said.most_against == 1 else "none" if said.most_against == 0 else "more"
-    return say(f"views.rule.{rule}.{against}", needed=said.needed, of=voters, against=said.most_against)
+    way = "rule-no" if found is Outcome.NO else "rule"
+    return say(f"views.{way}.{rule}.{against}", needed=said.needed, of=voters, against=said.most_against)
 
 
 def ballot(state: State, bands: p.Frame, box: InBox) -> p.Ballot:
@@ -223,7 +224,7 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
         lines.append(say_many("views.outcome.moved", n))
     if rounds and rounds[-1].counts:
         picked, could = sum(rounds[-1].counts), rounds[-1].eligible or 0
-        lines.append(rule_in_heads(state, picked))
+        lines.append(rule_in_heads(state, picked, rounds[-1].outcome))
         if picked < could:
             lines.append(say("views.outcome.of-those", n=picked, of=could))
     given = advice(state, ref)
