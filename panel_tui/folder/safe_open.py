@@ -57,7 +57,7 @@ def _read(path: Path, most: int, *, links: bool) -> bytes:
     try:
         file = opened(path, links=links)
     except FileNotFoundError as problem:
-        raise Refusal("missing-file") from problem
+        raise Refusal("no-such-file" if links else "missing-file") from problem
     except NotPlainError as problem:
         raise Refusal("not-a-file") from problem
     except (OSError, ValueError) as problem:

@@ -113,8 +113,13 @@ async def _which_sheet(app: OpeningApp) -> Path | None:
         picked = await app.push_screen_wait(Choose(say("opening.new.which"), lines))
         if picked is None or picked != _ELSEWHERE:
             return found[int(picked)] if picked else None
-    words = await app.push_screen_wait(Write(say("opening.new.which"), say("opening.new.where")))
-    return given_path(words, app.here) if words else None
+    words, label = "", say("opening.new.where")
+    while words := await app.push_screen_wait(Write(say("opening.new.which"), label, words)):
+        source = given_path(words, app.here)
+        if _is_there(source):
+            return source
+        label = say("folder.no-such-file")
+    return None
 
 
 def sheets_about(here: Path) -> list[Path]:
