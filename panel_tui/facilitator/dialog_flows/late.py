@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from panel_tui.facilitator.dialog_flows.writing import write
-from screens.wall.dialogs.decisions import amount_of
+from panel_tui.facilitator.dialog_flows.writing import amount_written, write
 from screens.wall.dialogs.pick import Pick, PickLine
 from sessions import commands as c
 from sessions.views.putting_right import PuttingRight
@@ -21,15 +20,14 @@ async def late_application(app: BaseApp, plan: PuttingRight) -> None:
     if not title:
         return
     who = say("changes.ask.late-organisation")
-    organisation = await write(app, title, who, may_be_empty=True, empty="changes.ask.skip")
+    skip, named = "changes.ask.skip", "changes.ask.late-write"
+    organisation = await write(app, title, who, may_be_empty=True, empty=skip, other=named)
     if organisation is None:
         return
-    asked = await write(app, title, say("changes.ask.late-asked"))
-    if not asked:
-        return
-    amount = amount_of(asked)
+    how_much = say("changes.ask.late-asked")
+    asked = await write(app, title, how_much)
+    amount = await amount_written(app, title, how_much, asked) if asked else None
     if amount is None:
-        app.tell(say("changes.ask.amount"))
         return
     strand = await _strand(app, plan, title)
     why = (

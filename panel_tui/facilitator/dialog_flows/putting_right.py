@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from panel_tui.facilitator.dialog_flows.late import late_application, tell_of_late
 from panel_tui.facilitator.dialog_flows.rules import criteria, rule
-from panel_tui.facilitator.dialog_flows.writing import write
-from screens.wall.dialogs.decisions import amount_of
+from panel_tui.facilitator.dialog_flows.writing import amount_written, write
 from screens.wall.dialogs.pick import Pick, PickLine, Sure
 from sessions import commands as c
 from sessions.model.details import MONEY, Detail, settled
@@ -180,9 +179,8 @@ async def _new_text(app: BaseApp, each: DetailChoice) -> str | None:
     if written is None:
         return None
     if kind in MONEY and written:
-        amount = amount_of(written)
+        amount = await amount_written(app, say("changes.ask.now"), label, written)
         if amount is None:
-            app.tell(say("changes.ask.amount"))
             return None
         written = f"{amount:f}"
     try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from screens.wall.dialogs.decisions import amount_of
 from screens.wall.dialogs.pick import Pick, PickLine
 from sessions.wording import say
 
@@ -19,13 +21,28 @@ async def write(
     *,
     may_be_empty: bool = False,
     empty: str = "changes.ask.clear",
+    other: str = "changes.ask.write",
 ) -> str | None:
     """Return what was written, nothing at all (an empty text) where that was picked, or None where it was given up."""
     from screens.wall.dialogs.dialog import Writing
 
     if may_be_empty:
-        lines = [PickLine("write", say("changes.ask.write")), PickLine("empty", say(empty))]
+        lines = [PickLine("write", say(other)), PickLine("empty", say(empty))]
         picked = await app.push_screen_wait(Pick(title, lines, text=label))
         if picked != "write":
             return "" if picked == "empty" else None
     return await app.push_screen_wait(Writing(title, label, before))
+
+
+async def amount_written(app: BaseApp, title: str, label: str, written: str) -> Decimal | None:
+    """Return the amount that was written; where it is none, ask again with it still there. None: it was given up."""
+    from screens.wall.dialogs.dialog import Writing
+
+    amount = amount_of(written)
+    while amount is None:
+        again = Writing(title, f"{say('changes.ask.amount')} {label}", written)
+        written = await app.push_screen_wait(again) or ""
+        if not written:
+            return None
+        amount = amount_of(written)
+    return amount
