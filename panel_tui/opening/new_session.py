@@ -113,13 +113,15 @@ async def _which_sheet(app: OpeningApp) -> Path | None:
         picked = await app.push_screen_wait(Choose(say("opening.new.which"), lines))
         if picked is None or picked != _ELSEWHERE:
             return found[int(picked)] if picked else None
-    words, label = "", say("opening.new.where")
-    while words := await app.push_screen_wait(Write(say("opening.new.which"), label, words)):
+    typed, label = "", say("opening.new.where")
+    while True:
+        words = await app.push_screen_wait(Write(say("opening.new.which"), label, typed))
+        if not words:
+            return None
         source = given_path(words, app.here)
         if _is_there(source):
             return source
-        label = say("folder.no-such-file")
-    return None
+        typed, label = words, say("folder.no-such-file")
 
 
 def sheets_about(here: Path) -> list[Path]:

@@ -40,9 +40,8 @@ async def amount_written(app: BaseApp, title: str, label: str, written: str) -> 
 
     amount = amount_of(written)
     while amount is None:
-        again = Writing(title, f"{say('changes.ask.amount')} {label}", written)
-        written = await app.push_screen_wait(again) or ""
-        if not written:
+        again = await app.push_screen_wait(Writing(title, f"{say('changes.ask.amount')} {label}", written))
+        if not again:
             return None
-        amount = amount_of(written)
+        written, amount = again, amount_of(again)
     return amount
