@@ -58,7 +58,7 @@ def _named(step: dict[str, Any], folder: Path) -> str:
     if not ref:
         return title or say(f"opening.edit.agenda.kind.{kind if kind in KINDS else 'note'}")
     session = read_session(folder).session
-    named = {one.ref: one.title for one in session.applications} if session else {}
+    named = {one.ref: session.called(one.ref) for one in session.applications} if session else {}
     return named.get(ref, ref)
 
 

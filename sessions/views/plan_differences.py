@@ -72,7 +72,7 @@ def _bare(state: State, one: Difference) -> str:
         case DifferenceKind.GONE | DifferenceKind.STILL:
             return _application(state, one)
         case DifferenceKind.STRAND:
-            title = state.model.application(one.subject.application).title
+            title = state.model.called(one.subject.application)
             return say(
                 "changes.differs.strand",
                 ref=one.subject.application,
@@ -86,7 +86,7 @@ def _bare(state: State, one: Difference) -> str:
                 f"changes.differs.{one.kind}",
                 seat=one.seat,
                 ref=ref,
-                title=state.model.application(ref).title,
+                title=state.model.called(ref),
             )
         case DifferenceKind.OTHER:
             return say(
@@ -114,7 +114,7 @@ def _detail(state: State, one: Difference) -> str:
 def _about(state: State, one: Difference) -> str:
     ref, key = one.subject.application, one.subject.strand
     if ref:
-        return say("changes.about.application", ref=ref, title=state.model.application(ref).title)
+        return say("changes.about.application", ref=ref, title=state.model.called(ref))
     if not key:
         return say("changes.about.session")
     return say(

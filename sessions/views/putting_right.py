@@ -61,7 +61,7 @@ def putting_right(state: State) -> PuttingRight:
             _changeable(
                 state,
                 Subject(one.application.ref),
-                one.application.title,
+                model.called(one.application.ref),
                 remark=set_aside_words(one),
             )
             for one in model.aside
@@ -81,7 +81,7 @@ def putting_right(state: State) -> PuttingRight:
 
 def _application(state: State, ref: str) -> Changeable:
     subject, scored = Subject(ref), scores_of(state, ref).revealed
-    return _changeable(state, subject, state.model.application(ref).title, remark=ref, scored=scored)
+    return _changeable(state, subject, state.model.called(ref), remark=ref, scored=scored)
 
 
 def _changeable(

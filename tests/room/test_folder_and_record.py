@@ -170,7 +170,7 @@ async def all_agree(folder: Path, tmp_path: Path) -> None:
         return
     to = tmp_path / f"print-{len(list(tmp_path.iterdir()))}"
     report = await print_pack(folder, to, "10.0.0.7:8765")
-    slips = {(one.title, f"{one.asked:,f}") for one in counts.plan.applications}
+    slips = {(counts.plan.called(one.ref), f"{one.asked:,f}") for one in counts.plan.applications}
     assert on_paper(to) == slips
     word = first_word(counts)
     assert (word in report.remarks) is bool(word)

@@ -7,7 +7,11 @@ import pytest
 
 from sessions.model.phases import Phase
 from sessions.model.session import Application
+from sessions.views.desk.choice_lists import choices
+from sessions.views.paper.booklet import booklet
+from sessions.views.phone.current_page import Ask, Mine, page
 from sessions.views.phone.result import ended
+from sessions.views.putting_right import putting_right
 from sessions.views.wall.current_poster import Outside, poster
 from tests.exports.days import MORNING, Day, panel
 
@@ -60,3 +64,28 @@ def test_the_budget_and_the_closing_tell_them_apart_on_wall_and_phone():
     phone = str(ended(it.state, ()))
     assert "Arts General · Alpha" in phone
     assert "Arts General · Beta" in phone
+
+
+def test_the_lists_the_facilitator_picks_from_tell_them_apart():
+    it = day(ALPHA, BETA, CHOIR).until(Phase.SCORE, ref="A02")
+    offered = choices(it.state, MORNING + dt.timedelta(hours=1))
+
+    agenda = [one.words for one in offered.agenda]
+    assert {"Arts General · Alpha", "Arts General · Beta", "Choir"} <= set(agenda)
+    assert offered.slip.title == "Arts General · Beta"
+    to_change = [one.title for one in putting_right(it.state).applications]
+    assert to_change == ["Arts General · Alpha", "Arts General · Beta", "Choir"]
+
+
+def test_a_phone_says_which_of_the_two_it_scores():
+    it = day(ALPHA, BETA, CHOIR).until(Phase.SCORE, ref="A02")
+
+    assert (
+        page(it.state, 1, MORNING + dt.timedelta(hours=1), Ask(), Mine()).about.title == "Arts General · Beta"
+    )
+
+
+def test_the_booklets_contents_tell_them_apart():
+    pages = booklet(panel(applications=(ALPHA, BETA, CHOIR))).pages
+
+    assert [one.about.title for one in pages] == ["Arts General · Alpha", "Arts General · Beta", "Choir"]

@@ -127,7 +127,7 @@ def agenda(state: State, now: dt.datetime) -> tuple[StepChoice, ...]:
     return tuple(
         StepChoice(
             step.key,
-            state.model.application(step.ref).title if step.ref else step_name(state, index),
+            state.model.called(step.ref) if step.ref else step_name(state, index),
             step.minutes,
             index == state.plan.step,
             times.get(step.key, ""),
@@ -158,7 +158,7 @@ def _down(coming: list[str], key: str) -> str | None:
 def correctable(state: State) -> tuple[Correctable, ...]:
     """List the applications whose scores are closed, with the seats that could score them."""
     return tuple(
-        Correctable(one.ref, one.title, scores_of(state, one.ref).voters)
+        Correctable(one.ref, state.model.called(one.ref), scores_of(state, one.ref).voters)
         for one in state.model.applications
         if may_correct(state, one.ref)
     )
@@ -179,7 +179,9 @@ def slip(state: State) -> SlipChoice | None:
     application = state.model.application(state.application)
     electorate = scores_of(state, application.ref).electorate
     out = (seat for seat, ref in state.conflicts if ref == application.ref and seat not in electorate)
-    return SlipChoice(application.ref, application.title, questions(state), (*electorate, *out))
+    return SlipChoice(
+        application.ref, state.model.called(application.ref), questions(state), (*electorate, *out)
+    )
 
 
 def questions(state: State) -> tuple[SlipQuestion, ...]:

@@ -41,7 +41,7 @@ class ActLine(Struct, frozen=True):
 
 
 def _about(state: State, ref: str) -> str:
-    return state.model.application(ref).title if ref else ""
+    return state.model.called(ref) if ref else ""
 
 
 def notes(state: State) -> tuple[NoteLine, ...]:
@@ -69,7 +69,7 @@ def _taken_back(state: State, act: Intervention) -> str:
     for one in state.taken_back:
         if act.what == "conflict-taken-back" and (one.at, one.application) == (act.at, act.application):
             words = say(f"changes.desk.taken-back.{one.declared.replace(' ', '-')}", at=clock(one.at))
-            title = state.model.application(one.application).title
+            title = state.model.called(one.application)
             return say("changes.desk.taken-back", seat=one.seat, title=title, words=words)
     return ""
 
@@ -246,7 +246,7 @@ def lines(state: State, now: dt.datetime) -> tuple[DeskLine, ...]:
     expected = {**came, **times(state, step_ends(state, now), coming)}
     return tuple(
         DeskLine(
-            state.model.application(step.ref).title if step.ref else step_name(state, index),
+            state.model.called(step.ref) if step.ref else step_name(state, index),
             planned.get(step.key, ""),
             expected.get(step.key, ""),
             here=index == state.plan.step,

@@ -37,7 +37,7 @@ def _about_application(model: Session, ref: str) -> About:
     refs = worked_out_once(heard_in_turn, model)
     return About(
         application.ref,
-        application.title,
+        model.called(ref),
         application.organisation,
         application.place,
         say("views.asks", amount=money(application.asked, model.currency)),

@@ -138,7 +138,7 @@ def _of_this_one(state: State, shown: p.Wait) -> p.Wait:
 
 
 def _numbers(state: State) -> dict[str, object]:
-    title = state.model.application(state.application).title if state.application else ""
+    title = state.model.called(state.application) if state.application else ""
     return {"title": title, "session": state.model.title}
 
 

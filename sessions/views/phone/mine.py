@@ -32,7 +32,7 @@ def my_day(state: State, seat: int, receipts: Mapping[str, str]) -> p.MyDay:
         pattern=_pattern(state, seat, given),
         given=tuple(
             p.Given(
-                title=one.title,
+                title=state.model.called(one.ref),
                 answers=said(state, seat, one.ref),
                 receipt=receipts.get(one.ref, ""),
                 aside=_aside(state, seat, one.ref),
