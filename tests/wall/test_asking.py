@@ -98,6 +98,17 @@ async def test_keying_starts_at_the_next_seat_on_paper_that_still_owes_a_slip(wa
             assert it.app.screen.lines[it.app.screen.start].key == str(starts)
 
 
+async def test_where_nobody_is_on_paper_keying_starts_at_the_first_seat_without_a_phone(wall):
+    state = table()
+    round_by = {2: replace(state.seats[2], handed_round=True), 3: replace(state.seats[3], handed_round=True)}
+    seats = {n: replace(seat, paper=False) for n, seat in {**state.seats, **round_by}.items()}
+    for handed_in in ((), (2,)):
+        scoring = {"A01": ScoringState(tuple(seats), handed_in=frozenset(handed_in))}
+        async with wall("scoring", state=replace(state, seats=seats, scoring=scoring)) as it:
+            await it.press("p")
+            assert it.app.screen.lines[it.app.screen.start].key == "2"
+
+
 async def test_where_keying_starts_does_not_tell_who_on_paper_stepped_out(wall):
     state = table()
     seats = {**state.seats, **{n: replace(state.seats[n], paper=True) for n in (2, 3)}}

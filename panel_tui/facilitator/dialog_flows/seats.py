@@ -79,16 +79,22 @@ def slip_of(slip: SlipChoice | None, remark: Callable[[SeatChoice], str]) -> Cal
 
 
 def first_slip_to_come(seats: Sequence[SeatChoice], slip: SlipChoice | None, *, private: bool) -> int:
-    """Give the place of the first seat on paper whose slip is still to be keyed; else of the first on paper, or of all.
+    """Give the place of the first seat on paper whose slip is still to be keyed; else of the first on paper.
 
-    Where the room can read along, one that stepped out is not passed by: that would tell who did.
+    Where nobody is on paper it is the first without a phone of its own, which the device that goes round serves.
+    Where the room can read along, one that stepped out is not passed by, nor one whose answers came by the device:
+    that would tell who did.
     """
     if slip is None:
         return 0
-    here = ((at, seat) for at, seat in enumerate(seats) if seat.paper and not seat.left)
-    on_paper = {at: seat for at, seat in here if seat.seat in slip.seats}
-    owing = (at for at, seat in on_paper.items() if not (seat.done or (private and seat.out)))
-    return next(owing, next(iter(on_paper), 0))
+    here = {at: seat for at, seat in enumerate(seats) if not seat.left and seat.seat in slip.seats}
+    on_paper = {at: seat for at, seat in here.items() if seat.paper}
+    if on_paper:
+        owing = (at for at, seat in on_paper.items() if not (seat.done or (private and seat.out)))
+        return next(owing, next(iter(on_paper)))
+    served = {at: seat for at, seat in here.items() if seat.handed_round}
+    owing = (at for at, seat in served.items() if not (private and (seat.done or seat.out)))
+    return next(owing, next(iter(served), 0))
 
 
 async def new_card(app: BaseApp) -> None:
