@@ -227,6 +227,18 @@ async def test_a_score_is_corrected_with_a_reason_and_no_value_is_ever_on_the_wa
         assert it.said == "The score is corrected. The panel is told why when the day closes."
 
 
+async def test_a_question_is_corrected_under_its_number_on_the_slip(wall):
+    async with wall("introduce", state=scored()) as it:
+        await ask(it, "correct")
+        await choose(it, "Seat 2")
+        await choose(it, "Warm Welcome Lunches")
+        second = it.room.state.model.criteria[1].question
+        await choose(it, second[:20])
+        assert f"2 {second[:20]}" in it.text
+        await it.press("2", "3")
+        assert "differ at question 2." in it.text
+
+
 async def test_the_card_for_correcting_is_the_same_whatever_was_given(wall):
     seen = []
     for value in (1, 5):

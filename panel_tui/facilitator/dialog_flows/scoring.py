@@ -178,9 +178,8 @@ async def correct(app: BaseApp) -> None:
     question = await _question(app, choices, seat.seat) if ref else None
     if not ref or question is None:
         return
-    answer = await _value(
-        app, question, say("steering.correct.value", seat=seat.seat, title=_title(choices, ref))
-    )
+    title = say("steering.correct.value", seat=seat.seat, title=_title(choices, ref))
+    answer = await _value(app, question, title, choices.questions.index(question) + 1)
     why = await _why(app) if answer else None
     if answer and why and await app.do(c.Correct(seat.seat, ref, question.key, answer, why)):
         app.tell(say("steering.correct.done"))
@@ -203,10 +202,10 @@ async def _question(app: BaseApp, choices: Choices, seat: int) -> SlipQuestion |
     return next((one for one in choices.questions if one.key == key), None)
 
 
-async def _value(app: BaseApp, question: SlipQuestion, title: str) -> Answer | None:
+async def _value(app: BaseApp, question: SlipQuestion, title: str, number: int) -> Answer | None:
     from screens.wall.dialogs.paper_slips import SlipCard
 
-    answers = await app.push_screen_wait(SlipCard(title, (question,)))
+    answers = await app.push_screen_wait(SlipCard(title, (question,), number=number))
     return answers.get(question.key) if answers else None
 
 

@@ -25,8 +25,11 @@ class Keying:
     Enter ends a number. Alone it means nothing: a hand that ends every answer with it must not leave any blank.
     """
 
-    def __init__(self, questions: Sequence[SlipQuestion], *, numbers_only: bool = False) -> None:
-        """Begin with the first question of the first reading; a count takes nothing but numbers."""
+    def __init__(
+        self, questions: Sequence[SlipQuestion], *, numbers_only: bool = False, number: int = 1
+    ) -> None:
+        """Begin with the first question, the slip's `number`, of the first reading; a count takes only numbers."""
+        self._first = number
         self._questions = questions
         self._numbers_only = numbers_only
         self._others = {} if numbers_only else _OTHERS
@@ -116,7 +119,7 @@ class Keying:
         self.second = False
         if not self.asked:
             return ""
-        return say("wall.paper.differs", numbers=", ".join(str(at + 1) for at in self.asked))
+        return say("wall.paper.differs", numbers=", ".join(str(at + self._first) for at in self.asked))
 
 
 _WAYS = ("wall.paper.how", "wall.paper.how-long")
@@ -129,11 +132,13 @@ class SlipCard(Dialog[Mapping[str, Answer]]):
 
     HINTS: ClassVar[tuple[str, ...]] = ("wall.ask.cancel",)
 
-    def __init__(self, title: str, questions: Sequence[SlipQuestion], *, numbers_only: bool = False) -> None:
-        """Begin the first reading."""
+    def __init__(
+        self, title: str, questions: Sequence[SlipQuestion], *, numbers_only: bool = False, number: int = 1
+    ) -> None:
+        """Begin the first reading; `number` is that of the first of these questions on the slip."""
         super().__init__(title)
-        self.questions = questions
-        self.keying = Keying(questions, numbers_only=numbers_only)
+        self.questions, self.number = questions, number
+        self.keying = Keying(questions, numbers_only=numbers_only, number=number)
         self._ways = ("wall.count.how", "wall.count.how-long") if numbers_only else _WAYS
 
     def body(self) -> ComposeResult:
@@ -174,7 +179,7 @@ class SlipCard(Dialog[Mapping[str, Answer]]):
     def _line(self, at: int, number: int) -> Content:
         here = at == self.keying.place
         width = min(self.app.size.width - 14, 52)
-        question = f"{number + 1}  {self.questions[number].question}"
+        question = f"{number + self.number}  {self.questions[number].question}"
         words = cut(drawn_line(question, "bold" if here else ""), width)
         keyed = BLANK if self.keying.blank(at) else KEYED
         mark = keyed if at < self.keying.place else "▌" if here else TO_COME
