@@ -155,6 +155,8 @@ PEOPLE = {
     "people.sure.yes": "Yes, do it",
     "people.sure.paper": "Put seat {seat} on paper?",
     "people.sure.paper.line": "The phone that holds this seat is let go. What it has sent is kept.",
+    "people.sure.paper-all": "Put everyone who has no phone on paper: {seat} seats?",
+    "people.sure.paper-all.line": "We then count on a slip from each of these seats. A seat that nobody sits in would be waited for: mark those who are here one by one instead.",
     "people.sure.paper-free": "Seat {seat}: take it with paper?",
     "people.sure.paper-free.line": "We then count on a slip from this seat.",
     "people.sure.card": "A new card for seat {seat}?",

@@ -95,7 +95,7 @@ WALL = {
     "wall.keys.retime": "how we are doing for time",
     "wall.keys.retime.help": "How late we are and why, and the rest of the day re-timed if you wish. Breaks keep their length.",
     "wall.keys.paper": "key in paper",
-    "wall.keys.paper.help": "Key in a paper slip, twice, or count the paper ballots. Before scoring, press p for everyone on paper. The numbers do not show on the wall.",
+    "wall.keys.paper.help": "Key in a paper slip, twice, or count the paper ballots. Before scoring, its last line puts everyone who has no phone on paper. The numbers do not show on the wall.",
     "wall.keys.help": "help",
     "wall.keys.help.help": "Show this list.",
     "wall.keys.palette": "everything else",

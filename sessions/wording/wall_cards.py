@@ -61,6 +61,8 @@ CARDS = {
     "wall.home.done": "Seat {seat} has gone home. The card brings them back; so does Ctrl+P, “Put a seat back as it was”.",
     "wall.seats.none": "There are no seats to pick from yet.",
     "wall.paper.title": "Paper: whose slip?",
+    "wall.paper.everyone": "Everyone who has no phone",
+    "wall.paper.all-marked": "{n} seats are now on paper. Ctrl+P, “Put a seat back as it was” takes one back.",
     "wall.paper.marked": "Seat {seat} is now on paper. Ctrl+P, “Put a seat back as it was” takes that back.",
     "wall.paper.late": "Seat {seat} sat down after scoring opened. It joins in from the next application.",
     "wall.paper.slip": "Seat {seat} · {title}",

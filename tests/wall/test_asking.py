@@ -176,6 +176,25 @@ async def test_where_there_is_no_slip_the_seat_is_only_put_on_paper(wall):
         assert it.said == say("wall.paper.marked", seat=5)
 
 
+async def test_before_scoring_everyone_without_a_phone_goes_on_paper_at_once_and_no_phone_is_let_go(wall):
+    state = table(Phase.NOTE, step=0)
+    free = {n: replace(state.seats[n], token="", paper=False) for n in (3, 4, 5)}
+    async with wall("lobby", state=replace(state, seats={**state.seats, **free})) as it:
+        taken = [n for n, seat in it.room.state.seats.items() if seat.taken]
+        await it.press("p", "end", "enter", "enter")
+        assert it.room.done == []  # Enter alone changes nothing
+        await it.press("p", "end", "enter", "down", "enter")
+        assert it.room.done == [c.TakePaperSeat(n) for n in (3, 4, 5)]
+        assert not set(taken) & {3, 4, 5}
+        assert "3 seats are now on paper" in it.said
+
+
+async def test_nobody_is_put_on_paper_all_at_once_while_slips_are_keyed(wall):
+    async with wall("scoring", state=table()) as it:
+        await it.press("p")
+        assert "Everyone who has no phone" not in it.text
+
+
 async def test_a_phone_is_never_sent_away_unasked(wall):
     async with wall("lobby", state=table(Phase.NOTE, step=0)) as it:
         await it.press("p", "enter")

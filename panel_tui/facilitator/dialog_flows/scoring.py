@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from panel_tui.facilitator.dialog_flows.seats import (
+    EVERYONE,
     first_slip_to_come,
     hand_round,
     pick_seat,
@@ -34,8 +36,15 @@ async def paper(app: BaseApp) -> None:
         return
     start = first_slip_to_come(choices.seats, choices.slip, private=app.PRIVATE)
     remark = slip_of(choices.slip, slip_in if app.PRIVATE else taking_part)
-    seat = await pick_seat(app, say("wall.paper.title"), choices.seats, remark, start=start)
+    free = [one.seat for one in choices.seats if not (one.taken or one.left)]
+    everyone = say("wall.paper.everyone") if len(free) > 1 and choices.slip is None else ""
+    seat = await pick_seat(
+        app, say("wall.paper.title"), choices.seats, remark, start=start, everyone=everyone
+    )
     if seat is None:
+        return
+    if seat is EVERYONE:
+        await put_all_on_paper(app, free)
         return
     if not seat.paper and not (seat.taken and choices.slip) and not await put_on_paper(app, seat):
         return
@@ -53,6 +62,13 @@ async def paper(app: BaseApp) -> None:
         keyed = c.KeySlip(seat.seat, slip.application, answers, app.api.token())
         if await app.do(keyed):
             app.tell(say("wall.paper.kept", seat=seat.seat))
+
+
+async def put_all_on_paper(app: BaseApp, free: Sequence[int]) -> None:
+    """Ask first: a seat nobody sits in would be waited for. No phone is let go."""
+    if await sure_of(app, "paper-all", len(free)):
+        done = [seat for seat in free if await app.do(c.TakePaperSeat(seat))]
+        app.tell(say("wall.paper.all-marked", n=len(done)))
 
 
 async def put_on_paper(app: BaseApp, seat: SeatChoice) -> bool:

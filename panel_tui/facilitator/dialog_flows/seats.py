@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from panel_tui.facilitator.base_app import BaseApp
 
 
+EVERYONE = SeatChoice(0, "everyone", taken=False, paper=False, out=False)  # no seat: all that are still free
+
+
 async def pick_seat(
     app: BaseApp,
     title: str,
@@ -23,8 +26,9 @@ async def pick_seat(
     remark: Callable[[SeatChoice], str],
     *,
     start: int = 0,
+    everyone: str = "",
 ) -> SeatChoice | None:
-    """Pick a seat by its number and label, beginning on one of them."""
+    """Pick a seat by its number and label, beginning on one of them; or the line `everyone`, which stands last."""
     if not seats:
         app.tell(say("wall.seats.none"))
         return None
@@ -36,7 +40,10 @@ async def pick_seat(
         )
         for seat in seats
     ]
+    lines += [PickLine(EVERYONE.label, everyone)] if everyone else []
     picked = await app.push_screen_wait(Pick(title, lines, start=start))
+    if picked == EVERYONE.label:
+        return EVERYONE
     return next((seat for seat in seats if str(seat.seat) == picked), None)
 
 
