@@ -47,7 +47,11 @@ async def edit(app: OpeningApp, folder: Path | None) -> None:
 
 def _lines(values: dict[str, Any]) -> list[PickLine]:
     shown = [
-        PickLine(key, say(f"opening.edit.{key}"), clean(str(values.get(key, ""))))
+        PickLine(
+            key,
+            say("opening.edit.title.line" if key == TITLE else f"opening.edit.{key}"),
+            clean(str(values.get(key, ""))),
+        )
         for key in (TITLE, POT, SEATS)
     ]
     criteria, steps = (values.get(name) for name in ("criterion", "step"))

@@ -103,7 +103,7 @@ def _detail(state: State, one: Difference) -> str:
     currency = state.model.currency
     quoted = "" if one.field in _UNQUOTED or not (one.folder and one.record) else ".quoted"
     return say(
-        f"changes.differs.detail{quoted}",
+        f"changes.differs.detail{'' if one.edited else '-here'}{quoted}",
         about=_about(state, one),
         field=say(f"changes.field.{one.field}"),
         folder=text_told(one.field, one.folder, currency),

@@ -67,6 +67,8 @@ CHANGES = {
     "changes.differs.first-one": "The folder says something else than the record in one place. Press Ctrl+P and pick “Put something right”.",
     "changes.differs.detail": "{about}: {field} {folder}, was {record}",
     "changes.differs.detail.quoted": "{about}: {field} “{folder}”, was “{record}”",
+    "changes.differs.detail-here": "{about}: {field} {record}; the folder still says {folder}",
+    "changes.differs.detail-here.quoted": "{about}: {field} “{record}”; the folder still says “{folder}”",
     "changes.differs.added": "{ref} “{title}” is new: a late application",
     "changes.differs.gone": "{ref} “{title}” is not in the folder any more",
     "changes.differs.still": "{ref} “{title}” is in the folder; here it is {words}",
@@ -168,8 +170,8 @@ CHANGES = {
     "changes.rule.no-objections": "no objections",
     # the register, before the day
     "changes.register.none": 'Nobody has been asked about conflicts yet. Ask each member before the day. Write what they say into session.toml, one [[member]] each: conflicts = ["A03"], or conflicts = [] for none.',
-    "changes.register.some": "Conflicts: {n} of {of} members were asked before the day, and {declared} ties are declared. Ask the others, and write conflicts = [] for none.",
-    "changes.register.all": "Conflicts: every member was asked before the day, and {declared} ties are declared.",
+    "changes.register.some": "Conflicts declared before the day: {declared}. Members asked about them: {n} of {of}. Ask the others, and write conflicts = [] for none.",
+    "changes.register.all": "Conflicts declared before the day: {declared}. Every member was asked about them.",
     "changes.register.taken-back": "{n} that were declared have been taken back.",
     "changes.register.taken-back-one": "One that was declared has been taken back.",
     # on the desk

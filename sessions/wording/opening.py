@@ -109,6 +109,7 @@ OPENING = {
     "opening.new.anew": "No, ask me again",
     "opening.new.column": "Which column holds {what}?",
     "opening.edit.title": "Set up the day",
+    "opening.edit.title.line": "What it is called",
     "opening.edit.title.label": "What is this meeting called?",
     "opening.edit.title.unfit": "“{found}” cannot be a title. The old one stays.",
     "opening.edit.pot": "The pot",

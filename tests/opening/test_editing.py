@@ -29,7 +29,16 @@ async def written(it, words):
 async def test_the_pot_and_the_seats_are_written_as_people_write_them(opening, day):
     async with opening() as it:
         await it.press("s")
-        await it.sees("Set up the day", "The pot", "1200", "The seats", "12", "The questions", "made for you")
+        await it.sees(
+            "Set up the day",
+            "What it is called",
+            "The pot",
+            "1200",
+            "The seats",
+            "12",
+            "The questions",
+            "made for you",
+        )
         await it.press("down", "enter")
         await it.sees("How much money is there to give?")
         await written(it, "12,500")

@@ -385,6 +385,7 @@ async def test_what_was_put_right_on_the_day_is_not_taken_for_an_edit(folder):
         await room.do(c.SetApplicationAside("A02", Standing.WITHDRAWN, "they rang"))
     told = await said("check", folder)
     assert "Put right on the day, and not in the folder:" in told
+    assert "A01 “Thursdays”: title “Thursdays”; the folder still says “Warm Lunches”" in told
     assert "A02 “Choirs” is in the folder; here it is withdrawn by its applicant" in told
     assert first_word(plan_in_force(folder)) == ""
 
