@@ -130,7 +130,6 @@ FOLDER = {
     "folder.language": "The language “{found}” is not one we speak yet. We speak: {meant}.",
     "folder.no-folder": "There is no folder of this name. Look at the spelling, or make one with “new”.",
     "folder.missing-file": "This file is missing. The folder needs it; “new” makes it.",
-    "folder.no-such-file": "There is no file of this name there. Look at the spelling, or drag the file into this window.",
     "folder.misnamed": "This file is missing, but there is one called “{found}”. Rename that one to {meant}.",
     "folder.is-link": "This is a link to somewhere else. Put the real file in the folder instead.",
     "folder.cannot-open": "This cannot be opened. Close it in other programs and check that you may read it.",

@@ -91,6 +91,7 @@ SLIPS = {
     "folder.toml-heading": "“{found}” is a heading whose brackets do not match. Write {meant}.",
     "folder.toml-time": "“{found}” needs seconds to be read as a time. Write {meant}.",
     "folder.toml-money": "“{found}” has a currency sign or commas. Write the number alone, such as {meant}.",
+    "folder.no-such-file": "There is no file of this name there. Look at the spelling, or drag the file into this window.",
     "folder.toml-quotes": "“{found}” needs quotation marks around words. Write {meant}.",
     "folder.toml-curly": "“{found}” has the curly quotation marks of a word processor. Write straight ones: {meant}.",
     "folder.toml-open": "“{found}” has a quotation mark at one end only. Put one at each end, on the same line.",
