@@ -131,10 +131,10 @@ def became_lines(day: AfterDay, became: Became) -> tuple[str, ...]:
         lines.append(say("became.said.changed-to", amount=amount))
     elif became.offer is not None:
         lines.append(say(f"became.said.{became.offer}"))
-    if became.why:
-        lines.append(say("became.said.why", why=clean(became.why)))
     if became.paid is not None:
         lines.append(say("became.said.paid", amount=amount, day=day_words(became.paid)))
     elif became.offer in (OfferAnswer.ACCEPTED, OfferAnswer.CHANGED) and became.amount:
         lines.append(say("became.said.not-paid"))
+    if became.why:  # last: what people type often ends without a full stop, and would run into what follows
+        lines.append(say("became.said.why", why=clean(became.why)))
     return tuple(lines)

@@ -145,3 +145,13 @@ def test_reading_it_takes_no_line_and_no_lock(tmp_path):
         book.add([entry("A01", "accepted")])
         assert after_told(closed_day(folder)).told["A01"].amount == 4000
         assert after(folder, "--to", tmp_path / "page").exit_code == 0
+
+
+def test_a_why_without_a_full_stop_runs_into_nothing(told_day):
+    for more in ({}, {"paid": PAID}):
+        told = all_told(
+            told_day, [entry("A04", "changed", amount=Decimal(2500), by="us", why="money came back", **more)]
+        )
+        *before, last = became_lines(told_day, told["A04"])
+        assert last == "Why: money came back"
+        assert all(line.endswith(".") for line in before)
