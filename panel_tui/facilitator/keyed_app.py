@@ -105,7 +105,10 @@ class KeyedApp(App[str]):
             self._name_the_keys(key)
             return False
         if not (self.pressed_at and key.key in _AGAIN[self._pressed]):
+            asked = self.pressed_at
             self.hush()
+            # who takes back what was just pressed means the question, not the step before it
+            return not (asked and key.key in _AGAIN["undo"])
         return True
 
     def _name_the_keys(self, key: events.Key) -> None:

@@ -17,6 +17,7 @@ from sessions.events import Card
 from sessions.model.text import in_groups
 
 ALPHABET = "23456789ACDEFHJKMNPQRTUVWXYZ"  # 28 letters and digits that nobody mistakes for one another
+_LOOK_ALIKE = str.maketrans("BSG", "856")  # in no code that is typed, and easily seen in one
 _KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32: 26 of these hold 128 bits
 KEY_LENGTH, NAME_LENGTH = 26, 3
 FIRST_VERSION = (8, 10)  # lengths of the codes that the first version printed, whose cards have no name
@@ -65,8 +66,9 @@ def draw_door_code(clock: Clock) -> str:
 
 
 def plain(code: str) -> str:
-    """Read a code as it was meant: any case, with or without dashes and spaces."""
-    return "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())[:64]
+    """Read a code as it was meant: any case, with or without dashes and spaces, B for 8 in one that is typed."""
+    read = "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())[:64]
+    return read if len(read) >= KEY_LENGTH else read.translate(_LOOK_ALIKE)
 
 
 def spaced(code: str) -> str:

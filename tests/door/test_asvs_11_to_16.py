@@ -105,10 +105,14 @@ async def test_v12_1_2_what_was_heard_cannot_be_read_later(
     assert "GCM" in cipher or "CHACHA20" in cipher
 
 
-async def test_v12_2_1_with_a_certificate_nothing_is_answered_in_the_clear(encrypted: PhoneServer) -> None:
+async def test_v12_2_1_with_a_certificate_nothing_is_answered_in_the_clear_but_where_to_go(
+    encrypted: PhoneServer,
+) -> None:
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{encrypted.port}", trust_env=False) as plain:
-        with pytest.raises(httpx.HTTPError):
-            await plain.get("/")
+        reply = await plain.get("/")
+    assert reply.status_code == 307
+    assert reply.headers["location"].startswith("https://")
+    assert (reply.content, "set-cookie" in reply.headers) == (b"", False)
 
 
 async def test_v14_2_1_no_cookie_is_ever_in_an_address(room: Room, phone: Phone) -> None:

@@ -12,6 +12,7 @@ from panel_tui.room.card_codes import (
     CHANCE,
     DOOR_LENGTH,
     HASHES,
+    KEY_LENGTH,
     LOOKS,
     NAME_LENGTH,
     NIGHT,
@@ -20,6 +21,7 @@ from panel_tui.room.card_codes import (
     draw_card,
     draw_door_code,
     hashed,
+    plain,
     spaced,
 )
 from panel_tui.room.open_room import live_room
@@ -53,6 +55,17 @@ def test_the_walls_code_is_as_long_as_that_chance_asks():
 
 def test_whoever_has_the_folder_and_the_first_letters_has_eight_more_to_find():
     assert SECRET_LENGTH >= 8
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("bmp-s4wx g7hr", "8MP54WX67HR"), ("KMPT4WX9", "KMPT4WX9")])
+def test_a_letter_no_code_has_is_read_as_the_digit_it_is_easily_seen_as(typed, meant):
+    assert plain(typed) == meant
+    assert not set("BSG") & set(ALPHABET)
+
+
+def test_a_scanned_key_which_has_every_letter_is_read_as_it_is():
+    key = "BSG" + "A" * (KEY_LENGTH - 3)
+    assert plain(key) == key
 
 
 @pytest.mark.parametrize(

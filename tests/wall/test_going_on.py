@@ -37,6 +37,14 @@ async def test_any_other_key_takes_the_question_back(wall, key):
         assert not any(isinstance(command, c.Next) for command in it.room.done)
 
 
+async def test_z_takes_a_question_back_and_not_the_step_before_it(wall):
+    async with wall("scoring", "closed") as it:
+        it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
+        await it.press("pagedown", "z")
+        await it.until(lambda: it.said == "")
+        assert it.room.done == []
+
+
 async def test_a_question_asked_in_one_place_does_not_hold_in_another(wall):
     async with wall("scoring", "closed") as it:
         it.room.refusals = [Refused(No.ASK_AGAIN_SCORING, missing=2)]
