@@ -60,6 +60,8 @@ async def test_at_the_wall_z_asks_any_other_key_is_a_no_and_z_once_more_a_yes(tm
             await wall.press("pagedown")
             assert room.state.plan.phase is Phase.BALLOT, "a question about z was answered by another key"
             await wall.press("z")
+            await wall.until(lambda: wall.said == "")  # it takes back what PageDown asked, and nothing else
+            await wall.press("z")
             await wall.until(lambda: "(4)" in wall.said)
             await wall.press("z")
             await wall.until(lambda: "What was in the box is gone" in wall.said)
