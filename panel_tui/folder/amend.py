@@ -25,6 +25,7 @@ Change = Callable[[str], str]
 _LINE = re.compile(
     r"""^(?P<key>[^=]+=\s*)(?P<value>"(?:[^"\\]|\\.)*"|'[^']*'|[^#"'\[{]*?)(?P<note>\s*(?:#.*)?)$"""
 )
+ASKING = "# CHANGE THIS"  # how a note begins that `new` writes above what the spreadsheet does not say
 _HEADER = re.compile(r"\s*\[")
 
 
@@ -40,9 +41,19 @@ def with_value(text: str, path: Path, value: Value) -> str:
         if found is None:
             raise CannotAmend
         lines[places[path] - 1] = f"{found['key']}{_written(value)}{found['note']}"
+        _without_our_asking(lines, places[path] - 1)
     else:
         lines.insert(_start(lines, places, path[:-1]), f"{path[-1]} = {_written(value)}")
     return _checked(text, "\n".join(lines), lambda values: _set(values, path, value))
+
+
+def _without_our_asking(lines: list[str], at: int) -> None:
+    """Take away the note of a new folder that asks for this line to be changed: it has been."""
+    first = at
+    while first and lines[first - 1].startswith("#"):
+        first -= 1
+    if first < at and lines[first].startswith(ASKING):
+        del lines[first:at]
 
 
 def without_block(text: str, name: str, at: int) -> str:

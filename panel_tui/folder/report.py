@@ -124,7 +124,20 @@ def _read(session: Session) -> list[str]:
     )
     quorum = [say("folder.check-quorum", n=session.quorum)] if session.quorum > 1 else []
     asked = [] if session.places else [say("folder.check-asks", asks=money(asks, session.currency))]
-    return [read, *quorum, *asked, *stage_lines(session)]
+    return [read, *quorum, *asked, *_parts_of_the_pot(session), *stage_lines(session)]
+
+
+def _parts_of_the_pot(session: Session) -> list[str]:
+    """Say of each strand what is set aside for it, and how much is asked for in it."""
+    said = []
+    for strand in session.strands:
+        there = [one for one in session.applications if one.strand == strand.key]
+        asks = money(sum((one.asked for one in there), Decimal(0)), session.currency)
+        pot = money(strand.pot, session.currency)
+        said.append(
+            say_many("rules.check.part-of-the-pot", len(there), title=strand.title, pot=pot, asks=asks)
+        )
+    return said
 
 
 def _day_lines(asked: TimeAsked) -> list[str]:

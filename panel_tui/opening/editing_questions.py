@@ -31,7 +31,10 @@ async def edit_questions(app: OpeningApp, folder: Path) -> None:
     """Show the questions until Esc; one that is picked can be changed."""
     while True:
         questions = _questions(folder)
-        lines = [PickLine(str(n), clean(str(one.get("question", "")))) for n, one in enumerate(questions)]
+        lines = [
+            PickLine(str(n), clean(str(one.get("question", ""))), _counts(one))
+            for n, one in enumerate(questions)
+        ]
         lines.append(PickLine(_ADD, say("opening.edit.question.add")))
         picked = await app.push_screen_wait(Choose(say("opening.edit.questions"), lines))
         if picked is None:
@@ -40,6 +43,14 @@ async def edit_questions(app: OpeningApp, folder: Path) -> None:
             await _add(app, folder, questions)
         else:
             await _change(app, folder, int(picked), questions)
+
+
+def _counts(one: dict[str, Any]) -> str:
+    """Say what a question counts for where it is not what most do."""
+    if not one.get("counted", True):
+        return say("opening.edit.question.uncounted")
+    weight = one.get("weight", 1)
+    return "" if weight == 1 else say("opening.edit.question.counts", weight=weight)
 
 
 def _questions(folder: Path) -> list[dict[str, Any]]:

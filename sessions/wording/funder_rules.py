@@ -28,6 +28,8 @@ RULES = {
     "rules.check.per-organisation-one": "– {rule} (warns above one award to one organisation)",
     "rules.check.both": "– {rule} (warns above {most} in one award, and above {n} awards to one organisation)",
     "rules.check.both-one": "– {rule} (warns above {most} in one award, and above one award to one organisation)",
+    "rules.check.part-of-the-pot": "Of the pot, {pot} is for “{title}”: {n} applications, which ask for {asks}.",
+    "rules.check.part-of-the-pot-one": "Of the pot, {pot} is for “{title}”: 1 application, which asks for {asks}.",
     "rules.check.above": "{refs}: asks for more than {most}, the most the funder gives in one award. What to give is still yours to decide.",
     "rules.check.several": "{organisation} has several applications ({refs}), and the funder gives one organisation at most {n} awards.",
     "rules.check.several-one": "{organisation} has several applications ({refs}), and the funder gives one organisation at most one award.",

@@ -127,6 +127,8 @@ OPENING = {
     "opening.edit.question.weight.unfit": "“{found}” is not a number. Write it like 2 or 1.5. The old one stays.",
     "opening.edit.question.uncount": "Ask it, but do not count it",
     "opening.edit.question.count": "Let it count",
+    "opening.edit.question.uncounted": "asked, not counted",
+    "opening.edit.question.counts": "counts {weight} times",
     "opening.edit.question.out": "Take it out",
     "opening.edit.agenda": "The agenda",
     "opening.edit.agenda-made": "made for you",

@@ -33,6 +33,14 @@ order = ["smaller-ask"]
 """
 
 
+def test_a_note_of_ours_that_asks_for_a_change_goes_once_it_is_made():
+    asking = TEXT.replace(
+        "pot = 20_000", "# CHANGE THIS. Nobody said how much.\n# Until then, all of it.\npot = 20_000"
+    )
+    assert with_value(asking, ("pot",), 5) == with_value(TEXT, ("pot",), 5)
+    assert "CHANGE THIS" in with_value(asking, ("seats",), 9), "it asks for another line"
+
+
 def test_a_value_is_changed_in_its_place_and_its_note_stays():
     after = with_value(TEXT, ("pot",), Decimal("12500.50"))
 
@@ -115,4 +123,4 @@ def test_what_new_writes_can_be_set_up_from_beginning_to_end(tmp_path: Path):
     assert (session.pot, len(session.members)) == (900, 9)
     assert [one.key for one in session.criteria] == ["need", "reach", "able", "fair"]
     assert session.criteria[0].question == "Is it needed here?"
-    assert "# CHANGE THIS to the number of people who score." in (folder / "session.toml").read_text()
+    assert "# What we agreed before the day." in (folder / "session.toml").read_text()

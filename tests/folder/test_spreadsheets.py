@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from panel_tui.folder import read_session
+from panel_tui.folder import check_report, read_session
 
 
 def heard(reading):
@@ -137,6 +137,15 @@ def test_strands_are_matched_by_key_or_title(make_folder, good_toml):
     sheet = "title,asked,strand\nTea,5,SMALL\nLunch,5,small groups\nChoir,5,\n"
 
     assert [a.strand for a in heard(read_session(make_folder(toml, sheet)))] == ["small", "small", ""]
+
+
+def test_check_says_what_each_part_of_the_pot_is_and_what_is_asked_for_in_it(make_folder, good_toml):
+    toml = good_toml + '[[strand]]\nkey = "small"\ntitle = "Small groups"\npot = 500\n'
+    said = check_report(
+        read_session(make_folder(toml, "title,asked,strand\nTea,5,small\nLunch,7,small\nChoir,5,\n"))
+    )
+
+    assert "Of the pot, £500 is for “Small groups”: 2 applications, which ask for £12." in said
 
 
 def test_an_unknown_strand_is_refused_and_strands_without_pots_are_left_out(make_folder, good_toml):

@@ -47,7 +47,9 @@ async def test_the_pot_and_the_seats_are_written_as_people_write_them(opening, d
         await it.sees("How many people score?")
         await written(it, "7")
         await it.until(lambda: session(day).pot == 12500 and len(session(day).members) == 7)
-        assert "# CHANGE THIS to the number of people who score" in (day / "session.toml").read_text()
+        notes = (day / "session.toml").read_text()
+        assert "# with fewer people here, the wall asks before anyone scores" in notes
+        assert "CHANGE THIS" not in notes, "it has been changed"
 
 
 async def test_what_does_not_fit_is_said_and_the_old_one_stays(opening, day):

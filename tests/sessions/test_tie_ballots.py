@@ -15,7 +15,10 @@ from sessions.results.budget import order_of, ranking
 from sessions.results.tie_ballots import order_number, order_of_number
 from sessions.secret.ballot_box import BallotBox
 from sessions.views.record.scores import tie_ballot_facts
-from tests.sessions.dividing import a_panel, application, divided
+from sessions.views.wall.current_poster import Outside, poster
+from sessions.views.wall.poster_inputs import Laid
+from tests.sessions.dividing import a_panel, application, divided, strand
+from tests.sessions.worlds import MORNING
 
 LEVEL = {"A": [4] * 6, "B": [4] * 6, "C": [5] * 6}
 FIRST_B = c.Places(((1, 5), (5, 1)))  # five of six put B first
@@ -32,6 +35,19 @@ def breaking(world, refs=("A", "B")):
 
 def close(world, places, *, sure=True):
     return world.when(c.Next(world.state.plan.position, sure, cast=places.cast, places=places))
+
+
+def test_a_tie_is_told_of_on_the_list_it_is_on():
+    apps = (
+        application("A", 500, strand="s"),
+        application("B", 500, strand="s"),
+        application("C", 500, strand="t"),
+    )
+    model = a_panel(*apps, pot=1000, ties=("ballot",), strands=(strand("s", 500), strand("t", 500)))
+    state = divided(model, LEVEL).state
+    told = [" ".join(poster(state, MORNING, Outside(laid=Laid(n))).ties) for n in range(2)]
+    assert "level" in told[0]
+    assert "level" not in told[1]
 
 
 def test_a_tie_waits_for_its_ballot_and_the_ballot_breaks_it():

@@ -48,7 +48,7 @@ def budget(state: State, bands: p.Frame, laid: Laid) -> p.Budget:
         say("views.budget.left", amount=left),
         pot.drawn,
         rows(state, places, pot, everything),
-        (*_level(state), *_weighed(state), *_about(state, places, down)),
+        (*_level(state, pot), *_weighed(state), *_about(state, places, down)),
         state.confirmed,
         pot.key,
         _heading(pot, everything),
@@ -125,11 +125,11 @@ def asked_together(state: State, chosen: Iterable[str]) -> tuple[str, ...]:
     return (say("stages.asks", asked=money(asked, model.currency), pot=money(model.pot, model.currency)),)
 
 
-def _level(state: State) -> tuple[str, ...]:
-    """Say which ties wait for a ballot; none once the list is confirmed."""
+def _level(state: State, pot: Pot) -> tuple[str, ...]:
+    """Say which tie on this list waits for a ballot; none once the list is confirmed."""
     if state.confirmed:
         return ()
-    waiting = open_ties(state)
+    waiting = [tie for tie in open_ties(state) if set(tie) & set(pot.order)]
     return (say("dividing.level", titles=titles(state, waiting[0])),) if waiting else ()
 
 
