@@ -22,7 +22,7 @@ EXPORTS = {
     "exports.held": "{name} in {place} is open in another program, so nothing was written there. Close it, or give another folder; then export again.",
     "exports.cannot-write": "{place} could not be written. The record is safe. If a file there is open in another program, close it, or give another folder; then export again.",
     # who the files are for
-    "exports.for.public": "These files are for everyone. They have totals only; their names end in “public”. Nothing in them is about one member.",
+    "exports.for.public": "These files are for everyone. They have totals only; their names end in “public”. No row in them is about one member. Reasons, conditions and notes stand as they were typed: read them before you give these away, in case one names somebody.",
     "exports.for.staff": "These files are for staff. Each member is a code in them. Yet somebody may be known by how they scored. To give to everyone, make another set with --public.",
     "exports.for.staff-seats": "These files are for staff. Each member stands in them by their seat, so whoever knows who sat where knows how each of them scored. To give to everyone, make another set with --public.",
     "exports.for.letters": "Each letter is for one applicant alone. letters.csv and letters.xlsx have people's names and addresses, where your sheet has them.",
