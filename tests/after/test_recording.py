@@ -55,7 +55,7 @@ def test_an_offer_accepted_is_worth_what_was_decided_and_its_money_goes_on_a_day
 def test_a_reason_and_what_comes_after_it_are_two_sentences(tmp_path, why, line):
     folder = kept(tmp_path / "day")
     asked = ("--ref", "A04", "--offer", "changed", "--amount", "900", "--by", "the group", "--why", why)
-    assert f"Why: {line} The money is not recorded as gone yet." in said(after(folder, *asked))
+    assert f"The money is not recorded as gone yet. Why: {line} Of " in said(after(folder, *asked))
 
 
 def test_all_that_is_said_of_a_day_in_welsh_is_in_welsh(tmp_path):
