@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +85,7 @@ def new(
         folder,
         source,
         mapping,
-        _ask if sys.stdin.isatty() else None,
+        _ask if can_ask() else None,
         choices=choices,
         announce=tell,
     )
@@ -171,7 +170,7 @@ def _address(host: str) -> str:
 
     own = ranked()
     several = likely(addresses(), own)
-    if host not in ANY or len(several) < 2 or not sys.stdin.isatty():
+    if host not in ANY or len(several) < 2 or not can_ask():
         return reachable(host)
     adapters = {one.address: one.adapter for one in own}
     lines = [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from panel_tui.cli.before import FOLDER, existing
-from panel_tui.cli.output import Meter, agreed, ask, tell
+from panel_tui.cli.output import Meter, agreed, ask, can_ask, tell
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.clock import Clock
 from panel_tui.system.errors import Unable
@@ -94,7 +94,7 @@ def export(
     try:
         report = make(progress=meter)
     except ExportRefused as refused:
-        if refused.code != "exports.no-open-data" or not sys.stdin.isatty():
+        if refused.code != "exports.no-open-data" or not can_ask():
             raise
         ask_open_data(folder)
         report = make(progress=meter)
@@ -128,7 +128,7 @@ def verify(
             raise Unable(lines)
         tell(lines)
         return
-    if head is None and sys.stdin.isatty() and sys.stdout.isatty():
+    if head is None and can_ask() and sys.stdout.isatty():
         head = ask(say("verify.type-words"), default="").strip()
     report = verify_folder(folder, head=head, receipt=receipt)
     said = "\n".join((*report.lines, *(one.words for one in link)))
@@ -154,7 +154,7 @@ def seal(folder: Path, to: Path | None, *, unfinished: bool, yes: bool) -> None:
     from panel_tui.system import event_loop
 
     existing(folder)
-    if not yes and not sys.stdin.isatty():
+    if not yes and not can_ask():
         raise Unable(say("sealing.not-asked"))
 
     def agree() -> None:

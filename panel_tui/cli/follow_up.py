@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from panel_tui.cli.before import FOLDER, existing
-from panel_tui.cli.output import tell
+from panel_tui.cli.output import can_ask, tell
 from panel_tui.system.clock import Clock
 from panel_tui.system.errors import Unable
 from sessions.model.follow_up import OfferAnswer
@@ -56,7 +55,7 @@ def after(
     if any(given.values()) and not ref:
         raise click.UsageError(say("became.ref-alone"))
     asks = not ref and source is None and to is None
-    if asks and not sys.stdin.isatty():
+    if asks and not can_ask():
         raise click.UsageError(say("became.needs-ref"))
     one = closed_day(existing(folder))
     with in_the_sessions_words(one.day.state.model):

@@ -145,39 +145,25 @@ def export_all(
         raise ExportRefused("exports.seats-or-public")
     makers = chosen(formats)
     with blaming(lambda: RecordView.read(folder / RECORD).entries):
-        return _exported(
-            folder, to, formats, makers, seats=seats, public=public, draw=draw, progress=progress
+        found = read_record(folder)
+        if public and not found.state.ended:
+            raise ExportRefused("exports.public-too-early")
+        material = _material(folder, found, seats=seats, public=public, draw=draw)
+        target = to or (folder / "exports" / "public" if public else folder / "exports")
+        remarks = _without_those_that_wait(makers, material, asked=bool(formats))
+        if "letters" in makers:
+            model, slip = with_letters_of(folder, material.state.model)
+            material = replace(material, state=replace(material.state, session=model), kept={})
+            remarks += [slip] if slip else []
+        material = replace(material, beside=beside_the_record(folder))
+        made = _made(makers, material, remarks, progress)
+        about = () if formats else about_these_files(material)
+        with gc_of_new_alone():
+            files = place(named_for(chain(made, about), public=public), target, stale=_stale(material))
+        left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
+        return ExportReport(
+            target, files, left_out, found.head, tuple(dict.fromkeys(remarks)), found.state.ended
         )
-
-
-def _exported(
-    folder: Path,
-    to: Path | None,
-    formats: Sequence[str],
-    makers: dict[str, Maker],
-    *,
-    seats: bool,
-    public: bool,
-    draw: Draw,
-    progress: Progress,
-) -> ExportReport:
-    found = read_record(folder)
-    if public and not found.state.ended:
-        raise ExportRefused("exports.public-too-early")
-    material = _material(folder, found, seats=seats, public=public, draw=draw)
-    target = to or (folder / "exports" / "public" if public else folder / "exports")
-    remarks = _without_those_that_wait(makers, material, asked=bool(formats))
-    if "letters" in makers:
-        model, slip = with_letters_of(folder, material.state.model)
-        material = replace(material, state=replace(material.state, session=model), kept={})
-        remarks += [slip] if slip else []
-    material = replace(material, beside=beside_the_record(folder))
-    made = _made(makers, material, remarks, progress)
-    about = () if formats else about_these_files(material)
-    with gc_of_new_alone():
-        files = place(named_for(chain(made, about), public=public), target, stale=_stale(material))
-    left_out = tuple(a.ref for a in material.account.applications if not a.revealed)
-    return ExportReport(target, files, left_out, found.head, tuple(dict.fromkeys(remarks)), found.state.ended)
 
 
 def _without_those_that_wait(makers: dict[str, Maker], material: Material, *, asked: bool) -> list[str]:

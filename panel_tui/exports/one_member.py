@@ -43,20 +43,16 @@ def export_member(folder: Path, to: Path | None, seat: int) -> ExportReport:
     """Write everything about one seat into a folder of its own. Raises RecordError, or ExportRefused."""
     record = RecordView.read(folder / RECORD)
     with blaming(lambda: record.entries):
-        return _exported(folder, to, seat, record)
-
-
-def _exported(folder: Path, to: Path | None, seat: int, record: RecordView) -> ExportReport:
-    found = found_in(record)
-    if seat not in found.state.seats:
-        raise ExportRefused("exports.no-seat", seat=seat, last=len(found.state.seats))
-    target = to or folder / "exports" / f"member-{seat:02d}"
-    account = record_view(found.state, codes=seat_codes(found.state.seats), public=False, seats=True)
-    unseen = tuple(one.ref for one in account.applications if not one.revealed)
-    past = history(record.entries)
-    told = list(_labels(labels_in(folder).get(seat, ""), labels_told(past).get(seat, ())))
-    files = place(_files(found, account, past, seat, told), target)
-    return ExportReport(target, files, unseen, found.head, over=found.state.ended)
+        found = found_in(record)
+        if seat not in found.state.seats:
+            raise ExportRefused("exports.no-seat", seat=seat, last=len(found.state.seats))
+        target = to or folder / "exports" / f"member-{seat:02d}"
+        account = record_view(found.state, codes=seat_codes(found.state.seats), public=False, seats=True)
+        unseen = tuple(one.ref for one in account.applications if not one.revealed)
+        past = history(record.entries)
+        told = list(_labels(labels_in(folder).get(seat, ""), labels_told(past).get(seat, ())))
+        files = place(_files(found, account, past, seat, told), target)
+        return ExportReport(target, files, unseen, found.head, over=found.state.ended)
 
 
 def _labels(now: str, kept: Sequence[str]) -> Iterator[str]:
