@@ -170,7 +170,7 @@ def test_elsewhere_than_at_a_terminal_what_is_missing_is_named(tmp_path):
 
 
 def test_asked_one_at_a_time_each_is_kept_at_once_and_one_may_stop_anywhere(tmp_path, monkeypatch):
-    monkeypatch.setattr("panel_tui.cli.follow_up.sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("panel_tui.cli.follow_up.can_ask", lambda: True)
     folder = kept(tmp_path / "day")
     from panel_tui.cli import follow_up_asked
 
