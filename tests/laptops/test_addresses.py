@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import sys
 from pathlib import Path
 
 import pytest
@@ -100,18 +99,7 @@ def two_networks(monkeypatch: pytest.MonkeyPatch) -> None:
 def printed(tmp_path: Path, typed: str, monkeypatch: pytest.MonkeyPatch, *more: str) -> str:
     copy_demo(tmp_path / "day")
 
-    class Terminal:
-        @staticmethod
-        def isatty() -> bool:
-            return True
-
-    class Sys:
-        stdin = Terminal()
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(sys, name)
-
-    monkeypatch.setattr("panel_tui.cli.before.sys", Sys())
+    monkeypatch.setattr("panel_tui.cli.before.can_ask", lambda: True)
     asked = ["print", str(tmp_path / "day"), "--to", str(tmp_path / "out"), *more]
     done = CliRunner().invoke(panel_tui, asked, input=typed)
     return done.output + str(done.exception or "")
