@@ -82,7 +82,7 @@ def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path
         raise click.UsageError(say("command.tls-both"))
     remembered(existing(folder))
     if tls_cert and tls_key:
-        from panel_tui.web.server import Certificate, names_of
+        from panel_tui.web.certificate import Certificate, names_of
 
         certificate = Certificate(tls_cert, tls_key)
         session = run_session(

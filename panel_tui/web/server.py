@@ -9,97 +9,22 @@ import asyncio
 import contextlib
 import logging
 import socket
-import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
-from pathlib import Path
-from typing import cast
 
 import uvicorn
-from msgspec import Struct
 from starlette.types import ASGIApp
 
 from panel_tui.room.listener_state import ListenerState
 from panel_tui.room.room import Room
-from panel_tui.system.errors import Unable
 from panel_tui.system.network import bound, bound_at
 from panel_tui.system.process import most_connections, raise_file_limit
 from panel_tui.web.app import PhoneApp, build_app
-from panel_tui.web.certificate_files import reason_said, wrong_with_files
+from panel_tui.web.certificate import Certificate, names_of
 from panel_tui.web.connection_limits import ConnectionLimits
 from panel_tui.web.phone_protocol import phone_protocol
 from panel_tui.web.reception import Reception
-from panel_tui.web.request_guard import HEADERS_LIMIT, Hosts, own_addresses
+from panel_tui.web.request_guard import HEADERS_LIMIT, Hosts
 from panel_tui.web.tls_connections import Handshake
-from sessions.wording import say
-
-
-class Certificate(Struct, frozen=True):
-    """A certificate, its chain after it, and its key, each in a PEM file."""
-
-    certificate: Path
-    key: Path
-
-
-class Unfit(Unable):
-    """The certificate cannot be used; phones would refuse it."""
-
-    def __init__(self, why: str) -> None:
-        """Say what the TLS library says of it."""
-        super().__init__(say("command.tls-unfit", why=why))
-
-
-def names_of(certificate: Certificate) -> tuple[str, ...]:
-    """Return the hosts a certificate is made out for that phones can be led to. Raises Unfit where there is none.
-
-    Those are its names without a star; where it has none, those of its addresses that are this laptop's.
-    """
-    if wrong := wrong_with_files(certificate.certificate, certificate.key):
-        raise Unfit(wrong)
-    try:
-        made_out = _shown(certificate)
-    except ssl.SSLCertVerificationError as unfit:
-        raise Unfit(unfit.verify_message) from None
-    except ssl.SSLError as unfit:
-        raise Unfit(reason_said(unfit.reason or "")) from None
-    except OSError as missing:
-        raise Unfit(missing.strerror or type(missing).__name__) from None
-    names = tuple(name.lower() for kind, name in made_out if kind == "DNS" and "*" not in name)
-    addresses = {name.strip() for kind, name in made_out if kind == "IP Address"}
-    fit = names or tuple(one for one in own_addresses() if one in addresses)
-    if not fit:
-        others = ", ".join(name for kind, name in made_out if kind in ("DNS", "IP Address"))
-        raise Unfit(say("command.tls-elsewhere", names=others) if others else say("command.tls-nameless"))
-    return fit
-
-
-def _shown(certificate: Certificate) -> tuple[tuple[str, str], ...]:
-    """Shake hands with ourselves and give the names the other side is shown."""
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    # a key under a password would make the TLS library ask for it on the wall
-    server.load_cert_chain(certificate.certificate, certificate.key, password="")
-    client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    client.check_hostname = False
-    # whoever made it out is for the phones to judge; here it vouches for itself
-    client.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
-    client.load_verify_locations(certificate.certificate)
-    ours, theirs = ssl.MemoryBIO(), ssl.MemoryBIO()
-    ends = client.wrap_bio(ours, theirs), server.wrap_bio(theirs, ours, server_side=True)
-    _shake(*ends)
-    shown = ends[0].getpeercert() or {}
-    return cast(tuple[tuple[str, str], ...], shown.get("subjectAltName", ()))
-
-
-def _shake(client: ssl.SSLObject, server: ssl.SSLObject) -> None:
-    while True:
-        waiting = 0
-        for end in (client, server):
-            try:
-                end.do_handshake()
-            except ssl.SSLWantReadError:
-                waiting += 1
-        if not waiting:
-            return
-
 
 _KEEP_ALIVE = 20  # seconds
 _AT_ONCE = 128  # connections accepted at one go: so many more files than counted may be open for a moment

@@ -14,7 +14,7 @@ import pytest
 from panel_tui.cli import main
 from panel_tui.room.room import Room
 from panel_tui.web import Certificate, serve
-from panel_tui.web.server import Unfit, names_of
+from panel_tui.web.certificate import Unfit, names_of
 from tests.web.certificates import make_certificate, make_out_of_date
 
 pytestmark = pytest.mark.usefixtures("either_parser")
