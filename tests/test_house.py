@@ -90,3 +90,14 @@ def test_every_sentence_that_is_asked_for_is_there():
     }
     assert asked
     assert asked <= known
+
+
+def test_what_tests_wait_for_in_a_browser_is_a_function():
+    """A string is read anew at each look, which the pages forbid: such a wait fails unless it ends at once."""
+    waits = [
+        (str(path.relative_to(ROOT)), waited)
+        for path in (ROOT / "tests").rglob("*.py")
+        for waited in re.findall(r"\.wait_for_function\(\s*([^\n]+)", path.read_text(encoding="utf-8"))
+    ]
+    assert waits, "nothing is waited for: the pattern no longer fits"
+    assert [wait for wait in waits if "=>" not in wait[1]] == []

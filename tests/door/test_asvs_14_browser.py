@@ -32,7 +32,7 @@ async def test_v14_3_1_a_phone_whose_seat_has_gone_forgets_what_it_held(tmp_path
         await printed_card(visit.room, 1)
         await phone.context.set_offline(False)
         await heading(phone, "Take your seat")
-        await phone.wait_for_function("localStorage.length === 0")
+        await phone.wait_for_function("() => localStorage.length === 0")
         assert await kept(phone) == []
         assert "Mostly" not in await phone.content()
         assert visit.room.state.scoring["A01"].cells.get(1, {}) == {}

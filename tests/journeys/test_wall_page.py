@@ -70,7 +70,7 @@ async def test_a_projector_shows_every_poster_whole_and_in_letters_of_some_size(
             for name in POSTERS:
                 for band in ("", "?captions=yes"):
                     await page.goto(f"{visit.home}/poster/{name}{band}")
-                    await page.wait_for_function("document.fonts.status === 'loaded'")
+                    await page.wait_for_function("() => document.fonts.status === 'loaded'")
                     room, needs, letters = await page.evaluate(
                         """() => [(document.querySelector('.captions')?.getBoundingClientRect().top ?? innerHeight),
                              document.querySelector('main').getBoundingClientRect().bottom,

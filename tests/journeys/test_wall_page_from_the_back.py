@@ -51,7 +51,7 @@ async def test_titles_outcome_clock_counts_money_and_the_current_row_are_read_fr
         await page.set_viewport_size({"width": screen[0], "height": screen[1]})
         for name in POSTERS:
             await page.goto(f"{visit.home}/poster/{name}")
-            await page.wait_for_function("document.fonts.status === 'loaded'")
+            await page.wait_for_function("() => document.fonts.status === 'loaded'")
             found = await page.evaluate(_CAPITALS)
             print(
                 f"{screen[0]}x{screen[1]} {name:16}",
