@@ -1,4 +1,7 @@
-"""The wall's three themes. The only place with colours by number; every text pair here is at least 7 to 1."""
+"""The terminal wall's three themes, the only colours by number in it; every text pair is at least 7 to 1.
+
+`screens/wall_page/wall.css` has the same for other screens.
+"""
 
 from __future__ import annotations
 
