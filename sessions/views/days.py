@@ -8,7 +8,7 @@ from sessions.decide.days import missing
 from sessions.model.session import LOOKS_AT_ONE, Joining, Step, StepKind
 from sessions.state import State, scores_of
 from sessions.state.days import ahead, done
-from sessions.views.phone.pages.reading import Overnight
+from sessions.views.phone.pages.pages_to_read import Overnight
 from sessions.views.plain_names import date_words
 from sessions.views.wall.posters import Frame, Notice
 from sessions.wording import say, say_many

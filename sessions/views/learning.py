@@ -5,7 +5,7 @@ from __future__ import annotations
 from sessions.model.marked_text import Passage, first_heading, passages
 from sessions.model.session import Step, StepKind
 from sessions.state import State
-from sessions.views.phone.pages.reading import LearnPage
+from sessions.views.phone.pages.pages_to_read import LearnPage
 from sessions.views.plain_names import kind_name
 from sessions.views.wall.posters import Frame, Learning
 

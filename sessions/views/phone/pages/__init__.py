@@ -7,7 +7,7 @@ that reads them knows it.
 from __future__ import annotations
 
 from sessions.views.phone.pages.base import MOST_WORDS, SIGNALS, About, Choice, Page, Signal, Turned
-from sessions.views.phone.pages.reading import (
+from sessions.views.phone.pages.pages_to_read import (
     Applications,
     Ended,
     Given,
