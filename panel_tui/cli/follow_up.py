@@ -102,6 +102,8 @@ def _told(one: ClosedDay, to: Path | None) -> None:
     sums = after_sums(one.day, told)
     if to is None:
         tell(say_many("became.so-far", sums.awards, heard=sums.heard_of))
+        if sums.besides:
+            tell(say_many("became.besides", sums.besides))
         tell(say("became.next"))
         return
     if one.folder.resolve() == to.resolve():

@@ -31,10 +31,14 @@ _YOU = {
 
 
 class AfterSums(Struct, frozen=True):
-    """How many awards there were, of how many something is recorded, and the money that has gone, added up exactly."""
+    """How many awards there were, of how many something is recorded, and the money that has gone, added up exactly.
+
+    `besides` counts those without an award of which something is recorded, such as one from the reserve list.
+    """
 
     awards: int
     heard_of: int
+    besides: int
     gone: Decimal
     paid: int
 
@@ -42,10 +46,11 @@ class AfterSums(Struct, frozen=True):
 def after_sums(day: AfterDay, told: Mapping[str, Became]) -> AfterSums:
     """Add up what is recorded."""
     paid = [one for one in told.values() if one.paid is not None]
-    awards = [ref for ref, one in day.state.plan.decisions.items() if one.takes]
+    awards = {ref for ref, one in day.state.plan.decisions.items() if one.takes}
     return AfterSums(
         len(awards),
         sum(ref in told for ref in awards),
+        sum(ref not in awards for ref in told),
         sum((one.amount or Decimal(0) for one in paid), Decimal(0)),
         len(paid),
     )

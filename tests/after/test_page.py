@@ -155,3 +155,27 @@ def test_a_why_without_a_full_stop_runs_into_nothing(told_day):
         *before, last = became_lines(told_day, told["A04"])
         assert last == "Why: money came back"
         assert all(line.endswith(".") for line in before)
+
+
+def test_one_from_the_reserve_list_is_counted_beside_the_awards(tmp_path):
+    """Not among them: the panel gave it nothing on the day."""
+    reserve = entry("A04", "changed", amount=Decimal(2500), paid=PAID, by="the fund", why="It was first.")
+    assert "Money has gone to one so far: £2,500." in words(recorded(kept(tmp_path / "day"), reserve))
+    one = [
+        "--ref",
+        "A04",
+        "--offer",
+        "changed",
+        "--amount",
+        "2500",
+        "--by",
+        "the fund",
+        "--why",
+        "It was first.",
+    ]
+    told = said(after(kept(tmp_path / "third"), *one))
+    assert "Of 3 awards, something is recorded about 0. Something is recorded about one more that" in told
+    html = words(recorded(kept(tmp_path / "second"), reserve, entry("A01", "accepted", paid=PAID)))
+    assert (
+        "You gave money to 3 applications. Money has gone to 2 applications so far: £6,500 together." in html
+    )
