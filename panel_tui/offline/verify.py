@@ -25,7 +25,7 @@ from sessions.model.decisions import Outcome
 from sessions.model.session import Session
 from sessions.state import State
 from sessions.views.frame import clock
-from sessions.views.record import as_told, day_words, folder_differs, receipt_story
+from sessions.views.record import as_told, day_words, days_met, folder_differs, receipt_story
 from sessions.wording import say, say_many
 
 
@@ -89,7 +89,7 @@ def _found(one: CheckedRecord, head: str | None, receipt: str | None) -> Iterato
     if session is None:
         yield Finding(say("verify.not-begun"))
     else:
-        yield Finding(_which(session))
+        yield Finding(_which(session, days_met(one.state)))
     yield Finding(say("verify.fits", lines=one.chain.lines, documents=one.chain.documents))
     if alone := sum(_without_counts(happened.event) for happened in one.past):
         yield Finding(say_many("verify.outcome-only", alone))
@@ -117,8 +117,8 @@ def _without_counts(event: e.Event) -> bool:
             return False
 
 
-def _which(session: Session) -> str:
-    day = day_words(session.date) if session.date else ""
+def _which(session: Session, days: tuple[date, ...]) -> str:
+    day = ", ".join(map(day_words, days))
     return say(
         "verify.session-dated" if day else "verify.session",
         title=session.title,

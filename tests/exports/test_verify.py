@@ -80,10 +80,17 @@ def test_verify_says_which_session_it_is_and_that_its_day_has_ended(tmp_path):
     folder = kept(a_day(), tmp_path / "s")
     whole, words = said(folder)
     assert whole
-    assert "A panel: 6 seats, 2 applications." in words
+    assert "A panel, 3 December 2026: 6 seats, 2 applications." in words, "the day we met, planned or not"
     assert "The day ended on 3 December 2026 at" in words
     assert closing_words(folder) in words
     assert "Nothing was added since." in words
+
+
+def test_verify_says_when_we_met_and_not_when_we_meant_to(tmp_path):
+    day = Day(panel(date=MORNING.date().replace(day=10)))
+    _, words = said(kept(day.score("A01", everyone(6, c1=4, c2=5)).reveal("A01").end(), tmp_path / "s"))
+    assert "A panel, 3 December 2026: 6 seats" in words
+    assert "10 December" not in words
 
 
 def test_verify_asks_for_the_words_that_were_photographed(tmp_path):

@@ -4,7 +4,7 @@ Everything here starts from `tellable`, which takes out what has not been shown,
 """
 
 from sessions.views.record.account import Account, record_view
-from sessions.views.record.days_met import day_words
+from sessions.views.record.days_met import day_words, days_met
 from sessions.views.record.facts import RecordFacts
 from sessions.views.record.folder_differs import folder_differs
 from sessions.views.record.gathered import gathered
@@ -25,6 +25,7 @@ __all__ = [
     "Story",
     "as_told",
     "day_words",
+    "days_met",
     "folder_differs",
     "gathered",
     "member_ballots",
