@@ -35,6 +35,11 @@ class StepKeys:
         """Know that what was about to come up is there to be seen."""
         self._drawn = self._now()
 
+    @property
+    def up(self) -> bool:
+        """Whether all that was about to come up is there to be seen."""
+        return self._drawn < math.inf
+
     def counts(self, key: events.Key) -> bool:
         """Whether this key takes a step; either way, one that comes at once after it does not."""
         pressed = self._now() - (events.Event().time - key.time)

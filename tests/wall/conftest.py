@@ -19,7 +19,10 @@ class Driven:
         self.app, self.pilot, self.room = app, pilot, app.room
 
     async def press(self, *keys):
-        await self.pilot.press(*keys)
+        """Press each key as somebody would who looks first: on a busy machine the screen may come later."""
+        for key in keys:
+            await self.until(lambda: self.app.steps.up)
+            await self.pilot.press(key)
         await self.settle()
 
     async def settle(self):
