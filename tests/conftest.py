@@ -12,6 +12,7 @@ from tests.elbow_room import elbow_room, side_by_side
 from tests.idle import look_often
 from tests.needs import pass_over
 from tests.quick import is_quick
+from tests.turns import in_turns
 
 # every program the tests start would compile all of ours anew; on a laptop, pip has done that
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -28,12 +29,13 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the quick ones, and let a long form take its time; everything else has pyproject.toml's limit."""
+    """Mark the quick ones, let a long form take its time, and put them in turns."""
     for item in items:
         if item.get_closest_marker("slow") is not None:
             item.add_marker(pytest.mark.timeout(0))
         elif is_quick(item.path):
             item.add_marker(pytest.mark.quick)
+    items[:] = in_turns(items)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
