@@ -13,7 +13,7 @@ from typing import Any, Self
 import msgspec
 
 from panel_tui.record import chain
-from panel_tui.record.disk import Disk, RealDisk, is_full, write_all
+from panel_tui.record.disk import Disk, NoLocks, RealDisk, is_full, write_all
 from panel_tui.record.opening import cut_end, put_whole_file, settle
 from panel_tui.record.refusals import RecordDamaged, RecordError, RecordFailed, RecordFull, RecordLocked
 from panel_tui.record.sidecar_files import RECORD
@@ -152,8 +152,7 @@ class AfterFile:
         except OSError as problem:
             if handle is not None:
                 self._disk.close(handle)
-            busy = isinstance(problem, BlockingIOError)
-            raise (RecordLocked("became.locked") if busy else RecordFailed("became.unreadable")) from problem
+            raise _not_locked(problem) from problem
         return handle
 
     def _open(self) -> list[tuple[int, dict[str, Any]]]:
@@ -198,6 +197,12 @@ class AfterFile:
                 self._disk.truncate(handle, self._end)
                 self._disk.sync(handle)
             raise _failed(problem) from problem
+
+
+def _not_locked(problem: OSError) -> RecordError:
+    if isinstance(problem, BlockingIOError):
+        return RecordLocked("became.locked")
+    return RecordFailed("record.no-locks" if isinstance(problem, NoLocks) else "became.unreadable")
 
 
 def _failed(problem: OSError) -> RecordError:

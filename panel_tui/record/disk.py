@@ -21,6 +21,7 @@ else:
 OWNER_ONLY = 0o600
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 NO_SUCH_CALL = frozenset({errno.ENOTSUP, errno.EINVAL, errno.ENOTTY})
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
 # Windows lets nobody else touch a locked byte, so it is one that no record reaches: an export still reads them all.
 FAR = 2**31 - 2
@@ -28,6 +29,10 @@ FAR = 2**31 - 2
 
 # O_BINARY is Windows' own, O_NOFOLLOW everyone else's. Handles are never inherited by children (PEP 446).
 PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+class NoLocks(OSError):  # noqa: N818 - it is what such a disk has
+    """The disk, as some network disks, cannot lock a file: two programs could write to one."""
 
 
 class FileStanding(msgspec.Struct, frozen=True):
@@ -227,6 +232,8 @@ def _lock(handle: int, *, at: int) -> None:
     except OSError as problem:
         if problem.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
             raise BlockingIOError(problem.errno, "locked") from problem
+        if problem.errno in _NO_LOCKS:
+            raise NoLocks(problem.errno, "no locks") from problem
         raise
 
 

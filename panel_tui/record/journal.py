@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from panel_tui.record import chain
-from panel_tui.record.disk import Disk, is_full, write_all
+from panel_tui.record.disk import Disk, NoLocks, is_full, write_all
 from panel_tui.record.identity import Identity
 from panel_tui.record.opening import Cut, cut_end, judge, make_file, settle
 from panel_tui.record.refusals import RecordError, RecordFailed, RecordFull, RecordLocked, RecordLost
@@ -45,7 +45,7 @@ class Journal:
             if isinstance(problem, BlockingIOError):
                 raise RecordLocked("record.locked") from problem
             if isinstance(problem, OSError):
-                raise _failure(problem, "record.unreadable") from problem
+                raise _unopened(problem) from problem
             raise
         self._last = self.lines[-1]
         self.reserve = keep_reserve(path, disk)
@@ -154,7 +154,7 @@ class Journal:
         except BlockingIOError as problem:
             raise RecordLocked("record.locked") from problem
         except OSError as problem:
-            raise _failure(problem, "record.unreadable") from problem
+            raise _unopened(problem) from problem
 
     def _open(self, program: str) -> list[chain.ChainLine]:
         if not self._disk.exists(self._path):
@@ -241,6 +241,12 @@ class Journal:
             handle, self._handle = self._handle, None
             with contextlib.suppress(OSError):
                 self._disk.close(handle)
+
+
+def _unopened(problem: OSError) -> RecordError:
+    if isinstance(problem, NoLocks):
+        return RecordFailed("record.no-locks")
+    return _failure(problem, "record.unreadable")
 
 
 def _failure(problem: OSError, code: str) -> RecordError:

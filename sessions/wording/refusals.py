@@ -138,6 +138,7 @@ RECORD = {
     "record.changed": "Something else has written to the record of this session. That answer does not count. This laptop still holds all that was confirmed.",
     "record.closed": "This session has been closed. Everything in it is safe. Open it again to go on.",
     "record.unreadable": "The record of this session could not be opened. Check that the folder is yours and that the disk is plugged in. Nothing was changed.",
+    "record.no-locks": "The disk this folder is on cannot lock files, so the session was not opened. Everything in the folder is safe. Move the folder to this laptop's own disk and open it there.",
     "record.refused": "Something in that text cannot be kept, so it was not taken in. Nobody else's answers are touched. Please write it again in plain letters.",
     "record.damaged": "The record was changed or damaged at line {line}. Nothing was cut away. The {good} lines before it are sound. To go on from there, type panel-tui verify, this folder, --rescue and a new folder's name.",
     "record.not-ours": "The file record.jsonl in this folder was not made by this program, or its first line is damaged. Nothing was changed. Put a backup of the folder in its place.",
