@@ -50,7 +50,7 @@ class PollingBox:
 
     def __init__(self, record: Record, clock: Clock) -> None:
         """Stand beside a record."""
-        self._record = record
+        self._record, self._name = record, ""
         self._ballots = Ballots(BoxFile(record.path, record.disk), clock, record.check, record.met)
 
     @property
@@ -166,7 +166,7 @@ class PollingBox:
 
     def bring(self, cookies: Mapping[str, str], seat: int | None) -> tuple[str, ...]:
         """Take the halves a request carries; give the names of those that have served."""
-        return self._ballots.bring(cookies, seat, self._session)
+        return self._ballots.bring(cookies, seat, self.session)
 
     def told(self, state: State, page: p.AnyPage) -> p.AnyPage:
         """Tell a phone what a crash, or the count of the slips, changes for it."""
@@ -256,26 +256,26 @@ class PollingBox:
         return self.box.phones - set(self.box.awaited) if self.box is not None else frozenset()
 
     @property
-    def _session(self) -> str:
+    def session(self) -> str:
         """Name the session in a few letters that hang on its record's first line; nothing before there is one."""
-        if not self._record.entries:
-            return ""
-        first = self._record.entries[0]
-        return fast_hash(f"{first.receipt} {first.doc.get('at')}")[:8]
+        if not self._name and self._record.entries:
+            first = self._record.entries[0]
+            self._name = fast_hash(f"{first.receipt} {first.doc.get('at')}")[:8]
+        return self._name
 
     def _sheet(self, state: State) -> tuple[BoxSlots | None, int]:
         tie = state.open_tie
         if tie is not None:  # of no one application: its halves are named by 0
-            return BoxSlots(self._session, "", tie.number, tuple(sorted(tie.electorate))), 0
+            return BoxSlots(self.session, "", tie.number, tuple(sorted(tie.electorate))), 0
         asked = state.open_question
         if asked is not None:
-            return BoxSlots(self._session, BY_THE_WAY, asked.number, tuple(sorted(asked.electorate))), _APART
+            return BoxSlots(self.session, BY_THE_WAY, asked.number, tuple(sorted(asked.electorate))), _APART
         opened = state.open_round
         if opened is None:
             return None, 0
         # also those set aside: a place, once given, is never another's
         refs = [application.ref for application in state.model.every_application]
-        sheet = BoxSlots(self._session, state.application, opened.number, tuple(sorted(opened.electorate)))
+        sheet = BoxSlots(self.session, state.application, opened.number, tuple(sorted(opened.electorate)))
         return sheet, refs.index(state.application) + 1
 
 

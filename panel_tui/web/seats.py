@@ -1,4 +1,8 @@
-"""The cookies: a seat, its own code, a screen that shows the wall, how a phone wishes to see the pages."""
+"""The cookies: a seat, its own code, a screen that shows the wall, how a phone wishes to see the pages.
+
+All but the last are named by their session: two on one laptop have one host, and cookies know no ports. Without it, a
+phone that looked in at the other would lose its seat here. Earlier versions named none, so bare names are read too.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +72,13 @@ def _drawn_in(request: Request) -> str | None:
 
 
 def _held(request: Request, name: str) -> str:
-    value = request.cookies.get(_prefix(request.scope["scheme"]) + name, "")
+    kept, prefix = request.cookies, _prefix(request.scope["scheme"])
+    value = kept.get(prefix + _of_session(request, name)) or kept.get(prefix + name, "")
     return value if len(value) <= _LONGEST and value.isascii() else ""
+
+
+def _of_session(request: Request, name: str) -> str:
+    return name if name == LOOK else f"{name}-{reception(request).room.polling_box.session}"
 
 
 def adjusted(request: Request) -> SeatAdjustments | None:
@@ -127,7 +136,7 @@ def keep_code(request: Request, response: Response, code: str) -> None:
     if code:
         _keep(request, response, CODE, code)
     elif _held(request, CODE):
-        response.headers.append("Set-Cookie", cookie(request.scope["scheme"], CODE, "", seconds=0))
+        _end(request, response, CODE)
 
 
 def own_code(request: Request) -> str:
@@ -150,7 +159,7 @@ def keep_hand_round(request: Request, response: Response, value: str) -> None:
     """Let the device go round; a seat it held before is no longer on it."""
     renew_hand_round(request, response, value)
     for name in (SEAT, CODE):
-        response.headers.append("Set-Cookie", cookie(request.url.scheme, name, "", seconds=0))
+        _end(request, response, name)
 
 
 def renew_hand_round(request: Request, response: Response, value: str) -> None:
@@ -163,7 +172,8 @@ def renew_hand_round(request: Request, response: Response, value: str) -> None:
 
 def keep_screen(request: Request, response: Response, value: str) -> None:
     """Let a screen show the wall, for as long as the room lets it."""
-    response.headers.append("Set-Cookie", cookie(request.scope["scheme"], WALL, value))
+    name = _of_session(request, WALL)
+    response.headers.append("Set-Cookie", cookie(request.scope["scheme"], name, value))
 
 
 def keep_look(request: Request, response: Response, chosen: Look) -> None:
@@ -177,7 +187,16 @@ def keep_look(request: Request, response: Response, chosen: Look) -> None:
 
 def _keep(request: Request, response: Response, name: str, value: str) -> None:
     seconds = _HALF_A_DAY + _nights(request)
-    response.headers.append("Set-Cookie", cookie(request.scope["scheme"], name, value, seconds=seconds))
+    held = cookie(request.scope["scheme"], _of_session(request, name), value, seconds=seconds)
+    response.headers.append("Set-Cookie", held)
+
+
+def _end(request: Request, response: Response, name: str) -> None:
+    """End a cookie, that of an earlier version too: it would be read in the other's place."""
+    scheme = request.scope["scheme"]
+    bare = (name,) if _prefix(scheme) + name in request.cookies else ()
+    for one in (_of_session(request, name), *bare):
+        response.headers.append("Set-Cookie", cookie(scheme, one, "", seconds=0))
 
 
 def _nights(request: Request) -> int:

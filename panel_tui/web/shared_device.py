@@ -100,7 +100,7 @@ def _elsewhere(request: Request) -> Response:
     return onward() if seat(request) is not None else seat_first(request)
 
 
-_COOKIE = f"{HAND_ROUND}=".encode()  # no other device goes round
+_COOKIE = HAND_ROUND.encode()  # no other device goes round
 _ASIDE = frozenset({"/signal", "/look", "/noted", "/hand-on"})
 
 

@@ -24,7 +24,7 @@ from sessions.model.phases import Phase
 from tests.web.certificates import make_certificate
 from tests.web.gallery import PAGES
 from tests.web.markup import Markup
-from tests.web.phones import HOME, Phone, at_once, go_to
+from tests.web.phones import HOME, Phone, at_once, cookie_of, go_to
 
 SOURCES = [
     path
@@ -119,7 +119,7 @@ async def test_v14_2_1_no_cookie_is_ever_in_an_address(room: Room, phone: Phone)
     await phone.join(room)
     for seat in range(2, 7):
         await room.do(c.TakePaperSeat(seat))
-    token = phone.http.cookies["seat"]
+    token = cookie_of(phone.http, "seat")
     for phase in (Phase.PRACTICE, Phase.READ, Phase.SCORE, Phase.BALLOT):
         await go_to(room, phase)
         for path in ("/", "/question/1", "/check", "/step-out", "/ballot"):
@@ -261,7 +261,7 @@ async def test_v16_2_5_no_log_holds_a_code_a_cookie_or_an_answer(
     ours = "\n".join(
         one.getMessage() for one in caplog.records if not one.name.startswith(("httpx", "httpcore"))
     )
-    for secret in (code, phone.http.cookies["seat"], "37", "WRONGCODE"):
+    for secret in (code, cookie_of(phone.http, "seat"), "37", "WRONGCODE"):
         assert secret not in ours
 
 

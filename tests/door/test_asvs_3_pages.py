@@ -98,7 +98,9 @@ async def test_v3_3_3_cookies_are_bound_to_this_host_where_there_is_a_certificat
     room: Room, encrypted: httpx.AsyncClient
 ) -> None:
     made = await cookies_of(encrypted, room, {})
-    assert [one.partition("=")[0] for one in made] == ["__Host-seat", "__Host-code", "__Host-look"]
+    name = room.polling_box.session
+    named = [f"__Host-seat-{name}", f"__Host-code-{name}", "__Host-look"]
+    assert [one.partition("=")[0] for one in made] == named
     assert all("; Path=/;" in one and "domain" not in one.lower() for one in made)
     assert 'data-seat="1"' in (await encrypted.get("/")).text
     assert 'class="text-large' in (await encrypted.get("/")).text

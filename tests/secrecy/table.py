@@ -138,7 +138,7 @@ class Table:
     @property
     def mark(self) -> str:
         """Give the session's mark in the names of halves."""
-        return self.room.polling_box._session
+        return self.room.polling_box.session
 
     @property
     def wall(self) -> tuple[str, ...]:

@@ -111,6 +111,12 @@ async def printed_card(room: Room, seat: int) -> str:
     return card.code
 
 
+def cookie_of(http: httpx.AsyncClient | httpx.Response, name: str) -> str:
+    """Return what a phone keeps of one session under a name; nothing where it keeps nothing."""
+    held = (one for one in http.cookies.jar if one.name.rpartition("-")[0] == name)
+    return next((one.value or "" for one in held), "")
+
+
 class Phone:
     """A phone without scripts: it looks at pages and sends forms. `page` is what it shows now."""
 

@@ -19,7 +19,7 @@ from panel_tui.web import serve
 from panel_tui.web.wrong_codes import CodeTries
 from sessions.commands import PrintCards
 from sessions.events import Card
-from tests.web.phones import small_room, small_session
+from tests.web.phones import cookie_of, small_room, small_session
 
 SEATS = 60
 WAYS: dict[str, Callable[[Room, NewCard], str]] = {
@@ -69,7 +69,7 @@ async def one_arrives(home: str, code: str, sending: str) -> float:
         assert 'data-page="seat"' in (await phone.get(f"/J/{code}")).text
         taken = await phone.post(f"/J/{code}", data={"id": sending}, headers={"Origin": home})
         assert taken.status_code == 303
-        assert taken.cookies["seat"]
+        assert cookie_of(taken, "seat")
         return time.perf_counter() - began
 
 

@@ -13,7 +13,7 @@ from sessions import commands as c
 from sessions.model.answers import Answer, Kind, Source, score
 from sessions.model.phases import Phase
 from sessions.views.record.scores import score_rows
-from tests.web.phones import HOME, Phone, go_to, practise
+from tests.web.phones import HOME, Phone, cookie_of, go_to, practise
 from tests.web.round import cards, make, unlock
 
 PICK, LOCKED = "Which seat is yours?", "This is locked now."
@@ -36,7 +36,7 @@ async def device(room: Room, codes: dict[int, str]) -> AsyncIterator[Phone]:
 
 async def test_a_code_from_the_wall_makes_a_device_go_round(room: Room, device: Phone) -> None:
     assert (device.page.name, device.page.heading) == ("hand-round", PICK)
-    assert [cookie.name for cookie in device.http.cookies.jar] == ["hand-round"]
+    assert [cookie.name for cookie in device.http.cookies.jar] == [f"hand-round-{room.polling_box.session}"]
     assert room.state.interventions[-1].what == "hand-round-made"
 
 
@@ -205,7 +205,7 @@ async def test_once_locked_nothing_of_the_seat_is_left_on_it(
     await unlock(device, 5, codes[5])
     await _score(device)
     await device.send()
-    assert [cookie.name for cookie in device.http.cookies.jar] == ["hand-round"]
+    assert [cookie.name for cookie in device.http.cookies.jar] == [f"hand-round-{room.polling_box.session}"]
     for path in ("/", "/question/1", "/check", "/mine", "/ballot", "/step-out"):
         await device.get(path)
         assert device.page.heading == PICK, path
@@ -274,7 +274,7 @@ async def test_a_ballot_on_it_keeps_no_half_and_locks_it(
     assert device.page.name == "reason", "who has voted may still say why"
     await device.send(reason="Because of the lunches.")
     assert device.news.startswith("Your ballot is in the box.")
-    assert [cookie.name for cookie in device.http.cookies.jar] == ["hand-round"]
+    assert [cookie.name for cookie in device.http.cookies.jar] == [f"hand-round-{room.polling_box.session}"]
     assert 5 in room.polling_box.box
     await unlock(device, 5, codes[5])
     assert "lunches" not in (await device.get("/")).heading + device.text
@@ -344,7 +344,7 @@ async def test_a_phone_that_becomes_the_device_leaves_its_own_seat_behind(
     room: Room, seated: Phone, codes: dict[int, str]
 ) -> None:
     await make(seated, room)
-    assert [cookie.name for cookie in seated.http.cookies.jar] == ["hand-round"]
+    assert [cookie.name for cookie in seated.http.cookies.jar] == [f"hand-round-{room.polling_box.session}"]
     assert (await seated.get("/")).heading == PICK
 
 
@@ -370,7 +370,7 @@ async def test_after_a_restart_it_still_goes_round_and_is_locked(
     room: Room, device: Phone, codes: dict[int, str]
 ) -> None:
     await unlock(device, 5, codes[5])
-    path, cookie = room.record.path, device.http.cookies["hand-round"]
+    path, cookie = room.record.path, cookie_of(device.http, "hand-round")
     await room.record.close()
     again = Room(Record.open(path, program="tests"))
     async with Phone(again) as same:
@@ -389,7 +389,7 @@ async def test_after_a_crash_in_a_ballot_its_seats_are_asked_to_vote_again(
     await go_to(room, Phase.BALLOT)
     await unlock(device, 5, codes[5])
     await device.send(choice="5")
-    path, cookie = room.record.path, device.http.cookies["hand-round"]
+    path, cookie = room.record.path, cookie_of(device.http, "hand-round")
     await room.record.close()
     again = Room(Record.open(path, program="tests"))
     assert again.poster().lines[0] == "0 of 1 ballots restored; waiting for seat 5."

@@ -25,7 +25,7 @@ from sessions import commands as c
 from sessions.model.answers import score
 from sessions.model.phases import GUESTS_IN, Phase
 from sessions.model.session import Session, Step, StepKind
-from tests.web.phones import HOME, Phone, QuickClock, at_once, go_to, small_room, small_session
+from tests.web.phones import HOME, Phone, QuickClock, at_once, cookie_of, go_to, small_room, small_session
 from tests.web.round import make
 
 QUESTIONS = ("What will be different?", "How will you find people?")
@@ -171,7 +171,7 @@ async def test_a_screen_can_post_nothing_and_sees_no_seats_page(room: Room, scre
     await let_in(screen, room)
     await go_to(room, Phase.SCORE)
     before = room.state
-    assert screen.http.cookies.get("seat") is None
+    assert cookie_of(screen.http, "seat") == ""
     for route in POST_ROUTES:
         if route.path not in ("/look", "/wall", "/join", "/noted") and "{" not in route.path:
             await screen.post(route.path, **_forms(route.path))
@@ -320,7 +320,7 @@ async def test_the_stream_says_look_again_when_the_wall_changes_and_when_the_scr
     await let_in(screen, room)
     desk = screen.app.reception
 
-    cookie = screen.http.cookies["wall"]
+    cookie = cookie_of(screen.http, "wall")
     scope = {
         "type": "http", "method": "GET", "scheme": "http", "path": "/live", "query_string": b"of=wall",
         "headers": [(b"cookie", f"wall={cookie}".encode())], "app": screen.app,

@@ -51,7 +51,7 @@ async def test_at_night_the_page_says_what_the_wall_says_and_asks_nothing(
 
 async def test_the_seat_is_kept_on_the_phone_for_longer_than_a_day(phones: list[Phone]) -> None:
     reply = await phones[0].http.get("/")
-    kept = [one for one in reply.headers.get_list("set-cookie") if one.startswith("seat=")]
+    kept = [one for one in reply.headers.get_list("set-cookie") if one.startswith("seat-")]
     assert len(kept) == 1
     assert int(kept[0].split("Max-Age=")[1].split(";")[0]) > 30 * 86_400
 
