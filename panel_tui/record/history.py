@@ -85,11 +85,15 @@ def blaming(entries: Callable[[], Sequence[Entry]]) -> Iterator[None]:
     except _PLAIN:
         raise
     except Exception as problem:
-        held = entries()
-        place = first_unfit(held)
-        if place is None:
-            raise
-        raise RecordDamaged("record.odd", line=held[place].line) from problem
+        refuse_odd(entries(), problem)
+        raise
+
+
+def refuse_odd(entries: Sequence[Entry], problem: Exception | None = None) -> None:
+    """Raise RecordDamaged where an entry cannot stand: something has just failed, and not by a fault of ours."""
+    place = first_unfit(entries)
+    if place is not None:
+        raise RecordDamaged("record.odd", line=entries[place].line) from problem
 
 
 _SEAL = b'"fact":"Sealed"'

@@ -16,6 +16,7 @@ from panel_tui.facilitator.wall_app import LEFT, WallApp
 from panel_tui.folder.plan_in_force import plan_in_force_of
 from panel_tui.ready.checks import Laptop, checks
 from panel_tui.ready.power import Awake, kept_awake
+from panel_tui.record.history import refuse_odd
 from panel_tui.room.open_room import live_room
 from panel_tui.room.room import Room
 from panel_tui.running.background import answering
@@ -180,6 +181,7 @@ class Wall:
             if await self._app.run_async() == LEFT:
                 return
             self.drawn.set()
+            refuse_odd(self._room.record.entries)
             breaks = 1 if now() - began >= _STANDS else breaks + 1
             await asyncio.sleep(_CARD)
         if not self._left:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sessions import events as e
 from sessions.audit import anonymous, asking, changes, decisions, interviews, moving, rounds, scoring, seats
 from sessions.audit.moving import Checks, may_follow_the_end
+from sessions.audit.times import can_be_reckoned
 from sessions.evolve import evolve
 from sessions.state import State
 
@@ -28,7 +29,7 @@ def audit(history: Iterable[e.Stamped]) -> int | None:
     state = State()
     for place, stamped in enumerate(history):
         try:
-            if not fits(state, stamped.event):
+            if not can_be_reckoned(stamped.at, stamped.event) or not fits(state, stamped.event):
                 return place
             state = evolve(state, stamped)
         except (LookupError, StopIteration, AttributeError, ArithmeticError):

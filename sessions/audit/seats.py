@@ -9,8 +9,13 @@ from sessions.model.session import Joining
 from sessions.state import State, scores_of
 
 
-def _doors_opened(state: State, _event: e.DoorsOpened) -> bool:
-    return state.session is None or not state.begun
+def _doors_opened(state: State, event: e.DoorsOpened) -> bool:
+    plan = event.session
+    refs = {one.ref for one in plan.every_application}
+    known = all(step.ref in refs for step in plan.steps if step.ref)
+    asked = (one.asked for one in plan.every_application)
+    money = all(one.is_finite() for one in (plan.pot, *asked, *(strand.pot for strand in plan.strands)))
+    return known and money and (state.session is None or not state.begun)
 
 
 def _doors_reopened(state: State, _event: e.DoorsReopened) -> bool:

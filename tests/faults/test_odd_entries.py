@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import random
 from copy import deepcopy
 
+import msgspec
 import pytest
 
 from panel_tui.exports import export_all
@@ -13,12 +15,20 @@ from panel_tui.exports.one_member import export_member
 from panel_tui.folder.plan_in_force import plan_in_force
 from panel_tui.offline.follow_up import closed_day
 from panel_tui.offline.verify import verify_folder
+from panel_tui.ready.checks import Laptop
+from panel_tui.ready.power import Awake
 from panel_tui.record import Record, RecordDamaged
 from panel_tui.record.history import document
 from panel_tui.room.open_room import live_room
+from panel_tui.running.run import Wall
 from panel_tui.system.errors import Unable
 from sessions import commands as c
 from sessions import events as e
+from sessions.audit import audit
+from sessions.evolve import fold
+from sessions.views.phone.current_page import Ask, page
+from sessions.views.phone.what_is_known import Mine
+from sessions.views.wall.current_poster import Outside, poster
 from sessions.wording import say
 from tests.exports.test_verify import SHEET, SHEET_ROWS, a_day
 
@@ -109,6 +119,62 @@ def test_whatever_reads_it_names_the_line_and_never_speaks_of_a_fault_inside(wri
     assert not verify_folder(folder).whole
     with pytest.raises(Unable):
         closed_day(folder)
+
+
+NOW = dt.datetime(2026, 12, 3, 12, tzinfo=dt.UTC)
+SHOWN = {
+    "a line of the agenda about nothing": ("DoorsOpened", ("event", "session", "applications"), []),
+    "a line of the agenda without end": ("DoorsOpened", ("event", "session", "steps", 0, "minutes"), 10**12),
+    "a score far off its scale": ("Answered", ("event", "answer", "value"), 10**18),
+    "a score without a value": ("Answered", ("event", "answer", "value"), None),
+    "a count of nothing": ("RoundClosed", ("event", "counts"), []),
+}
+
+
+def _breaks(docs):
+    """Whether the wall, or a phone, cannot be drawn where a day stands."""
+    try:
+        state = fold(msgspec.convert(docs, list[e.Stamped]))
+        poster(state, NOW, Outside())
+        for seat in state.seats:
+            page(state, seat, NOW, Ask(), Mine())
+    except Exception:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_one_that_can_be_read_and_not_be_shown_is_refused_at_opening_with_its_line(written, kind):
+    docs, line = _with(lived(), *SHOWN[kind])
+    first = next(n for n in range(line - 1, len(docs) + 1) if _breaks(docs[:n]))
+    folder = written(docs[:first])
+    with pytest.raises(RecordDamaged) as told:
+        asyncio.run(_opened(folder))
+    assert (told.value.code, told.value.line) == ("record.odd", line)
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59+00:00", "1899-12-31T00:00:00Z", "1970-01-01T00:00:00Z"])
+def test_a_time_from_which_no_day_can_be_forecast_cannot_stand_and_that_of_an_empty_battery_can(at):
+    docs, line = _with(lived(), "StepStarted", ("at",), at)
+    place = audit(msgspec.convert(docs, list[e.Stamped]))
+    assert place == (None if at.startswith("1970") else line - 2)
+
+
+def test_one_met_only_later_ends_the_wall_in_one_sentence_and_not_in_card_after_card(written, monkeypatch):
+    docs, line = _with(lived(), *DRAWN["a pot that is none"])
+    opened = []
+
+    async def breaks(_wall):
+        opened.append(1)
+
+    async def walls(folder):
+        async with live_room(folder) as room:
+            await Wall(room, Laptop(folder, Awake())).keep()
+
+    monkeypatch.setattr("panel_tui.running.run.WallApp.run_async", breaks)
+    with pytest.raises(RecordDamaged) as told:
+        asyncio.run(walls(written(docs[:20])))  # the pot is not on the wall yet
+    assert (told.value.line, len(opened)) == (line, 1)
 
 
 @pytest.mark.parametrize("kind", DRAWN)

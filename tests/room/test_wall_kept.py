@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from types import SimpleNamespace
 
 import pytest
 
@@ -140,7 +141,7 @@ async def test_a_wall_that_breaks_now_and_then_is_opened_each_time_one_that_neve
     monkeypatch.setattr(run, "_CARD", 0.0)
     monkeypatch.setattr(run, "_STANDS", long)
     with ends:
-        await run.Wall(None, Laptop(tmp_path, Awake())).keep()
+        await run.Wall(SimpleNamespace(record=SimpleNamespace(entries=[])), Laptop(tmp_path, Awake())).keep()
     assert walls.opened == opened
 
 
