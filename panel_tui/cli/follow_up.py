@@ -82,7 +82,7 @@ def _record(book: AfterBook, given: dict[str, str], source: Path | None) -> None
     if source is not None:
         entries = entries_in(source, now, day, book.told)
         book.add(entries)
-        tell(say_many("became.kept-many", len(entries)))
+        tell(say_many("became.kept-many", len({entry.application for entry in entries})))
         return
     entry = entry_of(given, now, day)
     book.add([entry])

@@ -105,7 +105,7 @@ def _of_record(folder: Path) -> FoundRoom:
 
 def _after(folder: Path, view: RecordView, events: list[Stamped]) -> AfterTold:
     """Read what became of each, where that was recorded beside it. Raises RecordError where it is not sound."""
-    day = closed(folder, view, events) if (folder / AFTER).exists() else None
+    day = closed(folder, view, events) if os.path.lexists(folder / AFTER) else None
     return after_told(day) if day is not None else AfterTold({})
 
 

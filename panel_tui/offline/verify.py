@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -163,7 +164,7 @@ def _torn(one: CheckedRecord) -> Iterator[Finding]:
 
 def _after(one: CheckedRecord) -> Iterator[Finding]:
     """Check what was recorded after the day, where something was."""
-    if not (one.folder / AFTER).exists():
+    if not os.path.lexists(one.folder / AFTER):  # a link that leads nowhere is there, and no such file
         return
     day = closed(one.folder, one.view, one.past)
     if day is None:

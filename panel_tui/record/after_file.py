@@ -164,7 +164,7 @@ class AfterFile:
                 cut = cut_end(self._path, handle, self._disk, data, found.good, unfinished=True)
                 self.kept = cut.kept
         except OSError as problem:
-            raise _failed(problem) from problem
+            raise _failed(problem, "became.unreadable") from problem
         last = found.lines[-1]
         self._last, self._end, self._number = last.hash, last.end, last.number
         return _docs(found)
@@ -205,5 +205,5 @@ def _not_locked(problem: OSError) -> RecordError:
     return RecordFailed("record.no-locks" if isinstance(problem, NoLocks) else "became.unreadable")
 
 
-def _failed(problem: OSError) -> RecordError:
-    return RecordFull("record.full") if is_full(problem) else RecordFailed("became.failed")
+def _failed(problem: OSError, code: str = "became.failed") -> RecordError:
+    return RecordFull("record.full") if is_full(problem) else RecordFailed(code)
