@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from panel_tui.exports.material import File
+from panel_tui.record.disk import RealDisk
 from panel_tui.system.errors import ExportRefused
 from panel_tui.system.fresh_files import fresh_folder
 from panel_tui.system.held_files import LONGER, held, patiently
 
 UNFINISHED = ".unfinished-export-"
+_HELD = ".held"
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -35,13 +37,13 @@ class Staged:
         with _refusing(self._target):
             for name in self._stale:
                 _take_away(self._target / name)
-            for entry in sorted(self._desk.iterdir()):
+            for entry in _made(self._desk):
                 _move_in(entry, self._target)
             _sync_folder(self._target)
 
     def try_each(self) -> None:
         """Raise OSError where one of those that will be replaced is held by another program, such as a viewer."""
-        coming = (entry.name for entry in sorted(self._desk.iterdir()))
+        coming = (entry.name for entry in _made(self._desk))
         for there in (self._target / name for name in (*self._stale, *coming)):
             if os.path.lexists(there):
                 patiently(lambda there=there: there.rename(there), tries=LONGER)  # type: ignore[misc]
@@ -66,17 +68,40 @@ def staged(files: Iterable[File], target: Path, *, stale: Iterable[str] = ()) ->
         raise ExportRefused("exports.not-a-folder", place=target)
     with _refusing(target):
         target.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
+        sweep(target)
         desk = fresh_folder(target, UNFINISHED)
+        ours = _held(desk)
     try:
         with _refusing(target):
             names = [_write(one, desk) for one in files]
+            _all_there(desk, names)
             gone = sorted(set(stale) - {PurePosixPath(name).parts[0] for name in names})
             ready = Staged(tuple(names), desk, target, tuple(gone))
             ready.try_each()
         yield ready
     finally:
+        if ours is not None:
+            os.close(ours)
         shutil.rmtree(desk, ignore_errors=True)
+
+
+def _held(desk: Path) -> int | None:
+    """Hold a folder that is being filled, so that another export beside us does not clear it away."""
+    with contextlib.suppress(
+        OSError
+    ):  # gone already, or a disk that cannot lock: what is missing is seen later
+        return RealDisk().lock(desk / _HELD)
+    return None
+
+
+def _all_there(desk: Path, names: Iterable[str]) -> None:
+    """Raise OSError where one of the files has gone again: nothing is said to be there that is not."""
+    for name in names:
+        desk.joinpath(*PurePosixPath(name).parts).lstat()
+
+
+def _made(desk: Path) -> list[Path]:
+    return sorted(entry for entry in desk.iterdir() if entry.name != _HELD)
 
 
 @contextlib.contextmanager
@@ -92,11 +117,23 @@ def _refusing(target: Path) -> Iterator[None]:
         raise ExportRefused(code, place=target) from problem
 
 
-def _sweep(target: Path) -> None:
-    """Clear away what an export that was killed left unfinished."""
+def sweep(target: Path) -> None:
+    """Clear away what an export that was killed left unfinished; one that still runs holds its own."""
     for entry in target.glob(f"{UNFINISHED}*"):
-        if entry.is_dir() and not entry.is_symlink():
+        if entry.is_dir() and not entry.is_symlink() and not _runs(entry):
             shutil.rmtree(entry, ignore_errors=True)
+
+
+def _runs(desk: Path) -> bool:
+    """Whether the export that fills this folder still runs."""
+    try:
+        handle = RealDisk().lock(desk / _HELD)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    os.close(handle)
+    return False
 
 
 def _write(one: File, desk: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from msgspec import Struct
 
 from panel_tui import PROGRAM
 from panel_tui.exports import ExportReport, export_all
-from panel_tui.exports.placing import UNFINISHED
+from panel_tui.exports.placing import sweep
 from panel_tui.folder.adjustments import FILE as ADJUSTMENTS
 from panel_tui.folder.erased_labels import ErasedLabels, erase_labels
 from panel_tui.folder.safe_open import DRAFT
@@ -104,7 +103,5 @@ def _remove(folder: Path) -> tuple[str, ...]:
             left.append(path.name)
     with contextlib.suppress(OSError):  # a key the desk of a killed session left outside the folder
         (desk_notes() / note_name(folder)).unlink(missing_ok=True)
-    for path in (folder / "exports").glob(f"{UNFINISHED}*"):
-        with contextlib.suppress(OSError):
-            shutil.rmtree(path)
+    sweep(folder / "exports")
     return tuple(left)
