@@ -129,7 +129,7 @@ def verify(
         tell(lines)
         return
     if head is None and can_ask() and sys.stdout.isatty():
-        head = ask(say("verify.type-words"), default="").strip()
+        head = ask(say("verify.type-words"), default="").strip() or None
     report = verify_folder(folder, head=head, receipt=receipt)
     said = "\n".join((*report.lines, *(one.words for one in link)))
     if not report.whole or not all(one.sound for one in link):

@@ -100,8 +100,12 @@ def _found(one: CheckedRecord, head: str | None, receipt: str | None) -> Iterato
     if session is not None:
         yield from _folder(one.folder, session)
     yield from (Finding(words, sound) for words, sound in exports_beside(one.folder, one.view, one.past))
-    yield _words(one, head) if head else Finding(say("verify.ask-words", folder=typed(one.folder)))
-    if receipt:
+    # words that are empty were asked for: a script whose variable is must not be told that all is well
+    if head and head.strip():
+        yield _words(one, head)
+    else:
+        yield Finding(say("verify.ask-words", folder=typed(one.folder)), sound=head is None)
+    if receipt is not None:
         yield from _receipt(one, receipt)
 
 
