@@ -16,7 +16,7 @@ from panel_tui.folder.languages import learn_language
 from panel_tui.folder.plan_in_force import read_or_refuse
 from panel_tui.folder.seat_labels import SeatLabels
 from panel_tui.record import Record
-from panel_tui.record.history import blaming, refuse_sealed, stamped
+from panel_tui.record.history import refuse_odd, refuse_sealed, stamped
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.room.adjusted import LiveAdjustments
 from panel_tui.room.record_watch import looked_after
@@ -73,10 +73,17 @@ async def resume_day(room: Room) -> None:
 
 
 def drawn(room: Room) -> None:
-    """Draw once what wall and phones will ask for: better to be refused at a terminal than to break before a room."""
-    room.poster()
-    for seat in room.state.seats:
-        room.page(seat)
+    """Draw once what wall and phones will ask for, so that an odd entry is named here and not before a room.
+
+    Where no entry is at fault the room opens all the same: a page that fails is no reason to keep everybody out.
+    Raises RecordDamaged.
+    """
+    try:
+        room.poster()
+        for seat in room.state.seats:
+            room.page(seat)
+    except Exception as problem:
+        refuse_odd(room.record.entries, problem)
 
 
 @asynccontextmanager
@@ -105,8 +112,7 @@ async def live_room(
         await resume_day(room)
         learn_language(room.state.model.language)
         with speaking_of(room.state.model):
-            with blaming(lambda: record.entries):
-                drawn(room)
+            drawn(room)
             async with looked_after(room.keeping):
                 yield room
     finally:

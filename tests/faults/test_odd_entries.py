@@ -153,6 +153,14 @@ def test_one_that_can_be_read_and_not_be_shown_is_refused_at_opening_with_its_li
     assert (told.value.code, told.value.line) == ("record.odd", line)
 
 
+def test_a_fault_of_our_own_in_a_page_keeps_nobody_out(written, monkeypatch):
+    def fails(_room, _seat):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("panel_tui.room.room.Room.page", fails)
+    assert asyncio.run(_opened(written(lived()))) is None
+
+
 @pytest.mark.parametrize("at", ["9999-12-31T23:59:59+00:00", "1899-12-31T00:00:00Z", "1970-01-01T00:00:00Z"])
 def test_a_time_from_which_no_day_can_be_forecast_cannot_stand_and_that_of_an_empty_battery_can(at):
     docs, line = _with(lived(), "StepStarted", ("at",), at)

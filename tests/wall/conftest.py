@@ -20,8 +20,10 @@ class Driven:
 
     async def press(self, *keys):
         """Press each key as somebody would who looks first: on a busy machine the screen may come later."""
+        steps = getattr(self.app, "steps", None)  # the opening screen has none
         for key in keys:
-            await self.until(lambda: self.app.steps.up)
+            if steps is not None:
+                await self.until(lambda: steps.up)
             await self.pilot.press(key)
         await self.settle()
 
