@@ -96,16 +96,17 @@ class RecordView:
     def find_head(self, said: str) -> int | None:
         """Return the line at which the head had these words, also when the record went on afterwards."""
         words = said_words(said)
-        hits = (
-            number for number, head in enumerate(self._heads, 1) if head_words(head, self._words) == words
-        )
+        hits = (number for number, head in enumerate(self._heads, 1) if self._spoken(head) == words)
         return next(hits, None)
+
+    def _spoken(self, head: str) -> HeadWords:
+        return said_words(" ".join(head_words(head, self._words)))
 
     def begins_head(self, said: str) -> BegunHead | None:
         """Say so where these are the beginning of the words at some line, and no more of them were given."""
         words, now = said_words(said), len(self.head_words)
         begins = words and len(words) < now
-        there = begins and any(head_words(head, self._words)[: len(words)] == words for head in self._heads)
+        there = begins and any(self._spoken(head)[: len(words)] == words for head in self._heads)
         return BegunHead(len(words), now) if there else None
 
     def find_receipt(self, said: str) -> list[Entry]:

@@ -6,6 +6,7 @@ begun before there was a choice use the list that the Electronic Frontier Founda
 """
 
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -54,6 +55,9 @@ def lexicon(number: int) -> Lexicon:
             raise ValueError(f"there is no list {number}")
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def _read(number: int, data: bytes) -> tuple[str, ...]:
     """Read a list, and refuse one that is not the one every other copy of the program has."""
     data = data.replace(b"\r\n", b"\n")
@@ -74,5 +78,8 @@ def head_words(head: str, number: int = KIND) -> HeadWords:
 
 
 def said_words(said: str) -> HeadWords:
-    """Take words as people type them: any case, with spaces, commas or stops between."""
-    return tuple(said.casefold().replace(",", " ").replace(".", " ").split())
+    """Take words as people type them: any case, with spaces, commas, stops, hyphens or other marks between.
+
+    A word of the first list that has a hyphen becomes two, and so it does in the head it is compared with.
+    """
+    return tuple(_WORD.findall(said.casefold()))

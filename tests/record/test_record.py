@@ -125,9 +125,10 @@ def test_reading_where_there_is_no_record_says_so(path: Path):
         Record.read(path)
 
 
-async def test_the_head_in_words_is_found_also_when_the_record_went_on(record: Record):
+@pytest.mark.parametrize("between", ["  ", "-", ", ", ". ", " – ", "/", "\n", " · "])
+async def test_the_head_in_words_is_found_also_when_the_record_went_on(record: Record, between):
     await record.append([{"seat": 1}])
-    said = "  ".join(record.head_words).upper()
+    said = between.join(record.head_words).upper()
     await record.append([{"seat": 2}])
     assert record.find_head(said) == 2
     assert record.find_head("one two three four five") is None
