@@ -33,7 +33,7 @@ def test_with_seats_an_application_that_one_member_scored_says_so():
 
 def test_verify_speaks_of_one_seat_and_one_application(tmp_path):
     words = said(kept(one_of_each(), tmp_path / "s"))[1]
-    assert "A panel: 1 seat, 1 application." in words
+    assert "A panel, 3 December 2026: 1 seat, 1 application." in words
 
 
 def test_one_file_is_told_of_as_one(tmp_path):
