@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Page
 
 from tests.journeys.test_phone_access import gallery
@@ -11,6 +12,9 @@ from tests.web.gallery import PAGES
 
 SIZES = ((320, 568), (390, 664), (360, 740), (740, 360))
 LETTERS = ("", "text-large", "text-largest")
+LOOKS = {(letters, size) for letters in LETTERS for size in SIZES}
+_ONE_WAY = {look for n, look in enumerate((letters, size) for size in SIZES for letters in LETTERS) if n % 2}
+SHORT = {"plain": _ONE_WAY, "read": LOOKS - _ONE_WAY}  # every pair of letters, size and words is among them
 
 # A thumb goes down the page, a swipe of 70% at a time, and looks whether each thing in view can be seen and touched.
 # What has been passed may go beneath the count of points that are left to share, as it goes beneath the screen's edge.
@@ -37,10 +41,13 @@ _BEHIND = """() => {
   return [...behind]; }"""
 
 
-async def found(page: Page, home: str, names: tuple[str, ...], easy: str) -> dict[tuple[object, ...], object]:
-    """Look at pages at every size and in all letters; give what stands behind something, by where it was seen."""
+Looks = set[tuple[str, tuple[int, int]]]
+
+
+async def found(page: Page, home: str, easy: str, looks: Looks) -> dict[tuple[object, ...], object]:
+    """Look at every page in letters and at sizes; give what stands behind something, by where it was seen."""
     behind: dict[tuple[object, ...], object] = {}
-    for name in names:
+    for name in PAGES:
         await page.goto(f"{home}/page/{name}?easy={easy}")
         for letters in LETTERS:
             await page.evaluate(
@@ -48,7 +55,7 @@ async def found(page: Page, home: str, names: tuple[str, ...], easy: str) -> dic
                 " classList.remove('text-large', 'text-largest'); if (letters) classList.add(letters); }",
                 letters,
             )
-            for width, height in SIZES:
+            for width, height in (size for size in SIZES if (letters, size) in looks):
                 await page.set_viewport_size({"width": width, "height": height})
                 if hidden := await page.evaluate(_BEHIND):
                     behind[name, letters, width, height] = hidden
@@ -58,8 +65,24 @@ async def found(page: Page, home: str, names: tuple[str, ...], easy: str) -> dic
 async def test_nothing_to_be_read_or_tapped_stands_behind_the_bar(tmp_path: Path) -> None:
     async with gallery(tmp_path) as visit:
         page = await visit.phone()
-        for easy in ("plain", "read"):
-            assert await found(page, visit.home, tuple(PAGES), easy) == {}, easy
+        for easy, looks in SHORT.items():
+            assert await found(page, visit.home, easy, looks) == {}, easy
+
+
+@pytest.mark.slow
+async def test_nothing_stands_behind_the_bar_in_any_letters_and_words_at_any_size(tmp_path: Path) -> None:
+    async with gallery(tmp_path) as visit:
+        page = await visit.phone()
+        for easy in SHORT:
+            assert await found(page, visit.home, easy, LOOKS) == {}, easy
+
+
+def test_the_short_form_has_every_pair() -> None:
+    rows = [(easy, letters, size) for easy, looks in SHORT.items() for letters, size in looks]
+    assert len(set(rows)) == len(LOOKS)
+    assert {(easy, letters) for easy, letters, _ in rows} == {(e, one) for e in SHORT for one in LETTERS}
+    assert {(easy, size) for easy, _, size in rows} == {(e, one) for e in SHORT for one in SIZES}
+    assert {(letters, size) for _, letters, size in rows} == LOOKS
 
 
 async def test_a_bar_that_hides_an_answer_is_noticed(tmp_path: Path) -> None:
