@@ -23,6 +23,7 @@ BENCHES = (
     "road",
     "answers",
     "rush",
+    "walls",
     "reconnect",
     "keys",
     "start",
