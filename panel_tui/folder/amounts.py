@@ -28,9 +28,18 @@ _LONG_COMMA = re.compile(r"\d{4,},\d{1,2}")
 _TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _TWO_WAYS_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _SHORTENED = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d+")
-_THOUSANDS = re.compile(r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)\s?(?P<size>[kKmM])")
+_THOUSANDS = re.compile(
+    r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)\s?"
+    r"(?P<size>k|m|thousand|tsd|tys|mille|tusen|million|mln|mn|mio|millionen|lakh|lac|crore)(?P<more>s?)\.?",
+    re.I,
+)
 _ARABIC = str.maketrans({"٬": ",", "٫": "."})  # what stands between the thousands, and before the pence
-_SIZES = {"k": 1_000, "m": 1_000_000}
+_SIZES = {
+    **dict.fromkeys(("k", "thousand", "tsd", "tys", "mille", "tusen"), 1_000),
+    **dict.fromkeys(("m", "million", "mln", "mn", "mio", "millionen"), 1_000_000),
+    **dict.fromkeys(("lakh", "lac"), 100_000),
+    **dict.fromkeys(("crore",), 10_000_000),
+}
 
 
 def amount(cell: str | Decimal, *, commas: bool | None = None) -> Decimal:
@@ -143,7 +152,10 @@ def _number(text: str, *, commas: bool | None) -> Decimal:
 def _plain(text: str) -> str:
     """Return the text with every kind of space as one, and wide digits as ours."""
     spaced = unicodedata.normalize("NFKC", text).replace("\u2009", " ").replace("\u202f", " ")
-    return " ".join(spaced.translate(_ARABIC).split())
+    words = " ".join(spaced.translate(_ARABIC).split())
+    return (
+        words[1:] if words[:1] in ("'", "’") and words[1:2].isdigit() else words
+    )  # kept as text by that mark
 
 
 def _digits(bare: str) -> str:
@@ -159,7 +171,7 @@ def _digits(bare: str) -> str:
 
 
 def _is_sign(word: str) -> bool:
-    return bool(currency_of(word)) or (len(word) == 3 and word.isascii() and word.isupper())
+    return bool(currency_of(word))
 
 
 def _is_negative(bare: str) -> bool:

@@ -68,6 +68,17 @@ _CODES = frozenset((
     "USD", "UYU", "VND", "XAF", "XOF", "ZAR", "ZMW", "BDT", "LKR", "NPR", "ALL", "MKD",
     "BAM", "GEL", "AMD",
 ))  # fmt: skip
+_OTHER_CODES = frozenset((  # only in capitals, beside an amount
+    "AFN", "ANG", "AOA", "AWG", "AZN", "BBD", "BHD", "BIF", "BMD", "BND", "BOB", "BSD", "BTN", "BWP", "BYN", "BZD",
+    "CDF", "CRC", "CUP", "CVE", "DJF", "DOP", "DZD", "ERN", "ETB", "FJD", "FKP", "GIP", "GMD", "GNF", "GTQ", "GYD",
+    "HNL", "HTG", "IQD", "IRR", "JMD", "JOD", "KGS", "KHR", "KMF", "KPW", "KWD", "KYD", "KZT", "LAK", "LBP", "LRD",
+    "LSL", "LYD", "MDL", "MGA", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MZN", "NAD", "NIO", "OMR", "PAB",
+    "PGK", "PYG", "QAR", "RWF", "SBD", "SCR", "SDG", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SYP", "SZL", "TJS",
+    "TMT", "TOP", "TTD", "UZS", "VES", "VUV", "WST", "XCD", "XPF", "YER", "ZWL",
+))  # fmt: skip
+_WORDS_TOO = frozenset(
+    {"ALL", "BAM", "COP", "GEL", "MAD", "PEN", "RON", "TRY"}
+)  # codes that titles have as words
 _BY_COUNTRY = {
     **dict.fromkeys(
         ("netherlands", "france", "germany", "spain", "italy", "portugal", "austria", "belgium", "ireland"),
@@ -105,7 +116,7 @@ _NAMES = {
 def currency_of(word: str) -> str:
     """Return the code of a sign, a code or a word that stands alone; nothing where it is none."""
     plain = word.strip().casefold().strip(".()[]")
-    if plain.upper() in _CODES:
+    if plain.upper() in _CODES or plain.upper() in _OTHER_CODES & {word.strip().strip(".()[]")}:
         return plain.upper()
     return _SIGNS.get(plain, "")
 
@@ -113,6 +124,9 @@ def currency_of(word: str) -> str:
 def currency_in(words: str) -> str:
     """Find the one currency named in a column's title or a few words, such as `Amount (€)` or `GBP (£)`."""
     parts = re.findall(r"[A-Za-z]{1,2}\$|[£€$¥₹₽₺₪₴₦₩₱]|[^\W\d_]+", words)
+    if words.isupper():
+        parts = [part for part in parts if part not in _WORDS_TOO | _OTHER_CODES]
+    parts = [part for part in parts if part.isupper() or part.upper() not in _WORDS_TOO]
     found = {code for part in parts if len(part) > 1 or not part.isalpha() if (code := currency_of(part))}
     return found.pop() if len(found) == 1 else ""
 
