@@ -9,9 +9,9 @@ from panel_tui.folder.rows import SheetEntry
 from panel_tui.folder.spreadsheet.choices import SheetChoices
 from panel_tui.folder.spreadsheet.grid import Book
 from panel_tui.folder.spreadsheet.judge import Judgement, ReadingWay, judge
+from panel_tui.folder.spreadsheet.judged_rows import Judged
 from panel_tui.folder.spreadsheet.plan import SheetPlan
 from panel_tui.folder.spreadsheet.question import Question
-from panel_tui.folder.spreadsheet.row_kinds import Judged
 from sessions.wording import say
 
 Applications = tuple[list[SheetEntry], list[Fault], list[Fault]]

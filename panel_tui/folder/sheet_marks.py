@@ -25,6 +25,7 @@ class Marks:
         self.filtered = False
         self.merges: list[Merge] = []
         self.struck: dict[int, set[int]] = {}
+        self.part_struck: dict[int, set[int]] = {}
         self.broken: dict[int, dict[int, str]] = {}
         self.signs: dict[int, dict[int, str]] = {}
         self.zeros: dict[int, dict[int, int]] = {}  # how many digits a cell shows, as 005 for 5

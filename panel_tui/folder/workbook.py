@@ -71,6 +71,7 @@ def _grid(name: str, cells: list[list[Held]], marks: Marks) -> SheetGrid:
             sheet=name,
             hidden=line in marks.hidden_rows,
             struck=frozenset(marks.struck.get(line, ())),
+            part_struck=frozenset(marks.part_struck.get(line, ())),
             filled=frozenset(filled.get(line, ())),
             broken=tuple(marks.broken.get(line, {}).items()),
             signs=tuple(marks.signs.get(line, {}).items()),
@@ -121,4 +122,6 @@ def _cell(held: Held) -> Cell:
         return Decimal(int(held)) if number.is_finite() and number == int(held) else number
     if isinstance(held, str):
         return held if held.strip() else ""
+    if isinstance(held, dt.datetime) and held.time() == dt.time():
+        return held.date().isoformat()  # a day: nobody sees a time there
     return held.isoformat(" ") if isinstance(held, dt.datetime) else str(held)

@@ -60,9 +60,10 @@ class Styles:
 def marks_of(archive: zipfile.ZipFile) -> dict[str, Marks]:
     """Return the marks of every sheet, by its name."""
     styles = Styles(part_of(archive, "xl/styles.xml"))
-    struck = _struck_texts(part_of(archive, "xl/sharedStrings.xml"))
+    struck, partly = _struck_texts(part_of(archive, "xl/sharedStrings.xml"))
     return {
-        name: _Sheet(part_of(archive, part), styles, struck).marks for name, part in _sheets(archive).items()
+        name: _Sheet(part_of(archive, part), styles, struck, partly).marks
+        for name, part in _sheets(archive).items()
     }
 
 
@@ -85,9 +86,10 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
     return {name: targets[place] for name, place in named.items() if place in targets}
 
 
-def _struck_texts(part: bytes) -> set[int]:
-    """Find the shared texts of which every run is struck through."""
+def _struck_texts(part: bytes) -> tuple[set[int], set[int]]:
+    """Find the shared texts of which every run is struck through, and those of which some are."""
     found: set[int] = set()
+    partly: set[int] = set()
     runs: list[bool] = []
     count = -1
 
@@ -102,17 +104,18 @@ def _struck_texts(part: bytes) -> set[int]:
             runs[-1] = given.get("val", "1") not in _FALSE
 
     def end(name: str) -> None:
-        if name == "si" and runs and all(runs):
-            found.add(count)
+        if name == "si" and any(runs):
+            (found if all(runs) else partly).add(count)
 
     if b"strike" in part:
         walk(part, start, end)
-    return found
+    return found, partly
 
 
 class _Sheet:
-    def __init__(self, part: bytes, styles: Styles, struck: set[int]) -> None:
-        self.marks, self.styles, self.struck = Marks(), styles, struck
+    def __init__(self, part: bytes, styles: Styles, struck: set[int], partly: set[int]) -> None:
+        self.marks, self.styles, self.struck, self.partly = Marks(), styles, struck, partly
+        self.runs: list[bool] = []  # of words that stand in the cell itself
         self.row, self.column = 0, -1
         self.cell: Mapping[str, str] | None = None
         self.formula = self.in_value = False
@@ -128,10 +131,15 @@ class _Sheet:
             place = _PLACE.fullmatch(given.get("r", ""))
             self.column = _column(place[1]) if place else self.column + 1
             self.cell, self.formula, self.value = given, False, ""
+            self.runs = []
         elif name == "f" and self.cell is not None:
             self.formula = True
-        elif name == "v" and self.cell is not None:
+        elif name in ("v", "t") and self.cell is not None:
             self.in_value = True
+        elif name == "r" and self.cell is not None:
+            self.runs.append(False)
+        elif name == "strike" and self.runs:
+            self.runs[-1] = given.get("val", "1") not in _FALSE
         elif name == "mergeCell":
             self._merge(given.get("ref", ""))
         elif name == "col" and given.get("hidden", "0") not in _FALSE:
@@ -141,7 +149,7 @@ class _Sheet:
             self.marks.filtered = True
 
     def _end(self, name: str) -> None:
-        if name == "v":
+        if name in ("v", "t"):
             self.in_value = False
         elif name == "c" and self.cell is not None:
             self._look(self.cell)
@@ -157,9 +165,12 @@ class _Sheet:
             self.marks.shows(self.row, self.column, self.value.strip() or "#VALUE!")
         elif self.formula and not self.value and kind != "str":
             self.marks.shows(self.row, self.column, NOT_WORKED_OUT)
-        shared = kind == "s" and self.value.isdecimal() and int(self.value) in self.struck
-        if shared or (style in self.styles.struck and self.value):
+        shared = int(self.value) if kind == "s" and self.value.isdecimal() else -1
+        whole = shared in self.struck or (bool(self.runs) and all(self.runs))
+        if whole or (style in self.styles.struck and self.value):
             self.marks.strike(self.row, self.column)
+        elif shared in self.partly or any(self.runs):
+            self.marks.part_struck.setdefault(self.row, set()).add(self.column)
         if kind == "n" and self.value:
             if sign := self.styles.signs.get(style):
                 self.marks.sign(self.row, self.column, sign)

@@ -147,6 +147,8 @@ SHEETS = {
     "folder.told-same-sheets": "Not read a second time: {sheets}, whose applications all stand there too.",
     "folder.told-hidden-sheets": "Hidden sheets were not read: {sheets}.",
     "folder.told-merged": "There are merged cells: their value was given to every row they cover.",
+    "folder.told-part-struck": "Some of the words in rows {rows} are struck through. They are read like the rest; look at them.",
+    "folder.told-part-struck-one": "Some of the words in row {rows} are struck through. They are read like the rest; look at them.",
     "folder.told-columns": "The columns: {columns}.",
     "folder.told-column": "{field} from “{title}”",
     "folder.told-aside-honorifics": "“{title}” is taken for {field}. “{other}” holds {like}, and is carried along as a contact.",
@@ -169,6 +171,7 @@ SHEETS = {
     "folder.told-capitals": "The refs {refs} differ by a capital only, so they are kept apart: {kept}. The sheet's own stay in the column their_ref.",
     "folder.told-equal": "{n} applications have the same title, “{title}”: the wall shows the organisation, or the ref, beside it.",
     # Rows
+    "folder.odd-ref-date": "The ref “{found}” is a date (rows like this: {meant}). A spreadsheet program makes dates of refs such as 1-2: look at them.",
     "folder.cell-shows": "“{about}” shows {found} in the spreadsheet, and has no value. Put it right there, or delete the row.",
     "folder.cell-not-worked-out": "“{about}” holds a formula that was never worked out. Open the file in a spreadsheet program, save it, and try again.",
     "folder.amount-cut": "“{about}” is “{found}”, and the next cell is “{meant}”: a comma may have cut the amount in two. Put quotation marks round it, or take the comma out. If {found} is right, write {found}.00.",

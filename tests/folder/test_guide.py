@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from panel_tui.cli import panel_tui as commands
 from panel_tui.folder.spreadsheet.column_names import FIELDS
-from panel_tui.folder.spreadsheet.row_kinds import KINDS
+from panel_tui.folder.spreadsheet.judged_rows import KINDS
 from panel_tui.folder.spreadsheet.table import MOST_COLUMNS, MOST_ROWS
 from panel_tui.guide import topics
 

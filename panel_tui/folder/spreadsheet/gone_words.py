@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _GONE = (
     r"withdrawn|withdrew|withdrawal|withdraw|cancell?ed|ineligible|not[ -]eligible|duplicate|draft|incomplete|void|"
     r"spam|test|on hold|do not (?:use|fund|score)|not (?:yet )?(?:submitted|started|complete|completed|sent)|"
     r"unsubmitted|unfinished|abandoned|expired|lapsed|superseded|deleted|archived|out of scope|"
-    r"zurückgezogen|entwurf|retirée?|brouillon|wycofan[ya]|robocz[ya]|ingetrokken|tynnwyd yn ôl|"
-    r"tilbaketrukket|ritirat[oa]|retirad[oa]|borrador|anulad[oa]"
+    r"(?:does|do|did) not (?:meet|fit|qualify)|fails? (?:the )?(?:eligib|crit|sift|check)\w*|no longer|"
+    r"zurückgezogen|entwurf|nicht förderfähig|unvollständig|doppelt|retirée?|brouillon|irrecevable|inéligible|"
+    r"non[ -](?:recevable|éligible)|incomplète?|désist\w+|annulée?|doublon|wycofan[yae]|robocz[ya]|niekompletn[ya]|"
+    r"ingetrokken|onvolledig|niet ontvankelijk|tynnwyd yn ôl|anghymwys|anghyflawn|drafft|"
+    r"tilbaketrukket|trukket|ufullstendig|återkallad|ritirat[oa]|inammissibile|bozza|retirad[oa]|desistid[oa]|"
+    r"inadmitid[oa]|borrador|anulad[oa]|renúncia|rascunho"
 )
-_SIFTED = r"rejected|declined|refused|unsuccessful|removed|closed|failed"
+_SIFTED = (
+    r"rejected|declined|refused|unsuccessful|removed|closed|failed|deferred|"
+    r"not (?:progress\w*|proceed\w*|taken forward|shortlisted|successful|invited|supported|for panel|going forward)|"
+    r"abgelehnt|rejetée?|refusée?|odrzucon[ya]|odmowa|afgewezen|gwrthodwyd|denegad[oa]|rechazad[oa]|"
+    r"respint[oa]|avslått|avslag|indeferid[oa]"
+)
 _GONE_STATUS = re.compile(rf"(?:{_GONE})\b.*", re.I)
 _SIFTED_STATUS = re.compile(rf"(?:{_SIFTED})\b.*", re.I)
 _UNSENT = re.compile(r"(?:in progress|started|saved|opened|open|begun|editing|pending submission)\b.*", re.I)
@@ -32,33 +42,83 @@ _SECTION = re.compile(
 )
 _REMARKED = re.compile(
     r"(?:(?:the |this )?(?:applicant|group|organi[sz]ation|application)s? )?(?:has |have |was |is |been |now )*"
-    r"(?:withdrawn|withdrew|cancell?ed|ineligible|not eligible|(?:a )?duplicate of)\b.*",
+    r"(?:withdrawn|withdrew|cancell?ed|ineligible|not eligible|(?:a )?duplicate of)\b.*|"
+    r"(?:zurückgezogen|retirée?|désist\w+|wycofan[yae]|ingetrokken|tynnwyd yn ôl|trukket|återkallad|ritirat[oa]|"
+    r"retirad[oa]|desistid[oa])\b.*",
     re.I,
 )
-_REMARKS = re.compile(r"\b(?:notes?|comments?|remarks?|bemerkung(?:en)?|remarques?|uwagi|nodiadau)\b", re.I)
+_REMARKS = re.compile(
+    r"\b(?:notes?|comments?|remarks?|(?:be|an)merkung(?:en)?|remarques?|observations?|uwagi|nodiadau|sylwadau|"
+    r"opmerking(?:en)?|observaciones|comentarios|osservazioni|anmärkning(?:ar)?|merknad(?:er)?|observações)\b",
+    re.I,
+)
+# Whether it goes to the panel; only where others in the column do.
+_FORWARD = re.compile(
+    r"(?:(?:to|for|goes to|go to|going to|through to) (?:the )?panel|panel|include[ds]?|in scope|"
+    r"(?:short|long)[ -]?list(?:ed)?|proceed\w*|progress(?:ed|es)?|(?:taken|taking|going|goes|go|put|carried) (?:it )?"
+    r"forward|complete|submitted|valid|passed (?:the )?(?:sift|check\w*|triage)|invited)"
+    r"(?: to (?:the )?(?:panel|full|interview|next (?:stage|round)))?",
+    re.I,
+)
+# A column that is empty but for those that are gone: the day, the reason, or which other it repeats.
+_WHEN_GONE = re.compile(
+    r"(?:(?:date|day|reason|when|why)(?: for| of)? )?(?:it )?(?:withdrawn|withdrawal|deleted|cancell?ed|archived|"
+    r"ineligible|ineligibility)(?: (?:on|at|date|reason|by|because))?|(?:duplicates?|copy|same as)(?: of)?"
+    r"(?: (?:ref|application|row|no))?",
+    re.I,
+)
+_DONE = re.compile(r"outcome|decision", re.I)
+_ASIDE = re.compile(r"\([^)]*\)|[?:*]|\b[yj] ?/ ?n\b|\byes ?/ ?no\b", re.I)
 _ABOUT_GONE = re.compile(
     r"withdrawn|withdrew|duplicate|\btest\b|draft|ineligible|cancell?ed|deleted|archived", re.I
 )
-_NOT = frozenset({"no", "n", "false", "nein", "non", "nie", "0"})
+_NOT = frozenset({"no", "n", "false", "nein", "non", "nie", "0", "nee", "nej", "nei", "na", "✗", "✘", "☐"})
+_NOTHING = frozenset({"", *_NOT, "-", "–", "—", "n/a", "null", "none", "nan", "nil"})
 _YES = frozenset(
     {"yes", "y", "true", "x", "1", "ja", "oui", "sí", "tak", "ie", "wahr", "☑", "☒", "✓", "✔", "✅"}
 )
 
 
-def is_gone(words: str, column: str, *, some_sent: bool = False) -> bool:
+def is_gone(words: str, column: str, *, some_sent: bool = False, some_on: bool = False) -> bool:
     """Whether a status says that this is not to be decided; `column` is the title it stands under.
 
-    `some_sent` where others in the column are said to be sent in: then what is in progress is not.
+    `some_sent` where others in the column are said to be sent in: then what is in progress is not. `some_on` where
+    the column leaves others open, or sends them on: then it decides who goes to the panel, and not how that ended.
     """
-    about = column.casefold()
-    if "eligib" in about and "ineligib" not in about and words.casefold() in _NOT:
+    about, says = _named(column), words.casefold().strip("\ufe0f. ")
+    if "eligib" in about and "ineligib" not in about and says in _NOT:
         return True
-    if _ABOUT_GONE.search(about) and words.casefold().strip("\ufe0f") in _YES:
+    if some_on and _FORWARD.fullmatch(about) and says in _NOT:
+        return True
+    if _ABOUT_GONE.search(about) and says in _YES:
+        return True
+    if some_on and _WHEN_GONE.fullmatch(about) and says not in _NOTHING:
         return True
     if some_sent and _UNSENT.fullmatch(words):
         return True
-    sifted = not any(word in about for word in ("outcome", "decision"))
+    sifted = some_on or not _DONE.search(about)
     return bool(_GONE_STATUS.fullmatch(words) or (sifted and _SIFTED_STATUS.fullmatch(words)))
+
+
+def tells_who_goes_on(column: str) -> bool:
+    """Whether a title that is no status's says all the same who goes to the panel, or who is gone."""
+    about = _named(column)
+    return (
+        bool(_FORWARD.fullmatch(about) or _WHEN_GONE.fullmatch(about) or "eligib" in about)
+        and len(about) < 40
+    )
+
+
+def some_go_on(column: str, words: Sequence[str]) -> bool:
+    """Whether a column leaves some open while it says something of others."""
+    about = _named(column)
+    if _FORWARD.fullmatch(about):
+        return any(one.casefold().strip("\ufe0f. ") in _YES for one in words)
+    return any(one.casefold() in _NOTHING for one in words)
+
+
+def _named(column: str) -> str:
+    return " ".join(_ASIDE.sub(" ", column.replace("_", " ")).casefold().split())
 
 
 def is_sent(words: str) -> bool:

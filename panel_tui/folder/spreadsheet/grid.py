@@ -22,6 +22,7 @@ class GridRow(Value, frozen=True):
     sheet: str = ""
     hidden: bool = False
     struck: frozenset[int] = frozenset()
+    part_struck: frozenset[int] = frozenset()  # columns where some of the words are
     filled: frozenset[int] = frozenset()  # columns whose value comes from a merged cell above
     broken: tuple[tuple[int, str], ...] = ()
     signs: tuple[tuple[int, str], ...] = ()

@@ -13,6 +13,7 @@ from panel_tui.folder.spreadsheet.title_trust import known, squeezed, trust
 from panel_tui.folder.tidy import settled
 from sessions.model.session import Value
 
+_KIND_OF_ANSWER = re.compile(r"(?i)open-ended response|response|comment box")  # as SurveyMonkey writes it
 _PIVOT = re.compile(r"(?i)(?:sum|count|average) of |(?:summe|anzahl) von |(?:somme|nombre) de |suma z ")
 _LOOKED_AT = 60  # rows that are not empty, from the top; no sheet has more above its titles
 _LONGEST = 100  # characters of a title that are kept
@@ -58,8 +59,10 @@ def is_ours(titles: Sequence[str]) -> bool:
 def _said(rows: Sequence[GridRow]) -> float:
     """Say how far rows read as titles. A second line must add to the first, and hold words alone."""
     titles = _joined(rows)
-    if not all(isinstance(cell, str) for row in rows for cell in row.cells):
+    if not all(isinstance(cell, str) for row in rows for cell in row.cells[: _width(rows)]):
         return 0
+    if len(rows) == 2 and rows[1].line == rows[0].line + 1 and _is_below_questions(rows[1]):
+        return _said(rows[:1]) + 0.25
     if len(rows) == 2 and (rows[1].line != rows[0].line + 1 or not _adds(rows)):
         return 0
     held = [title for title in titles if title]
@@ -70,6 +73,19 @@ def _said(rows: Sequence[GridRow]) -> float:
     maybe = 0.5 * any(trust(title, field) for title in held for field in VAGUE_TITLES_OF)
     alone = len(held) == 1  # one cell is a heading, whatever it says
     return 0 if alone else needed + len(fields) + maybe - 0.25 * (len(rows) - 1)
+
+
+def _width(rows: Sequence[GridRow]) -> int:
+    """Return how far the titles reach: up to an empty column, where what stands beside it is a box of its own."""
+    widest = max(len(row.cells) for row in rows)
+    held = [any(row.cell(at) != "" for row in rows) for at in range(widest)]
+    gaps = (at for at in range(widest) if not held[at] and sum(held[:at]) > 1 and any(held[at:]))
+    return next(gaps, widest)
+
+
+def _is_below_questions(row: GridRow) -> bool:
+    """Whether a row is the second line of a survey's titles: what kind of answer, or which choice, each column has."""
+    return any(_KIND_OF_ANSWER.fullmatch(str(cell).strip()) for cell in row.cells)
 
 
 def _adds(rows: Sequence[GridRow]) -> bool:
@@ -85,7 +101,15 @@ def _adds(rows: Sequence[GridRow]) -> bool:
 def _joined(rows: Sequence[GridRow]) -> tuple[str, ...]:
     widest = max((len(row.cells) for row in rows), default=0)
     return tuple(
-        settled(" ".join(str(row.cell(at)) for row in rows if row.cell(at)), longest=_LONGEST)
+        settled(
+            " ".join(
+                str(row.cell(at))
+                for row in rows
+                if row.cell(at)
+                and not (row is not rows[0] and _KIND_OF_ANSWER.fullmatch(str(row.cell(at)).strip()))
+            ),
+            longest=_LONGEST,
+        )
         for at in range(widest)
     )
 

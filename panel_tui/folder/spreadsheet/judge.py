@@ -17,9 +17,10 @@ from panel_tui.folder.spreadsheet.column_names import FIELDS, NEEDED
 from panel_tui.folder.spreadsheet.columns import FoundColumns, SheetColumn, columns_of, found_in, is_known
 from panel_tui.folder.spreadsheet.currency import USUAL, currencies, is_open
 from panel_tui.folder.spreadsheet.grid import Book
+from panel_tui.folder.spreadsheet.judged_rows import KINDS, OPEN, SURE, Judged, under_headings
 from panel_tui.folder.spreadsheet.plan import SheetPlan
 from panel_tui.folder.spreadsheet.question import Question
-from panel_tui.folder.spreadsheet.row_kinds import KINDS, OPEN, SURE, Judged, judged, under_headings
+from panel_tui.folder.spreadsheet.row_kinds import judged
 from panel_tui.folder.spreadsheet.scale import scales_of
 from panel_tui.folder.spreadsheet.sideways import lies_on_its_side
 from panel_tui.folder.spreadsheet.table import Sheets, SheetTable, sheets_of, table_of

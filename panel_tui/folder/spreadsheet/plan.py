@@ -11,7 +11,7 @@ from panel_tui.folder.rows import Read, SheetEntry
 from panel_tui.folder.spreadsheet.column_names import FIELDS
 from panel_tui.folder.spreadsheet.columns import FoundColumns
 from panel_tui.folder.spreadsheet.grid import Book
-from panel_tui.folder.spreadsheet.row_kinds import Judged
+from panel_tui.folder.spreadsheet.judged_rows import Judged
 from panel_tui.folder.spreadsheet.table import Sheets, SheetTable
 from sessions.model.session import Value
 

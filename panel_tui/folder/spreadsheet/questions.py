@@ -12,8 +12,8 @@ from panel_tui.folder.spreadsheet.column_names import FIELDS, NEEDED
 from panel_tui.folder.spreadsheet.columns import FoundColumns, SheetColumn
 from panel_tui.folder.spreadsheet.currency import to_choose
 from panel_tui.folder.spreadsheet.grid import Book
+from panel_tui.folder.spreadsheet.judged_rows import Judged
 from panel_tui.folder.spreadsheet.question import Option, Question
-from panel_tui.folder.spreadsheet.row_kinds import Judged
 from panel_tui.folder.spreadsheet.table import Sheets, SheetTable
 from panel_tui.folder.spreadsheet.title_trust import may_be_money, squeezed, trust
 from panel_tui.folder.spreadsheet.values import examples

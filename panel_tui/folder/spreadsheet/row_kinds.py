@@ -5,38 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from panel_tui.folder.amounts import is_amount, unrounded
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.spreadsheet import gone_words as gone
 from panel_tui.folder.spreadsheet import row_words as words
 from panel_tui.folder.spreadsheet.grid import GridRow
 from panel_tui.folder.spreadsheet.header import repeats
+from panel_tui.folder.spreadsheet.judged_rows import SURE, Judged
 from panel_tui.folder.spreadsheet.title_trust import STRONG, trust
-from sessions.model.session import Value
 
-SURE = ("sums", "notes", "headings", "titles", "units")  # left out, and told
-OPEN = (
-    "hidden",
-    "withdrawn",
-    "struck",
-    "unclear",
-    "apart",
-)  # asked about; the first that holds is the reason
-KINDS = (*SURE, *OPEN)
 _OUR_LETTERS = frozenset({"letter", "asked_said", "amount_said"})  # columns of our own letters.csv
 _MOST_CELLS_OF_A_NOTE = 2
 _LONGEST_LABEL, _SHORT = 100, 5  # characters; a status as short as “no” needs its column's title
 _CENT = Decimal("0.011")
-
-
-class Judged(Value, frozen=True):
-    """One row, what it is, and the words that say so. `application` where nothing speaks against it."""
-
-    row: GridRow
-    kind: str
-    says: str = ""
 
 
 def judged(
@@ -66,10 +47,14 @@ class _Judge:
             and _mostly(row.cell(at) != "" and not isinstance(row.cell(at), Decimal) for row in others)
         }
         self.statuses = {
-            at: any(gone.is_sent(row.words(at)) for row in rows)
+            at: (
+                any(gone.is_sent(row.words(at)) for row in rows),
+                gone.some_go_on(title, [row.words(at) for row in whole]),
+            )
             for at, title in enumerate(titles)
             if at in (found.get("status"), found.get("eligible"))
             or (trust(title, "status") >= STRONG and at not in found.values())
+            or (gone.tells_who_goes_on(title) and at not in found.values())
             or (title == "letter" and set(titles) >= _OUR_LETTERS)
         }
         self.remarks = [at for at, title in enumerate(titles) if gone.holds_remarks(title)]
@@ -78,6 +63,8 @@ class _Judge:
         self.since: list[Decimal] = []
         self.whole: list[Decimal] = []
         self.after_sum = False
+        self.beside = self._empty_column()
+        self.above = self._sums_above()
 
     def all(self) -> list[Judged]:
         """Judge the rows in order; a sum is known by those before it."""
@@ -127,10 +114,9 @@ class _Judge:
 
     def _sum(self, row: GridRow) -> str:
         """Return the label of a sum; nothing where the row is none."""
-        label = next(
-            (label for label in self._labels(row) if words.may_be_sum(label) or words.is_sure_sum(label)), ""
-        )
-        there = next((label for label in self._labels(row) if words.is_money_there_is(label)), "")
+        said = self._labels(row)
+        label = next((one for one in said if words.may_be_sum(one) or words.is_sure_sum(one)), "")
+        there = next((one for one in said if words.is_money_there_is(one)), "")
         bare = self._is_bare(row, label or there)
         adds = self._adds_up(row)
         empty = self._money(row) is None and (self.has_refs or bool(self.texts))
@@ -140,6 +126,16 @@ class _Judge:
             return label if bare or not self._has_ref(row) else ""
         if there and bare and (self.has_refs or self.texts or self.after_sum):
             return there
+        if (
+            said
+            and self.after_sum
+            and nameless
+            and self._is_bare(row, said[0])
+            and self._money(row) is not None
+        ):
+            return said[0]  # what follows from a sum: over by so much, left after grants
+        if (row.sheet, row.line) in self.above:
+            return row.words(self.found.get("title"))
         if all(is_number(row, at) for at in row.held) and row.held and adds and len(self.since) > 1:
             return " "  # a sum that nobody named
         return ""
@@ -154,7 +150,45 @@ class _Judge:
         """Whether a row has nothing that tells one applicant from another, where the others have."""
         if self._has_ref(row) and row.words(self.found.get("ref")) != label:
             return False
-        return not any(row.words(at) for at in self.texts if row.words(at) != label)
+        return not any(
+            row.words(at) for at in self.texts if row.words(at) != label and not is_number(row, at)
+        )
+
+    def _empty_column(self) -> int:
+        """Return the empty column beside the table, where something else stands beyond it; 0 where none is."""
+        last = max(self.found.get("title", 0), self.asked or 0)
+        empty = (
+            at
+            for at in range(last + 1, len(self.titles))
+            if not self.titles[at] and not any(row.words(at) for row in self.rows)
+        )
+        return next(empty, 0)
+
+    def _sums_above(self) -> set[tuple[str, int]]:
+        """Find the rows with a name and an amount alone that each sum up the rows below them, up to the next such."""
+        found: set[tuple[str, int]] = set()
+        parts: list[Decimal] = []
+        longest = 0
+        for row in reversed(self.rows):
+            money = self._money(row)
+            if money is None or any(words.is_sure_sum(label) for label in self._labels(row)):
+                continue
+            if not self._is_only_named(row):
+                parts.append(money)
+                continue
+            if not parts or abs(sum(parts, Decimal(0)) - money) >= _CENT:
+                return set()
+            longest, parts = max(longest, len(parts)), []
+            found.add((row.sheet, row.line))
+        return found if longest > 1 else set()
+
+    def _is_only_named(self, row: GridRow) -> bool:
+        known = (self.found.get("title"), self.asked)
+        return (
+            self.usual > len(known)
+            and all(at in known or is_number(row, at) for at in row.held)
+            and not (row.words(self.found.get("ref")))
+        )
 
     def _has_ref(self, row: GridRow) -> bool:
         return self.has_refs and bool(row.words(self.found.get("ref")))
@@ -170,6 +204,8 @@ class _Judge:
         if self._money(row) is not None or any(column in dict(row.broken) for column in row.held):
             return ""
         held, title = row.held, self.found.get("title")
+        if self.beside and all(column > self.beside for column in held):
+            return "notes"
         if len(held) == 1 and self.usual > 1 and gone.is_gone_section(row.words(held[0])):
             return "headings"
         below = row.line > self.last_amount
@@ -200,10 +236,11 @@ class _Judge:
     # Rows that are left out where a person says so.
 
     def _gone(self, row: GridRow) -> str:
-        for at, some_sent in self.statuses.items():
+        for at, (some_sent, some_on) in self.statuses.items():
             says = row.words(at)
-            if gone.is_gone(says, self.titles[at], some_sent=some_sent):
-                return f"{self.titles[at]}: {says}" if len(says) < _SHORT else says
+            if says and gone.is_gone(says, self.titles[at], some_sent=some_sent, some_on=some_on):
+                plain = len(says) >= _SHORT and not says[0].isdigit()
+                return says if plain else f"{self.titles[at]}: {says}"
         title = row.words(self.found.get("title"))
         if gone.says_gone(title):
             return title
@@ -215,7 +252,7 @@ class _Judge:
     def _is_struck(self, row: GridRow) -> bool:
         held = set(row.held)
         return bool(held) and (
-            self.found.get("title") in row.struck or len(held & row.struck) * 2 > len(held)
+            bool(row.struck & {self.found.get("title"), self.asked}) or len(held & row.struck) * 2 > len(held)
         )
 
     def _money(self, row: GridRow) -> Decimal | None:
@@ -223,19 +260,6 @@ class _Judge:
             return unrounded(row.cell(self.asked), commas=self.commas)
         except Refusal:
             return None
-
-
-def under_headings(rows: Sequence[Judged]) -> list[Judged]:
-    """Take the headings inside a table for the strands of what stands below them, where every row has one."""
-    first = next((one.kind for one in rows if one.kind not in ("sums", "notes", "titles", "units")), "")
-    if first != "headings":
-        return list(rows)
-    done: list[Judged] = []
-    strand = ""
-    for one in rows:
-        strand = one.says if one.kind == "headings" else strand
-        done.append(replace(one, row=replace(one.row, strand=strand)))
-    return done
 
 
 def is_number(row: GridRow, at: int) -> bool:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.spreadsheet.choices import SheetChoices
+from panel_tui.folder.spreadsheet.column_names import FIELDS
 from panel_tui.folder.spreadsheet.grid import Book, GridRow, SheetGrid
 from panel_tui.folder.spreadsheet.header import Header, header_of, holds_applications, is_pivot
 from panel_tui.folder.spreadsheet.row_words import is_sure_sum
-from panel_tui.folder.spreadsheet.title_trust import squeezed, trust
+from panel_tui.folder.spreadsheet.title_trust import STRONG, squeezed, trust
 from sessions.model.session import Value
 
 OURS = ("Read me", "Results", "Criteria", "Scores")  # our own workbook: the applications are in Results
@@ -135,6 +136,7 @@ def _several(grids: Sequence[SheetGrid], headers: Sequence[Header]) -> SheetTabl
                 cells=whole,
                 sheet=grid.name,
                 struck=frozenset(places[at] for at in row.struck if at < len(places)),
+                part_struck=frozenset(places[at] for at in row.part_struck if at < len(places)),
                 filled=frozenset(places[at] for at in row.filled if at < len(places)),
                 broken=tuple((places[at], shown) for at, shown in row.broken if at < len(places)),
                 signs=tuple((places[at], sign) for at, sign in row.signs if at < len(places)),
@@ -154,11 +156,22 @@ def _places(titles: Sequence[str], whole: list[str]) -> list[int]:
     places: list[int] = []
     for title in titles:
         alike = [at for at, one in enumerate(whole) if squeezed(one) == squeezed(title) and at not in places]
+        alike = alike or [at for at in _same_field(title, titles, whole) if at not in places]
         if not alike:
             whole.append(title)
             alike = [len(whole) - 1]
         places.append(alike[0])
     return places
+
+
+def _same_field(title: str, titles: Sequence[str], whole: Sequence[str]) -> list[int]:
+    """Find the column of other sheets that holds the same under another title, where each has one such alone."""
+    for field in FIELDS:
+        here = [one for one in titles if trust(one, field) >= STRONG]
+        there = [at for at, one in enumerate(whole) if trust(one, field) >= STRONG]
+        if here == [title] and len(there) == 1:
+            return there if squeezed(whole[there[0]]) not in map(squeezed, titles) else []
+    return []
 
 
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:

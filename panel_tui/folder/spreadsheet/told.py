@@ -9,9 +9,9 @@ from panel_tui.folder.fault import shown
 from panel_tui.folder.naming_refs import NamedRefs
 from panel_tui.folder.spreadsheet.called import listed, title_of
 from panel_tui.folder.spreadsheet.column_names import FIELDS
+from panel_tui.folder.spreadsheet.judged_rows import KINDS, Judged
 from panel_tui.folder.spreadsheet.plan import SheetPlan
 from panel_tui.folder.spreadsheet.questions import row_name
-from panel_tui.folder.spreadsheet.row_kinds import KINDS, Judged
 from panel_tui.folder.spreadsheet.values import examples
 from sessions.model.text import money
 from sessions.wording import say, say_many
@@ -72,6 +72,10 @@ def _place(plan: SheetPlan) -> Iterator[str]:
         yield say("folder.told-hidden-sheets", sheets=_quoted(plan.book.hidden))
     if any(plan.found.at.get(field) in entry.row.filled for entry in plan.entries for field in FIELDS):
         yield say("folder.told-merged")
+    used = {plan.found.at[field] for field in FIELDS if field in plan.found.at}
+    if rows := [Judged(entry.row, "struck") for entry in plan.entries if entry.row.part_struck & used]:
+        numbers = _numbers(rows, several=len(table.sheets) > 1)
+        yield say_many("folder.told-part-struck", len(rows), rows=numbers)
 
 
 def _columns(plan: SheetPlan) -> Iterator[str]:
