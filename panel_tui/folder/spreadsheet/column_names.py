@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from panel_tui.folder.spreadsheet.column_names_more import MORE_TITLES_OF
+
 FIELDS = ("ref", "title", "organisation", "asked", "least", "strand", "place", "theme", "summary", "in_short")
 NEEDED = ("title", "asked")
 EXTRAS = ("awarded", "currency", "date", "status", "their_ref", "eligible")
 
 # Titles squeezed to their letters, the most exact first.
-TITLES_OF: dict[str, tuple[str, ...]] = {
+_TITLES_OF: dict[str, tuple[str, ...]] = {
     "ref": (
         *("ref", "identifier", "reference", "id", "applicationref", "applicationid", "applicationreference"),
         *("applicationnumber", "applicationno", "projectid", "projectref", "grantid", "grantref", "refno"),
@@ -190,9 +192,10 @@ TITLES_OF: dict[str, tuple[str, ...]] = {
     "their_ref": ("theirref",),
     "eligible": ("eligible", "iseligible", "eligibility", "meetsthefundersrules", "cymwys"),
 }
+TITLES_OF = {field: (*titles, *MORE_TITLES_OF.get(field, "").split()) for field, titles in _TITLES_OF.items()}
 # A title that only may mean it: taken where nothing names the field better and its values fit.
 VAGUE_TITLES_OF: dict[str, tuple[str, ...]] = {
-    "ref": ("application",),
+    "ref": ("application", "item", "dossier"),
     "title": (
         *(
             "activity",

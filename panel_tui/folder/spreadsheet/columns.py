@@ -12,6 +12,7 @@ from panel_tui.folder.spreadsheet.values import Profile, profile
 from sessions.model.session import Value
 
 _MOSTLY_DIFFERENT, _HARDLY_DIFFERENT = 0.8, 0.51  # shares of different values among those of a column
+_LONGEST_TITLE = 80  # characters, of most; what is longer tells about a project
 
 
 class SheetColumn(Value, frozen=True):
@@ -94,6 +95,10 @@ def _ranked(
     if field == "title" and len(fit) > 1:  # a name of somebody is no project's, where another column is
         fit = [column for column in fit if column.looks.people < 0.8] or fit
         fit = _telling_apart(fit, aside)
+    if field == "title" and len(fit) == 1 and fit[0].looks.people >= 0.8:
+        fit += _perhaps_titles(columns, trusted, fit[0])
+    if field == "asked" and any(column.looks.money >= 0.5 for column in fit):
+        fit = [column for column in fit if column.looks.money or not column.looks.count]
     if fit:
         return fit
     weak = [column for column in columns if trusted[column.at] and not unfit(column, field, weak=True)]
@@ -103,6 +108,24 @@ def _ranked(
             c for c in columns if c not in weak and may_be_money(c.title) and not unfit(c, field, weak=True)
         ]
     return weak
+
+
+def _perhaps_titles(
+    columns: Sequence[SheetColumn], trusted: Mapping[int, int], best: SheetColumn
+) -> list[SheetColumn]:
+    """List what may hold the titles where the only column called so holds names as people have them."""
+    return [
+        column
+        for column in columns
+        if 0 < trusted[column.at] < STRONG
+        and not column.hidden
+        and not unfit(column, "title", weak=True)
+        and column.looks.people < _HARDLY_DIFFERENT
+        and column.looks.money < _HARDLY_DIFFERENT
+        and column.looks.unique >= _MOSTLY_DIFFERENT
+        and column.looks.length <= _LONGEST_TITLE
+        and best.looks.count > 1
+    ]
 
 
 def _telling_apart(columns: list[SheetColumn], aside: dict[str, tuple[int, str]]) -> list[SheetColumn]:
@@ -154,6 +177,12 @@ def _is_open(field: str, columns: Sequence[SheetColumn]) -> bool:
     others = [column for column in others if column.cells != best.cells]
     if field == "asked":
         return bool(others)
+    if best.looks.people >= _MOSTLY_DIFFERENT or best.looks.bodies >= _MOSTLY_DIFFERENT:
+        return any(
+            max(column.looks.people, column.looks.bodies) < _HARDLY_DIFFERENT
+            and column.looks.unique >= _MOSTLY_DIFFERENT
+            for column in others
+        )
     alike = trust(best.title, field)
     return any(trust(column.title, field) == alike for column in others)
 

@@ -17,7 +17,8 @@ _SAID: dict[str, re.Pattern[str]] = {
     ),
     "organisation": re.compile(
         r"\b(organi[sz]ation|group|charity|club)('?s)? name\b|"
-        r"\bname of (the|your|our|lead|applicant) (lead |applicant )?(organi[sz]ation|group|charity|club)\b"
+        r"^(which|what) (organi[sz]ation|group|charity|club) (are you|is|do you|does)\b|"
+        r"\bname of (the |your |our )?(lead |applicant )?(organi[sz]ation|group|charity|club)\b"
     ),
     "asked": re.compile(
         r"\b(amount|grant|funding|funds|sum|money|total) (you |we |they |that is |being )?(are |is |have )?"
@@ -30,7 +31,8 @@ _SAID: dict[str, re.Pattern[str]] = {
     ),
     "status": re.compile(r"\b(status|state)$|^(is |was )?withdrawn$"),
     "summary": re.compile(
-        r"\b(project|short|brief) (summary|description)\b|\bdescribe your (project|activity)\b"
+        r"\b(project|short|brief) (summary|description)\b|\bdescribe your (project|activity)\b|"
+        r"\bsummary of (the |your |our )?(project|activity|proposal|application)\b"
     ),
 }
 _NOT: dict[str, re.Pattern[str]] = {
@@ -40,7 +42,8 @@ _NOT: dict[str, re.Pattern[str]] = {
     ),
     "asked": re.compile(
         r"\b(award(ed)?|granted|approved|offered|paid|recommend(ed)?|spent|disbursed|turnover|income|reserves?|date|"
-        r"match|previous(ly)?|last year|contribution|percent|score|in words|said|least|minimum)\b|%"
+        r"match|previous(ly)?|last year|contribution|percent|score|in words|said|least|minimum|currency|why|purpose|"
+        r"what for|breakdown)\b|%"
     ),
 }
 _HEAD = re.compile(r"[,(\[\n?*;–—|£$€]| - ")
@@ -48,7 +51,15 @@ _HEAD = re.compile(r"[,(\[\n?*;–—|£$€]| - ")
 _VAGUE = frozenset({"cost", "budget", "total", "value", "price", "sum", "projectcost", "kosten", "koszt"})
 _MONEY = re.compile(r"\b(cost|budget|total|amount|grant|funding|sum|price|value|kosten|coût|costo|koszt)s?\b")
 _WHOSE = re.compile(
-    r"^(?:(?:grant |funding )?(?:opportunity|application|request|proposal|project|submission)): (?=.)", re.I
+    r"^(?:(?:grant |funding )?(?:opportunity|application|request|proposal|project|submission|account|applicant)): "
+    r"(?=.)",
+    re.I,
+)
+
+_NUMBERED = re.compile(  # as forms number their questions: “Q3. Project title”, “Section B: Amount”, “3a) Amount”
+    r"^(?:(?:section|part|question|q) ?[\dA-Za-z]{1,3}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Ha-h]\d{1,2})"
+    r"(?: ?[.):–_-]+ ?| +(?=[A-Z]))(?=\S)|^q\d{1,2}[a-z]?[ _]",
+    re.I,
 )
 
 _ALIKE = 0.9  # the part of two names' letters that must be the same, in the same order
@@ -66,7 +77,9 @@ def squeezed(title: str) -> str:
 @lru_cache(maxsize=8192)
 def _parts(title: str) -> tuple[str, str, str]:
     """Return a title's letters, those up to its first mark, and its words: worked out once for all fields."""
-    title = _WHOSE.sub("", title)  # as Salesforce writes its reports: “Opportunity: Amount Requested”
+    title = _NUMBERED.sub(
+        "", _WHOSE.sub("", title.strip()), count=1
+    )  # as Salesforce writes its reports: “Opportunity: Amount Requested”
     plain = " ".join(re.sub(r"[^\w'%]+", " ", title.casefold()).split())
     return squeezed(title), squeezed(_HEAD.split(title.strip(), maxsplit=1)[0]), plain
 

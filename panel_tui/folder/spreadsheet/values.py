@@ -21,6 +21,10 @@ _ORGANISATIONS = re.compile(
     r"partnership|network|forum|fund|union|company|services?|friends|garden|house|choir|band|theatre|museum|library|"
     r"league|guild|circle|collective|cooperative|co-operative|e\.?v\.?|verein|stichting|asbl)\b"
 )
+_BODIES = re.compile(  # how names of organisations end, and hardly a project's
+    r"(?i).*\b(ltd|limited|cic|cio|plc|inc|trust|society|association|assoc|committee|church|school|academy|college|"
+    r"university|charity|foundation|council|e\.?v\.?|gmbh|stichting|asbl|cyf|federation|union|group|club)\.?"
+)
 _PERSON = re.compile(r"(?:\w+\.? )?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,2}")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?([ T].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?")
 _CODE = re.compile(r"[A-Z]{0,6}[-_/ #]{0,2}\d+(?:[-_/.]\d+)*")  # APP-00012, 7, GR/2026/3
@@ -35,6 +39,7 @@ class Profile(Value, frozen=True):
     years: float = 0
     honorifics: float = 0
     people: float = 0
+    bodies: float = 0
     dates: float = 0
     yes_no: float = 0
     codes: float = 0
@@ -56,6 +61,7 @@ def profile(cells: Iterable[Cell]) -> Profile:
         years=_share(_is_year(cell) for cell in held),
         honorifics=_share(is_honorific(word) for word in words),
         people=_share(is_person(word) for word in words),
+        bodies=_share(bool(_BODIES.fullmatch(word)) for word in words),
         dates=_share(bool(_DATE.fullmatch(word)) for word in words),
         yes_no=_share(word.casefold() in _YES_NO for word in words),
         codes=_share(bool(_CODE.fullmatch(word)) for word in words),
