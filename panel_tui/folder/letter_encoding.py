@@ -37,7 +37,7 @@ def decoded(data: bytes) -> tuple[str, str | None]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text, name = _likeliest(data)
+        text, name = _line_by_line(data) or _likeliest(data)
         return _whole(text), name
     return _whole(text), None
 
@@ -84,6 +84,32 @@ def _likeliest(data: bytes) -> tuple[str, str]:
     if best[2] == _OLD[0][1] and _OLD_EURO.search(best[1]):
         return data.decode("iso8859-15"), "Latin 9 (ISO 8859-15)"
     return best[1], best[2]
+
+
+def _line_by_line(data: bytes) -> tuple[str, str] | None:
+    """Read a file that was put together from two: some of its lines are UTF-8, and the others are not."""
+    lines = data.splitlines(keepends=True)
+    read = [_as_usual(line) for line in lines]
+    if not any(text and not text.isascii() for text in read):
+        return None
+    _, name = _likeliest(b"".join(line for line, text in zip(lines, read, strict=True) if text is None))
+    encoding = next((code for code, called in _OLD if called == name), "")
+    if not encoding:
+        return None
+    whole = (
+        text if text is not None else line.decode(encoding) for line, text in zip(lines, read, strict=True)
+    )
+    return "".join(whole), f"{name}, UTF-8"
+
+
+def _as_usual(line: bytes) -> str | None:
+    """Return a line of UTF-8 whose letters are those that such files mix: of the Latin script, and common signs."""
+    try:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    usual = all(mark < "\u0250" or "\u2000" <= mark < "\u2200" for mark in text)
+    return text if usual and not _strange(text) else None
 
 
 def _strange(text: str) -> int:

@@ -7,6 +7,7 @@ import io
 import re
 
 from panel_tui.folder.delimiter import delimiter, said
+from panel_tui.folder.exported_cells import as_meant, within_marks
 from panel_tui.folder.fault import Fault, Refusal, shown
 from panel_tui.folder.letter_encoding import decoded, saved_twice
 from panel_tui.folder.safe_open import MIB
@@ -27,9 +28,11 @@ def read_csv(file: str, data: bytes, *, ours: bool = False) -> Book:
         warnings.append(Fault(file, None, "sheet-twice-encoded"))
     mark, start = said(text)
     mark = mark or delimiter(text)
-    grid = SheetGrid(
-        "", tuple(_rows(text[start:], mark, lines=1 if start else 0)), comma_decimals=mark == ";"
-    )
+    rows = _rows(text[start:], mark, lines=1 if start else 0)
+    if not ours:
+        mark, rows = within_marks(mark, rows)
+        rows = [as_meant(row) for row in rows]
+    grid = SheetGrid("", tuple(rows), comma_decimals=mark == ";")
     return Book(file, (grid,), tuple(warnings))
 
 

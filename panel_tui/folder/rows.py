@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from panel_tui.folder.amounts import amount, is_shortened, unrounded
+from panel_tui.folder.exported_cells import is_nothing
 from panel_tui.folder.fault import Fault, Refusal, shown
 from panel_tui.folder.funder_rules import read_eligible
 from panel_tui.folder.html_text import html_text, is_html
@@ -18,6 +19,14 @@ from panel_tui.folder.tidy import settled, settled_lines, unguarded
 from sessions.model.session import Application, Value
 
 _WITH_NOUGHT = re.compile(r"\d+\.0")
+_MONTHS = (
+    "jan feb mar apr may jun jul aug sept? oct nov dec mär mai okt dez janv févr mars avr juin juil août déc"
+)
+_DATE_OF_REF = re.compile(  # what Excel and others make of 1-2, 3/4 or MAR-7
+    rf"(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d\d)?\d\d|"
+    rf"\d{{1,2}}-(?:{_MONTHS.replace(' ', '|')})\.?(?:-\d\d)?|(?:{_MONTHS.replace(' ', '|')})\.?-\d\d",
+    re.I,
+)
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T.*)?")
 
 
@@ -141,7 +150,7 @@ class _Rows:
         asked = self._money(row, "asked")
         if asked is not None and asked == 0:
             self._fault(row, "amount-nought", about=self._column("asked"))
-        least = self._money(row, "least") if self._cell(row, "least") != "" else None
+        least = self._money(row, "least") if self._said(row, "least") else None
         if least is not None and asked is not None and least > asked:
             self.odd.note("odd-least", row.line)
         self._look(row, asked)
@@ -150,6 +159,8 @@ class _Rows:
         given, ref = self._given(row), self.named.refs[at]
         if given and ref != given and at not in self.named.alike:
             self.odd.note("odd-ref" if at not in self.named.made else "odd-ref-made", row.line, shown(given))
+        if _DATE_OF_REF.fullmatch(given):
+            self.odd.note("odd-ref-date", row.line, shown(given))
         application = Application(
             ref=ref,
             title=self._title(row),
@@ -168,7 +179,7 @@ class _Rows:
 
     def _given(self, row: GridRow) -> str:
         """Return a row's ref as the sheet has it; 101 where a program wrote every number as 101.0."""
-        given = settled(self._words(row, "ref"), longest=200)
+        given = self._said(row, "ref")
         return given.removesuffix(".0") if self.whole_refs else given
 
     def _eligible(self, row: GridRow) -> bool | None:
@@ -207,11 +218,18 @@ class _Rows:
             self._fault(row, "title-empty", about=self._column("title"))
         return title
 
+    def _said(self, row: GridRow, field: str) -> str:
+        """Return a cell's words; nothing where they only say NULL or n/a, in a file that is not our own."""
+        words = settled(self._words(row, field), longest=200)
+        return "" if self.how.html and is_nothing(words) else words
+
     def _is_broken(self, row: GridRow, field: str) -> bool:
         return any(at == self.at.get(field) for at, _ in row.broken)
 
     def _text(self, row: GridRow, field: str) -> str:
         words = self._words(row, field)
+        if self.how.html and is_nothing(words):
+            return ""
         whole = settled(words)
         if len(whole) > LONGEST[field]:
             self.odd.note("odd-cut", row.line, shown(whole))
