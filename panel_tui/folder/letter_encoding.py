@@ -23,6 +23,7 @@ _MARK_INSIDE = re.compile(
     r"[^\W\d_][^\w\s.,;:!?'’\"“”()\[\]/&@#%*+=<>|\\~^`´–—…£€$-][^\W\d_]?|"
     r"[^\W\d_][¹²³¼½¾ºª¿¡¤¦§¨©«¬®¯°±µ¶·¸»]"
 )
+_CZECH_COST = 5  # as many strange letters as Czech read as western European is worth
 _UNUSUAL = re.compile(r"[\x80-\x9f‡†ˆ˜‹›ƒ÷×ðþÐÞ¬¦≈∆◊√∫∂∑∏πΩ≠∞≤≥∂\u2500-\u259f]")
 
 
@@ -76,7 +77,7 @@ def _likeliest(data: bytes) -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        strange = _strange(text)
+        strange = _strange(text) + (_CZECH_COST if encoding == "cp1252" and _is_czech(text) else 0)
         if best is None or strange < best[0]:
             best = (strange, text, name)
     if best is None or b"\0" in data or is_wide(data) or is_guesswork(data, best[0]):
@@ -110,6 +111,15 @@ def _as_usual(line: bytes) -> str | None:
         return None
     usual = all(mark < "\u0250" or "\u2000" <= mark < "\u2200" for mark in text)
     return text if usual and not _strange(text) else None
+
+
+def _is_czech(text: str) -> bool:
+    """Whether letters that only Czech and Slovak have stand beside some that no language has with them."""
+    return bool(
+        re.search("[šžýŠŽÝ]", text)
+        and re.search("[èìøùòÈÌØÙÒ]", text)
+        and not re.search("[åæœßöüÅÆÖÜñçêëàãõ]", text)
+    )
 
 
 def _strange(text: str) -> int:

@@ -14,7 +14,8 @@ _GONE = (
     r"non[ -](?:recevable|éligible)|incomplète?|désist\w+|annulée?|doublon|wycofan[yae]|robocz[ya]|niekompletn[ya]|"
     r"ingetrokken|onvolledig|niet ontvankelijk|tynnwyd yn ôl|anghymwys|anghyflawn|drafft|"
     r"tilbaketrukket|trukket|ufullstendig|återkallad|ritirat[oa]|inammissibile|bozza|retirad[oa]|desistid[oa]|"
-    r"inadmitid[oa]|borrador|anulad[oa]|renúncia|rascunho"
+    r"inadmitid[oa]|não admitid[oa]|no admitid[oa]|non ammess[oa]|ikke berettiget|stažen[oa]|"
+    r"borrador|anulad[oa]|renúncia|rascunho"
 )
 _SIFTED = (
     r"rejected|declined|refused|unsuccessful|removed|closed|failed|deferred|"

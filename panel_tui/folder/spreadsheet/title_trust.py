@@ -12,7 +12,8 @@ from panel_tui.folder.spreadsheet.column_names import NEEDED, TITLES_OF, VAGUE_T
 _SAID: dict[str, re.Pattern[str]] = {
     "title": re.compile(
         r"\b(project|application|proposal|grant|bid)('?s)? (title|name)\b|"
-        r"\b(title|name) (of|for) (the|your|this|our) (project|application|proposal|activity|event|bid)\b|"
+        r"\b(title|name) (of|for) (the |your |this |our )?"
+        r"(project|application|proposal|activity|event|bid|work|production|exhibition)\b|"
         r"\bwhat (is|will) (your|the) (project|activity) (be )?called\b"
     ),
     "organisation": re.compile(
@@ -62,6 +63,9 @@ _NUMBERED = re.compile(  # as forms number their questions: “Q3. Project title
     re.I,
 )
 
+_SIGNS = frozenset(
+    {"£", "€", "$", "₹", "(£)", "(€)", "£s", "GBP", "EUR", "£££"}
+)  # all that stands over a column
 _ALIKE = 0.9  # the part of two names' letters that must be the same, in the same order
 _LONGEST = 160  # characters; what is longer is no title, but what stands below one
 EXACT, HEAD, SAID, CLOSE, MAY = 100, 95, 60, 55, 20  # how far a title may be trusted
@@ -91,6 +95,8 @@ def trust(title: str, field: str) -> int:
         return 0
     if field == "ref" and title.strip().rstrip(".:").casefold() in ("#", "№", "no", "nº", "n°"):
         return EXACT - 40
+    if field == "asked" and title.strip() in _SIGNS:
+        return MAY
     whole, head, plain = _parts(title)
     likes = TITLES_OF[field]
     if whole in likes:
