@@ -151,6 +151,7 @@ SHEETS = {
     "folder.told-part-struck-one": "Some of the words in row {rows} are struck through. They are read like the rest; look at them.",
     "folder.told-columns": "The columns: {columns}.",
     "folder.told-column": "{field} from “{title}”",
+    "folder.told-hidden-columns": "Read from hidden columns too: {titles}.",
     "folder.told-aside-honorifics": "“{title}” is taken for {field}. “{other}” holds {like}, and is carried along as a contact.",
     "folder.told-aside-not-titles": "“{title}” is taken for {field}. “{other}” holds {like}, and is carried along.",
     "folder.told-aside-not-names": "“{title}” is taken for {field}. “{other}” holds {like}, and is carried along.",

@@ -36,11 +36,16 @@ _SAME_SIGN = {
 
 
 def currencies(
-    table: SheetTable, rows: Iterable[GridRow], found: Mapping[str, int], given: str
+    table: SheetTable,
+    rows: Iterable[GridRow],
+    found: Mapping[str, int],
+    given: str,
+    remarks: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """List the currencies the amounts may be in: one where it is plain, none where nothing is said.
 
-    `given` is what the file itself says beside its table.
+    `given` is what the file itself says beside its table; `remarks` above or below it speak of all amounts, and
+    count where nothing else says it.
     """
     money, column = found.get("asked"), found.get("currency")
     title = currency_in(table.titles[money]) if money is not None else ""
@@ -59,7 +64,8 @@ def currencies(
         del seen[KR]  # the column says whose crowns they are
     if list(seen) == [KR] and title not in ("", KR):
         return (title,)
-    return tuple(seen) or tuple(code for code in (title or given,) if code)
+    beside = {code for words in remarks if (code := currency_in(words))}
+    return tuple(seen) or tuple(code for code in (title or given,) if code) or tuple(sorted(beside))
 
 
 def is_open(codes: tuple[str, ...]) -> bool:

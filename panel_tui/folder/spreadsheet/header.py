@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.spreadsheet.column_names import FIELDS, NEEDED, VAGUE_TITLES_OF
 from panel_tui.folder.spreadsheet.grid import Cell, GridRow, SheetGrid
@@ -63,6 +65,8 @@ def _said(rows: Sequence[GridRow]) -> float:
         return 0
     if len(rows) == 2 and rows[1].line == rows[0].line + 1 and _is_below_questions(rows[1]):
         return _said(rows[:1]) + 0.25
+    if len(rows) == 2 and rows[1].line == rows[0].line + 1 and _is_below_groups(rows):
+        return _said(rows[:1]) + 0.25
     if len(rows) == 2 and (rows[1].line != rows[0].line + 1 or not _adds(rows)):
         return 0
     held = [title for title in titles if title]
@@ -88,6 +92,26 @@ def _is_below_questions(row: GridRow) -> bool:
     return any(_KIND_OF_ANSWER.fullmatch(str(cell).strip()) for cell in row.cells)
 
 
+def _is_below_groups(rows: Sequence[GridRow]) -> bool:
+    """Whether a line only parts what the line above names once over several columns: its years, its kinds of cost."""
+    above, below = rows
+    fields = set[str]().union(*(known(str(cell)) for cell in above.cells))
+    spans = [at for at in below.held if _span(above, below, at)]
+    return "title" in fields and bool(spans) and all(_group(above, below, at) in spans for at in below.held)
+
+
+def _span(above: GridRow, below: GridRow, at: int) -> bool:
+    return above.cell(at) != "" and above.cell(at + 1) == "" and below.cell(at + 1) != ""
+
+
+def _group(above: GridRow, below: GridRow, at: int) -> int:
+    """Return the column that a group begins with; itself where there is none."""
+    first = at
+    while first > 0 and above.cell(first) == "" and below.cell(first - 1) != "":
+        first -= 1
+    return first
+
+
 def _adds(rows: Sequence[GridRow]) -> bool:
     """Whether the second line goes on where the first stops, rather than having titles of its own."""
     above, below = rows
@@ -100,6 +124,10 @@ def _adds(rows: Sequence[GridRow]) -> bool:
 
 def _joined(rows: Sequence[GridRow]) -> tuple[str, ...]:
     widest = max((len(row.cells) for row in rows), default=0)
+    if len(rows) == 2 and _is_below_groups(rows):
+        above, below = rows
+        spread = (above.cell(_group(above, below, at) if below.cell(at) else at) for at in range(widest))
+        rows = (replace(above, cells=tuple(spread)), below)
     return tuple(
         settled(
             " ".join(

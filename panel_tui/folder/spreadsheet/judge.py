@@ -21,6 +21,7 @@ from panel_tui.folder.spreadsheet.judged_rows import KINDS, OPEN, SURE, Judged, 
 from panel_tui.folder.spreadsheet.plan import SheetPlan
 from panel_tui.folder.spreadsheet.question import Question
 from panel_tui.folder.spreadsheet.row_kinds import judged
+from panel_tui.folder.spreadsheet.row_words import about_money
 from panel_tui.folder.spreadsheet.scale import scales_of
 from panel_tui.folder.spreadsheet.sideways import lies_on_its_side
 from panel_tui.folder.spreadsheet.table import Sheets, SheetTable, sheets_of, table_of
@@ -146,12 +147,13 @@ def _rows(
     for kind in OPEN:
         if rows := [one for one in undecided if one.kind == kind]:
             return Judgement(question=ask.which_rows(book, table, found, kind, rows))
-    codes = currencies(table, [one.row for one in kept], found.at, book.currency)
+    remarks = about_money((*table.above, *(one.row for one in out if one.kind == "notes")))
+    codes = currencies(table, [one.row for one in kept], found.at, book.currency, remarks)
     if is_open(codes) and not choices.currency and not way.in_folder:
         return Judgement(question=ask.which_currency(book, table, codes))
     html = book.is_text and not way.in_folder
     units = next((one.row for one in kinds if one.kind == "units"), None)
-    scales = scales_of(table.titles, units, found.at)
+    scales = scales_of(table.titles, units, found.at, remarks)
     whole = [one.row for one in kept]
     cut = {} if book.is_workbook else cut_amounts(whole, table.titles, found.at)
     how = HowRead(

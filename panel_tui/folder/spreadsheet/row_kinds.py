@@ -134,6 +134,9 @@ class _Judge:
             and self._money(row) is not None
         ):
             return said[0]  # what follows from a sum: over by so much, left after grants
+        told_apart = self.has_refs or bool(self.texts)
+        if adds and told_apart and said and len(self.whole) > 1 and self._is_only_named(row):
+            return said[0]  # a sum whatever word stands beside it: nobody else's row has so little
         if (row.sheet, row.line) in self.above:
             return row.words(self.found.get("title"))
         if all(is_number(row, at) for at in row.held) and row.held and adds and len(self.since) > 1:
@@ -206,6 +209,8 @@ class _Judge:
         held, title = row.held, self.found.get("title")
         if self.beside and all(column > self.beside for column in held):
             return "notes"
+        if not any(mark.isalnum() for column in held for mark in row.words(column)):
+            return "notes"  # a line drawn with dashes
         if len(held) == 1 and self.usual > 1 and gone.is_gone_section(row.words(held[0])):
             return "headings"
         below = row.line > self.last_amount

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from panel_tui.folder.spreadsheet.grid import GridRow
 
 _TOTAL = (
-    r"(?:grand|sub|over ?all|running|final|page)?[ -]?totals?|sums?|suma|summe|summa|zwischensumme|gesamt\w*|insgesamt|"
+    r"(?:grand|sub|over ?all|running|final|page)?[ -]?totals?|σ|sums?|suma|summe|summa|zwischensumme|gesamt\w*|"
+    r"insgesamt|"
     r"somme|total général|sous[- ]total|totale|totaal|subtotaal|totaux|razem|ogółem|łącznie|i alt|cyfanswm|"
-    r"összesen|итого|всего|yhteensä|(?:balance )?(?:carried|brought) (?:forward|over|down|fwd)|[bc]/(?:f|fwd|d)|"
+    r"összesen|итого|всего|yhteensä|iomlán|iomlan|celkem|spolu|"
+    r"(?:balance )?(?:carried|brought) (?:forward|over|down|fwd)|[bc]/(?:f|fwd|d)|"
     r"übertrag|à reporter|report à nouveau|do przeniesienia|z przeniesienia"
 )
 _MEASURE = (
@@ -44,6 +49,12 @@ _NOTE = re.compile(
     r"end of|key\b|please|all (?:figures|amounts)|©|confidential|data|report|contact|for (?:more|queries)).*",
     re.I,
 )
+_LONGEST_REMARK = 160  # characters
+_AMOUNTS_IN = re.compile(
+    r"\b(?:amounts?|figures?|sums|costs|values|prices|money|beträge|montants?|importes|importi|bedragen|belopp|beløb|"
+    r"kwoty|symiau)\b.{0,30}\b(?:in|are|en|w|yn|mewn|i|sind)\b",
+    re.I,
+)
 _UNITS = re.compile(
     r"\(?\s*(?:in )?(?:£|€|\$|₹|gbp|eur|usd|pounds|euros?|amount|number|numeric|currency|text|0\.00|£0\.00|"
     r"(?:£|€|\$|₹|gbp|eur|usd)?\s?(?:['’]?000s?|k|m|thousands?|millions?|lakhs?))\s*(?:£|€|pounds|euros?)?\s*\)?",
@@ -51,9 +62,19 @@ _UNITS = re.compile(
 )
 
 
+def about_money(rows: Iterable[GridRow]) -> list[str]:
+    """List the remarks round a table that say what its amounts are counted in, such as `All figures in £000s`."""
+    said = (row.words(at) for row in rows for at in row.held)
+    return [
+        one
+        for one in said
+        if len(one) <= _LONGEST_REMARK and (_AMOUNTS_IN.search(one) or (len(one) > 2 and is_units(one)))
+    ]
+
+
 def bare(words: str) -> str:
     """Return a label without marks round it, such as `TOTAL:` or `Suma ▲`."""
-    return " ".join(_MARKS.sub(" ", words).split())
+    return " ".join(_MARKS.sub(" ", words.replace("∑", "Σ")).split())
 
 
 def is_sure_sum(words: str) -> bool:

@@ -32,15 +32,20 @@ def scale_of(title: str) -> Decimal:
     return next((scale for scale, words in _SAID if words.search(plain)), Decimal(1))
 
 
-def scales_of(titles: Sequence[str], units: GridRow | None, found: Mapping[str, int]) -> dict[str, Decimal]:
-    """Return the scale of each column of money that has one; `units` is the line below the titles, if there is one."""
+def scales_of(
+    titles: Sequence[str], units: GridRow | None, found: Mapping[str, int], remarks: Sequence[str] = ()
+) -> dict[str, Decimal]:
+    """Return the scale of each column of money that has one.
+
+    `units` is the line below the titles, if there is one; `remarks` above or below the table speak of all of them.
+    """
     scales: dict[str, Decimal] = {}
     for field in ("asked", "least"):
         at = found.get(field)
         if at is None:
             continue
         below = units.words(at) if units is not None else ""
-        scale = next((one for one in map(scale_of, (titles[at], below)) if one != 1), None)
+        scale = next((one for one in map(scale_of, (titles[at], below, *remarks)) if one != 1), None)
         if scale is not None:
             scales[field] = scale
     return scales

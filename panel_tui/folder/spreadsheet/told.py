@@ -88,6 +88,8 @@ def _columns(plan: SheetPlan) -> Iterator[str]:
                 say("folder.told-column", field=say(f"folder.field-{f}"), title=t) for f, t in taken
             ),
         )
+    if hidden := [title for field, title in taken if at[field] in plan.table.hidden]:
+        yield say("folder.told-hidden-columns", titles=_quoted(hidden))
     for field, (aside, why) in plan.found.set_aside.items():
         if field in at and field in FIELDS and aside not in at.values():
             cells = [entry.row.cell(aside) for entry in plan.entries]
