@@ -151,6 +151,8 @@ def _number(text: str, *, commas: bool | None) -> Decimal:
 
 def _plain(text: str) -> str:
     """Return the text with every kind of space as one, and wide digits as ours."""
+    if any(unicodedata.category(mark) == "No" for mark in text):
+        return " ".join(text.split())  # the ¹ of a footnote is no digit, and ½ is not 12
     spaced = unicodedata.normalize("NFKC", text).replace("\u2009", " ").replace("\u202f", " ")
     words = " ".join(spaced.translate(_ARABIC).split())
     return (

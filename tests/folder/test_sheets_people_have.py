@@ -4,6 +4,7 @@ import pytest
 
 from tests.folder.people_have import (
     abroad,
+    bare_rows,
     cells,
     corners,
     letters,
@@ -16,7 +17,19 @@ from tests.folder.people_have import (
 )
 from tests.folder.test_expected_imports import Made
 
-TOPICS = (letters, cells, words, titles, workbooks, corners, tools, round_the_table, odd_rows, abroad)
+TOPICS = (
+    letters,
+    cells,
+    words,
+    titles,
+    workbooks,
+    corners,
+    tools,
+    round_the_table,
+    odd_rows,
+    bare_rows,
+    abroad,
+)
 ALL = [case for topic in TOPICS for case in topic.CASES]
 ASKED = [case for case in ALL if case.refused]
 READ = [case for case in ALL if case.apps is not None]
@@ -54,4 +67,4 @@ def test_it_is_read_as_a_careful_person_reads_it(tmp_path, case):
 
 
 def test_each_has_a_name_of_its_own():
-    assert len({case.file for case in ALL}) == len(ALL) >= 160
+    assert len({case.file for case in ALL}) == len(ALL) >= 200

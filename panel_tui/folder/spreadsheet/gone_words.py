@@ -68,6 +68,7 @@ _WHEN_GONE = re.compile(
     r"(?: (?:ref|application|row|no))?",
     re.I,
 )
+_OF_MONEY = re.compile(r"cost|amount|spend|note|score|budget|total|value|why|reason")
 _DONE = re.compile(r"outcome|decision", re.I)
 _ASIDE = re.compile(r"\([^)]*\)|[?:*]|\b[yj] ?/ ?n\b|\byes ?/ ?no\b", re.I)
 _ABOUT_GONE = re.compile(
@@ -87,7 +88,7 @@ def is_gone(words: str, column: str, *, some_sent: bool = False, some_on: bool =
     the column leaves others open, or sends them on: then it decides who goes to the panel, and not how that ended.
     """
     about, says = _named(column), words.casefold().strip("\ufe0f. ")
-    if "eligib" in about and "ineligib" not in about and says in _NOT:
+    if "eligib" in about and "ineligib" not in about and not _OF_MONEY.search(about) and says in _NOT:
         return True
     if some_on and _FORWARD.fullmatch(about) and says in _NOT:
         return True

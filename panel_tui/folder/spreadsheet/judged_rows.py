@@ -16,6 +16,7 @@ OPEN = (
     "struck",
     "unclear",
     "apart",
+    "bare",
 )  # asked about; the first that holds is the reason
 KINDS = (*SURE, *OPEN)
 

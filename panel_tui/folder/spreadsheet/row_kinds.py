@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from panel_tui.folder.amounts import is_amount, unrounded
+from panel_tui.folder.amounts import unrounded
 from panel_tui.folder.fault import Refusal
 from panel_tui.folder.spreadsheet import gone_words as gone
 from panel_tui.folder.spreadsheet import row_words as words
 from panel_tui.folder.spreadsheet.grid import GridRow
 from panel_tui.folder.spreadsheet.header import repeats
 from panel_tui.folder.spreadsheet.judged_rows import SURE, Judged
+from panel_tui.folder.spreadsheet.name_and_amount import NameAndAmount, is_number
 from panel_tui.folder.spreadsheet.title_trust import STRONG, trust
 
 _OUR_LETTERS = frozenset({"letter", "asked_said", "amount_said"})  # columns of our own letters.csv
@@ -63,8 +64,10 @@ class _Judge:
         self.since: list[Decimal] = []
         self.whole: list[Decimal] = []
         self.after_sum = False
+        self.few = few = NameAndAmount(rows, titles, found, self.usual, self._money)
+        self.lacking = few.that_lack(others)
         self.beside = self._empty_column()
-        self.above = self._sums_above()
+        self.above = few.sums_above()
 
     def all(self) -> list[Judged]:
         """Judge the rows in order; a sum is known by those before it."""
@@ -102,6 +105,8 @@ class _Judge:
             return "unclear", says
         if self.gap and row.line > self.gap and self.has_refs and not self._has_ref(row):
             return "apart", ""
+        if (row.sheet, row.line) in self.lacking:
+            return "bare", ""
         return "application", ""
 
     @staticmethod
@@ -135,7 +140,7 @@ class _Judge:
         ):
             return said[0]  # what follows from a sum: over by so much, left after grants
         told_apart = self.has_refs or bool(self.texts)
-        if adds and told_apart and said and len(self.whole) > 1 and self._is_only_named(row):
+        if adds and told_apart and said and len(self.whole) > 1 and self.few.is_only_named(row):
             return said[0]  # a sum whatever word stands beside it: nobody else's row has so little
         if (row.sheet, row.line) in self.above:
             return row.words(self.found.get("title"))
@@ -166,32 +171,6 @@ class _Judge:
             if not self.titles[at] and not any(row.words(at) for row in self.rows)
         )
         return next(empty, 0)
-
-    def _sums_above(self) -> set[tuple[str, int]]:
-        """Find the rows with a name and an amount alone that each sum up the rows below them, up to the next such."""
-        found: set[tuple[str, int]] = set()
-        parts: list[Decimal] = []
-        longest = 0
-        for row in reversed(self.rows):
-            money = self._money(row)
-            if money is None or any(words.is_sure_sum(label) for label in self._labels(row)):
-                continue
-            if not self._is_only_named(row):
-                parts.append(money)
-                continue
-            if not parts or abs(sum(parts, Decimal(0)) - money) >= _CENT:
-                return set()
-            longest, parts = max(longest, len(parts)), []
-            found.add((row.sheet, row.line))
-        return found if longest > 1 else set()
-
-    def _is_only_named(self, row: GridRow) -> bool:
-        known = (self.found.get("title"), self.asked)
-        return (
-            self.usual > len(known)
-            and all(at in known or is_number(row, at) for at in row.held)
-            and not (row.words(self.found.get("ref")))
-        )
 
     def _has_ref(self, row: GridRow) -> bool:
         return self.has_refs and bool(row.words(self.found.get("ref")))
@@ -265,12 +244,6 @@ class _Judge:
             return unrounded(row.cell(self.asked), commas=self.commas)
         except Refusal:
             return None
-
-
-def is_number(row: GridRow, at: int) -> bool:
-    """Whether a cell holds a number or an amount, and no words."""
-    cell = row.cell(at)
-    return isinstance(cell, Decimal) or is_amount(cell.removesuffix("%"))
 
 
 def _mostly(truths: Iterable[bool]) -> bool:
