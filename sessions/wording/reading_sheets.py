@@ -197,5 +197,6 @@ SHEETS = {
     "folder.kept-withdrawn": "This row says it is not to be decided, and “{found}” is an application all the same. Delete the row if it should not be.",
     "folder.kept-struck": "This row is struck through, and “{found}” is an application all the same. Delete the row if it should not be.",
     "folder.kept-apart": "This row stands below a gap without a ref, and “{found}” is an application all the same. Delete the row if it should not be.",
+    "folder.kept-bare": "“{found}” has a name and an amount alone, and is an application all the same. Delete the row if it should not be.",
     "folder.kept-unclear": "“{found}” has a title and nothing else. Write what it asks for, or delete the row if it is a heading.",
 }

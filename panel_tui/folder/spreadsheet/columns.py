@@ -150,7 +150,9 @@ def unfit(column: SheetColumn, field: str, *, weak: bool = False) -> str:
         looks.yes_no == 1 or max(looks.addresses, looks.dates) >= 0.5 or looks.codes == 1 < looks.count
     ):
         return "not-titles"
-    if field == "organisation" and (looks.yes_no == 1 or looks.addresses >= 0.5):
+    if field == "organisation" and (
+        looks.yes_no == 1 or looks.addresses >= 0.5 or looks.codes == 1 < looks.count
+    ):
         return "not-names"
     if field == "asked" and weak and (looks.money < 0.5 or looks.years == 1):
         return "not-money"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _GONE = (
-    r"withdrawn|withdrew|withdrawal|withdraw|cancell?ed|ineligible|not[ -]eligible|duplicate|draft|incomplete|void|"
+    r"withdrawn|withdrew|withdrawal|withdraw|w/d|cancell?ed|ineligible|not[ -]eligible|duplicate|draft|incomplete|void|"
     r"spam|test|on hold|do not (?:use|fund|score)|not (?:yet )?(?:submitted|started|complete|completed|sent)|"
     r"unsubmitted|unfinished|abandoned|expired|lapsed|superseded|deleted|archived|out of scope|"
     r"(?:does|do|did) not (?:meet|fit|qualify)|fails? (?:the )?(?:eligib|crit|sift|check)\w*|no longer|"
@@ -18,7 +18,7 @@ _GONE = (
     r"borrador|anulad[oa]|renúncia|rascunho"
 )
 _SIFTED = (
-    r"rejected|declined|refused|unsuccessful|removed|closed|failed|deferred|"
+    r"reject(?:ed|ion)?|decline[ds]?|refused?|unsuccessful|removed|closed|failed|deferred|"
     r"not (?:progress\w*|proceed\w*|taken forward|shortlisted|successful|invited|supported|for panel|going forward)|"
     r"abgelehnt|rejetée?|refusée?|odrzucon[ya]|odmowa|afgewezen|gwrthodwyd|denegad[oa]|rechazad[oa]|"
     r"respint[oa]|avslått|avslag|indeferid[oa]"
@@ -68,6 +68,17 @@ _WHEN_GONE = re.compile(
     r"(?: (?:ref|application|row|no))?",
     re.I,
 )
+_LONGEST = 40  # characters of such a title
+_SIFT = re.compile(
+    r"eligib|\b(?:sift|triage|screening|shortlist\w*|stage|first|eoi|officer)\b.*\b(?:outcome|decision|result)\b"
+)
+_EARLIER = re.compile(r"\b(?:previous\w*|last|earlier|past|prior|history|before|other|years?)\b")
+_GOES_ON = re.compile(
+    r"(?:to |for |go to |invite\w* to |progress\w* to |through to )?(?:the )?"
+    r"(?:panel|committee|full application|interview)\b|"
+    r"progress|proceed|shortlisted|invite|go(?:es|ing)? forward|through\b|pending|under review|to be decided",
+    re.I,
+)
 _OF_MONEY = re.compile(r"cost|amount|spend|note|score|budget|total|value|why|reason")
 _DONE = re.compile(r"outcome|decision", re.I)
 _ASIDE = re.compile(r"\([^)]*\)|[?:*]|\b[yj] ?/ ?n\b|\byes ?/ ?no\b", re.I)
@@ -105,10 +116,9 @@ def is_gone(words: str, column: str, *, some_sent: bool = False, some_on: bool =
 def tells_who_goes_on(column: str) -> bool:
     """Whether a title that is no status's says all the same who goes to the panel, or who is gone."""
     about = _named(column)
-    return (
-        bool(_FORWARD.fullmatch(about) or _WHEN_GONE.fullmatch(about) or "eligib" in about)
-        and len(about) < 40
-    )
+    if len(about) > _LONGEST or _EARLIER.search(about):
+        return False
+    return bool(_FORWARD.fullmatch(about) or _WHEN_GONE.fullmatch(about) or _SIFT.search(about))
 
 
 def some_go_on(column: str, words: Sequence[str]) -> bool:
@@ -116,7 +126,7 @@ def some_go_on(column: str, words: Sequence[str]) -> bool:
     about = _named(column)
     if _FORWARD.fullmatch(about):
         return any(one.casefold().strip("\ufe0f. ") in _YES for one in words)
-    return any(one.casefold() in _NOTHING for one in words)
+    return any(one.casefold() in _NOTHING or _GOES_ON.match(one) for one in words)
 
 
 def _named(column: str) -> str:

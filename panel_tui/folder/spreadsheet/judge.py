@@ -21,7 +21,7 @@ from panel_tui.folder.spreadsheet.judged_rows import KINDS, OPEN, SURE, Judged, 
 from panel_tui.folder.spreadsheet.plan import SheetPlan
 from panel_tui.folder.spreadsheet.question import Question
 from panel_tui.folder.spreadsheet.row_kinds import judged
-from panel_tui.folder.spreadsheet.row_words import about_money
+from panel_tui.folder.spreadsheet.row_words import about_currency, about_money
 from panel_tui.folder.spreadsheet.scale import scales_of
 from panel_tui.folder.spreadsheet.sideways import lies_on_its_side
 from panel_tui.folder.spreadsheet.table import Sheets, SheetTable, sheets_of, table_of
@@ -142,13 +142,15 @@ def _rows(
     commas = comma_decimals((row.cell(asked) for row in table.rows), usual=table.comma_decimals)
     kinds = judged(table.rows, table.titles, found.at, commas=commas)
     if "strand" not in found.at:
-        kinds = under_headings(kinds)
+        kinds = under_headings(kinds, table.opening)
     kept, out, taken, undecided = _sorted(kinds, choices, in_folder=way.in_folder)
     for kind in OPEN:
         if rows := [one for one in undecided if one.kind == kind]:
             return Judgement(question=ask.which_rows(book, table, found, kind, rows))
-    remarks = about_money((*table.above, *(one.row for one in out if one.kind == "notes")))
-    codes = currencies(table, [one.row for one in kept], found.at, book.currency, remarks)
+    beside = (*table.above, *(one.row for one in out if one.kind in ("notes", "sums")))
+    remarks = about_money(beside)
+    said = (*remarks, *about_currency(beside))
+    codes = currencies(table, [one.row for one in kept], found.at, book.currency, said)
     if is_open(codes) and not choices.currency and not way.in_folder:
         return Judgement(question=ask.which_currency(book, table, codes))
     html = book.is_text and not way.in_folder

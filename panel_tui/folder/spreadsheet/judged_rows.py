@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -29,13 +30,18 @@ class Judged(Value, frozen=True):
     says: str = ""
 
 
-def under_headings(rows: Sequence[Judged]) -> list[Judged]:
-    """Take the headings inside a table for the strands of what stands below them, where every row has one."""
+def under_headings(rows: Sequence[Judged], opening: str = "") -> list[Judged]:
+    """Take the headings inside a table for the strands of what stands below them, where every row has one.
+
+    Where each heading has the titles again below it, `opening` above the first titles is one of them.
+    """
     first = next((one.kind for one in rows if one.kind not in ("sums", "notes", "titles", "units")), "")
-    if first != "headings":
+    again = [after.kind == "titles" for one, after in pairwise(rows) if one.kind == "headings"]
+    stacked = bool(again) and all(again)
+    if first != "headings" and not (stacked and opening):
         return list(rows)
     done: list[Judged] = []
-    strand = ""
+    strand = opening if stacked else ""
     for one in rows:
         strand = one.says if one.kind == "headings" else strand
         done.append(replace(one, row=replace(one.row, strand=strand)))

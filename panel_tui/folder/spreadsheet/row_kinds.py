@@ -38,6 +38,8 @@ class _Judge:
         whole = [row for row in rows if self._money(row) is not None]
         self.last_amount = max((row.line for row in whole), default=0)
         others = [row for row in whole if not any(words.may_be_sum(label) for label in self._labels(row))]
+        if others:
+            self.usual = sorted(len(row.held) for row in others)[len(others) // 2]
         first = others[: self._before_gap(others)]
         self.has_refs = "ref" in found and _mostly(bool(row.words(found["ref"])) for row in first)
         self.gap = first[-1].line if len(first) < len(others) else 0  # where the first block ends

@@ -55,6 +55,10 @@ _AMOUNTS_IN = re.compile(
     r"kwoty|symiau)\b.{0,30}\b(?:in|are|en|w|yn|mewn|i|sind)\b",
     re.I,
 )
+_NAMES_CURRENCY = re.compile(
+    r"\b(?:currency|devise|währung|waluta|valuta)\b|[€$₹¥£]\s?\d|\d\s?[€₹£]|\d (?:eur|euros?|zł|chf|kč)\b",
+    re.I,
+)
 _UNITS = re.compile(
     r"\(?\s*(?:in )?(?:£|€|\$|₹|gbp|eur|usd|pounds|euros?|amount|number|numeric|currency|text|0\.00|£0\.00|"
     r"(?:£|€|\$|₹|gbp|eur|usd)?\s?(?:['’]?000s?|k|m|thousands?|millions?|lakhs?))\s*(?:£|€|pounds|euros?)?\s*\)?",
@@ -70,6 +74,12 @@ def about_money(rows: Iterable[GridRow]) -> list[str]:
         for one in said
         if len(one) <= _LONGEST_REMARK and (_AMOUNTS_IN.search(one) or (len(one) > 2 and is_units(one)))
     ]
+
+
+def about_currency(rows: Iterable[GridRow]) -> list[str]:
+    """List what stands round a table and names a currency, such as `Currency: EUR` or `Budget: €50 000`."""
+    said = (" ".join(row.words(at) for at in row.held) for row in rows)
+    return [one for one in said if len(one) <= _LONGEST_REMARK and _NAMES_CURRENCY.search(one)]
 
 
 def bare(words: str) -> str:

@@ -33,6 +33,13 @@ class SheetTable(Value, frozen=True):
     found: bool
     comma_decimals: bool
 
+    @property
+    def opening(self) -> str:
+        """Return what stands alone right above the titles: the name of the first of several tables."""
+        last = self.above[-1] if self.above else None
+        alone = last is not None and len(last.held) == 1 and last.line == self.first - 1
+        return last.words(last.held[0]) if last is not None and alone else ""
+
 
 class Sheets(Value, frozen=True):
     """The sheets to read; where `open`, a person may choose others; `same` hold nothing that these do not."""

@@ -57,10 +57,12 @@ _WHOSE = re.compile(
     re.I,
 )
 
-_NUMBERED = re.compile(  # as forms number their questions: “Q3. Project title”, “Section B: Amount”, “3a) Amount”
-    r"^(?:(?:section|part|question|q) ?[\dA-Za-z]{1,3}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Ha-h]\d{1,2})"
-    r"(?: ?[.):–_-]+ ?| +(?=[A-Z]))(?=\S)|^q\d{1,2}[a-z]?[ _]",
-    re.I,
+_NUMBERED = (
+    re.compile(  # as forms number their questions: “Q3. Project title”, “Section B: Amount”, “3a) Amount”
+        r"^(?:(?:section|part|question) +(?:\d{1,2}|[a-h])|q(?:uestion)? ?\d{1,3}[a-z]?|"
+        r"\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-h]\d{1,2})(?: ?[.):–_-]+ ?|(?<=\d) +)(?=\D)",
+        re.I,
+    )
 )
 
 _SIGNS = frozenset(
