@@ -8,6 +8,7 @@ from tests.folder.people_have import (
     cells,
     corners,
     letters,
+    more_tools,
     odd_rows,
     round_the_table,
     titles,
@@ -19,6 +20,7 @@ from tests.folder.test_expected_imports import Made
 
 TOPICS = (
     letters,
+    more_tools,
     cells,
     words,
     titles,
@@ -67,4 +69,4 @@ def test_it_is_read_as_a_careful_person_reads_it(tmp_path, case):
 
 
 def test_each_has_a_name_of_its_own():
-    assert len({case.file for case in ALL}) == len(ALL) >= 200
+    assert len({case.file for case in ALL}) == len(ALL) >= 230

@@ -112,7 +112,7 @@ Ref,Project title,Group,Amount requested
 2,Bike shed,Menders,3400
 ,,2 High Street,
 """),
-        None, refused=("line 3",),
+        TWO, said=("“1 High Street”", "“Leeds”"), fields={"strand": ["", ""], "organisation": ["Hall", "Menders"]},
     ),
     Right(
         "apps-over-two-rows.csv", text("""
