@@ -70,7 +70,8 @@ _WHEN_GONE = re.compile(
 )
 _LONGEST = 40  # characters of such a title
 _SIFT = re.compile(
-    r"eligib|\b(?:sift|triage|screening|shortlist\w*|stage|first|eoi|officer)\b.*\b(?:outcome|decision|result)\b"
+    r"eligib|\b(?:sift|triage|screening|shortlist\w*|stage|first (?:round|panel)|eoi|officer)\b.*"
+    r"\b(?:outcome|decision|result)\b"
 )
 _EARLIER = re.compile(r"\b(?:previous\w*|last|earlier|past|prior|history|before|other|years?)\b")
 _GOES_ON = re.compile(

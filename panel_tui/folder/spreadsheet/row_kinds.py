@@ -66,7 +66,7 @@ class _Judge:
         self.since: list[Decimal] = []
         self.whole: list[Decimal] = []
         self.after_sum = False
-        self.few = few = NameAndAmount(rows, titles, found, self.usual, self._money)
+        self.few = few = NameAndAmount(rows, titles, found, self._money)
         self.lacking = few.that_lack(others)
         self.beside = self._empty_column()
         self.above = few.sums_above()

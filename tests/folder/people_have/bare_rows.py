@@ -38,6 +38,26 @@ Fund size,,50000
         TWO, refused=("row 4 “Fund size”",), options={"leave_out": ("4",)},
     ),
     Right(
+        "a-person-last.csv", text("""
+Project title,Group,Amount requested
+Bread club,Hall,1200
+Bike shed,Menders,3400
+Choir,,900
+"""),
+        [BREAD, BIKE, ["Choir", "900"]],
+    ),
+    Right(
+        "costs-below-each.csv", text("""
+Ref,Project title,Group,Amount requested
+1,Bread club,Hall,1200
+,Staff,,1000
+,Flour,,200
+2,Bike shed,Menders,3400
+,Wood,,3400
+"""),
+        TWO, refused=("row 3 “Staff”; row 4 “Flour”; row 6 “Wood”",), options={"leave_out": ("bare",)},
+    ),
+    Right(
         "a-footnote.csv", text("""
 Ref,Project title,Group,Amount requested
 1,Bread club,Hall,1200
