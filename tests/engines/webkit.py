@@ -31,6 +31,7 @@ _LISTEN = """window.complaints = [];
 for (const kind of ["error", "unhandledrejection"])
   addEventListener(kind, event => window.complaints.push(String(event.message || event.reason)));"""
 _COMPLAINTS = "return window.complaints || [];"
+_SCRIPT = 3_000  # milliseconds; `until` then asks again
 # a window is never narrower than its buttons, unless they are nothing
 _NO_BUTTONS = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; }\n"
 
@@ -65,7 +66,10 @@ class WebKit:
     async def phone(self, width: int, height: int, *, scripts: bool) -> AsyncIterator[Window]:
         """Take a phone in the hand that was nowhere yet; at the end no script of ours may have complained."""
         wish = f"--enable-javascript={str(scripts).lower()}"
-        wanted = {"webkitgtk:browserOptions": {"args": ["--automation", wish]}}
+        wanted = {
+            "webkitgtk:browserOptions": {"args": ["--automation", wish]},
+            "timeouts": {"script": _SCRIPT},  # one that is asked for as a page goes away is never answered
+        }
         begun = await ask(self._http, "POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         wire = Http(self._http, begun["sessionId"])
         try:
