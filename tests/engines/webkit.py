@@ -31,7 +31,7 @@ _LISTEN = """window.complaints = [];
 for (const kind of ["error", "unhandledrejection"])
   addEventListener(kind, event => window.complaints.push(String(event.message || event.reason)));"""
 _COMPLAINTS = "return window.complaints || [];"
-_SCRIPT = 3_000  # milliseconds; `until` then asks again
+_MOST = 5_000  # milliseconds; `until` then asks again
 # a window is never narrower than its buttons, unless they are nothing
 _NO_BUTTONS = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; }\n"
 
@@ -68,7 +68,10 @@ class WebKit:
         wish = f"--enable-javascript={str(scripts).lower()}"
         wanted = {
             "webkitgtk:browserOptions": {"args": ["--automation", wish]},
-            "timeouts": {"script": _SCRIPT},  # one that is asked for as a page goes away is never answered
+            "timeouts": {
+                "script": _MOST,
+                "pageLoad": _MOST,
+            },  # else a script waits five minutes for a page gone by
         }
         begun = await ask(self._http, "POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         wire = Http(self._http, begun["sessionId"])
