@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
@@ -55,18 +56,38 @@ def rest_between(before: PlannedDay, after: PlannedDay) -> int | None:
 def proposed_nights(steps: tuple[Step, ...]) -> tuple[int, ...]:
     """Return the places, from 0, of the lines before which a night would make every day comfortable.
 
-    Lines are taken in order, and none is cut in two; the time of a welcome is kept free each morning. A break at
-    which a day would begin is not a place: the night is rest enough. See `day_load.days_needed`.
+    As few nights as that takes, and the days between them as alike as may be: none is filled to the brim so that
+    another has only a goodbye left. A break at which a day would begin is not a place: the night is rest enough.
+    See `day_load.days_needed`.
     """
-    places, used = [], 0
-    for at, step in enumerate(steps):
-        if step.kind is StepKind.OVERNIGHT:
-            used = USUAL_MINUTES[StepKind.WELCOME]
-            continue
+    places: list[int] = []
+    first = 0
+    for day in parts(steps):
+        morning = USUAL_MINUTES[StepKind.WELCOME] if first else 0
+        places += (first + at for at in _alike(day, morning))
+        first += len(day) + 1
+    return tuple(places)
+
+
+def _alike(day: tuple[Step, ...], morning: int) -> tuple[int, ...]:
+    """Return the nights of the shortest limit that needs no more of them than comfortable days do."""
+    fewest = len(_nights(day, morning, COMFORTABLE_DAY))
+    shorter = range(1, COMFORTABLE_DAY)
+    found = bisect_left(shorter, -fewest, key=lambda limit: -len(_nights(day, morning, limit)))
+    return _nights(day, morning, found + 1)
+
+
+def _nights(day: tuple[Step, ...], morning: int, limit: int) -> tuple[int, ...]:
+    """Return where nights would stand if no day may be longer than so many minutes.
+
+    Lines are taken in order, and none is cut in two; the time of a welcome is kept free each morning.
+    """
+    places, used = [], morning
+    for at, step in enumerate(day):
         rest = step.kind is StepKind.BREAK
-        if used and not rest and used + step.minutes > COMFORTABLE_DAY:
+        if used and not rest and used + step.minutes > limit:
             places.append(at)
             used = USUAL_MINUTES[StepKind.WELCOME]
-        if not (rest and used + step.minutes >= COMFORTABLE_DAY):
+        if not (rest and used + step.minutes >= limit):
             used += step.minutes
     return tuple(places)

@@ -141,3 +141,9 @@ def test_an_order_that_is_still_to_be_drawn_cannot_be_split(make_folder, good_to
     with pytest.raises(Exception, match="The order is drawn"):
         split(folder, read_session(folder).session)
     assert (folder / "session.toml").read_bytes() == before
+
+
+def test_a_long_plan_is_split_into_days_that_are_alike(make_folder, good_toml):
+    agenda = '[[step]]\nkind = "applications"\nminutes = 9\n[[step]]\nkind = "closing"\nminutes = 5\n'
+    session = read_session(make_folder(toml=DATED + good_toml + agenda, sheet=SHEET)).session
+    assert proposed_nights(session.steps) == (21,)  # not all forty, and a second day of nothing but a goodbye
