@@ -190,7 +190,7 @@ class TomlTable:
             if key not in self.known:
                 likely = self.notes.likely(key, self.known)
                 kind = "unknown-key" if likely else "unknown-key-bare"
-                meant = likely or ", ".join(self.known)
+                meant = likely or ", ".join(dict.fromkeys(self.known))
                 self.notes.fault((*self.path, key), kind, found=shown(key), meant=meant)
 
     def _take(self, key: str) -> object | None:

@@ -68,6 +68,10 @@ def test_without_rules_check_says_nothing_of_them(make_folder):
         ('[[funder_rule]]\nrule = "A"\nmax_award = 0\n', "session.toml, line 9"),
         ('[[funder_rule]]\nrule = "A"\nper_organisation = 0\n', "session.toml, line 9"),
         ('[[funder_rule]]\nrule = "A"\nmax_awards = 3\n', "Did you mean “max_award”"),
+        (
+            '[[funder_rule]]\nrule = "A"\nmax_award = 3\ntext = "A"\n',
+            "are: rule, max_award, per_organisation.",
+        ),
         ('[[funder_rule]]\nrule = "A"\n[[funder_rule]]\nrule = "A"\n', "session.toml, line 10"),
         ('funder_rule = "A"\n', "session.toml"),
     ],
