@@ -58,8 +58,14 @@ class PlanInForce(Struct, frozen=True):
     @property
     def seats(self) -> int:
         """Count the seats, those added on the day too; nought where nothing is known of them."""
-        planned = len(self.session.members) if self.session is not None else 0
-        return max(planned, *self.state.seats, 0)
+        return max(self.numbers, default=0)
+
+    @property
+    def numbers(self) -> list[int]:
+        """Number the seats. Until somebody has one, a seat of an earlier plan, for which a card was made, is none."""
+        planned = {member.seat for member in self.session.members} if self.session is not None else set[int]()
+        known = self.by_record or self.session is None
+        return sorted(planned | (set(self.state.seats) if known else set()))
 
     @property
     def plan(self) -> Session:

@@ -40,6 +40,7 @@ from sessions.commands import OpenDoors, PrintCards
 from sessions.model.adjustments import SeatAdjustments
 from sessions.model.session import Session
 from sessions.wording import say, say_many, speaking_of
+from sessions.wording.own_words import seats_said
 
 
 class InsideTheSession(Unable):
@@ -120,16 +121,17 @@ async def print_pack(folder: Path, to: Path, address: str, wanted: Wanted = ALL)
         counts = plan_in_force(folder, drawn.seed)
         if not drawn.happened:
             asked = _Asked(
-                adjusted(folder, counts), _slips_for(_seats(counts), wanted.slips_for), wanted.form
+                adjusted(folder, counts), _slips_for(counts.numbers, wanted.slips_for), wanted.form
             )
-            return _written(Sheets(_pack(counts.plan, [], address, asked)), to, counts, asked)
+            done = _written(Sheets(_pack(counts.plan, [], address, asked)), to, counts, asked)
+            return replace(done, remarks=(*_without_cards(counts), *done.remarks))
     record = Record.open(folder / RECORD, program=PROGRAM)
     try:
         room = Room(record, clock)
         drawn = _Drawn(clock)
         counts = plan_in_force_of(folder, room.state, drawn.seed)
         session = counts.plan
-        seats = sorted({member.seat for member in session.members} | set(room.state.seats))
+        seats = counts.numbers
         asked = _Asked(adjusted(folder, counts), _slips_for(seats, wanted.slips_for), wanted.form)
         if drawn.happened:  # the order that is printed has to be the one of the day
             await room.do(OpenDoors(session))
@@ -164,12 +166,16 @@ def print_only(folder: Path, to: Path, refs: Sequence[str], wanted: Wanted = ALL
         if ref.casefold() not in known:
             raise NoSuchApplication(ref, tuple(known.values()))
     those = tuple(known[ref.casefold()] for ref in dict.fromkeys(refs))
-    asked = _Asked(adjusted(folder, counts), _slips_for(_seats(counts), wanted.slips_for), wanted.form)
+    asked = _Asked(adjusted(folder, counts), _slips_for(counts.numbers, wanted.slips_for), wanted.form)
     return _written(Sheets(_some(session, asked, those)), to, counts, asked)
 
 
-def _seats(counts: PlanInForce) -> list[int]:
-    return sorted({member.seat for member in counts.plan.members} | set(counts.state.seats))
+def _without_cards(counts: PlanInForce) -> Iterator[str]:
+    """Say who could not come in by a card: a seat that joined the plan after cards were printed."""
+    known = counts.state.seats
+    bare = [n for n in counts.numbers if n not in known or not (known[n].key or known[n].taken)]
+    if bare:
+        yield say("paper.no-card-yet", seats=seats_said(bare))
 
 
 class _Asked:

@@ -64,6 +64,7 @@ PAPER = {
     "paper.printed": "{n} files are in {folder}: cards, booklet, score slips, ballot slips and how to join. Print them and delete these files: whoever has a card can take its seat. The cards say {address}. If the room has another address, print again there.",
     "paper.printed-anew": "{n} files are in {folder}: cards, booklet, score slips, ballot slips and how to join. Older cards no longer work. Print them and delete these files: whoever has a card can take its seat. The cards say {address}. If the room has another address, print again there.",
     "paper.printed-again": "{n} files are in {folder}: booklet, score slips, ballot slips and how to join. Every card works as before. To make new cards, add --cards.",
+    "paper.no-card-yet": "No card was made yet for {seats}. On the day, Ctrl+P, “New card for a seat” makes one. With --cards everybody gets a new one.",
     "paper.cards-new": "Make new cards, too; the older ones end. It asks first.",
     "paper.cards-ask": "New cards end every card that is out: whoever holds one needs the new one. Make new cards?",
     "paper.cards-kept": "Every card works as before. Nothing was printed. Leave out --cards to print the rest.",

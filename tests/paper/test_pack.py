@@ -249,6 +249,25 @@ async def test_new_cards_end_the_older_ones_where_they_are_asked_for(folder, tmp
     assert [found.seat for found in meant[5:]] == [1, 2, 3, 4, 5]
 
 
+async def test_a_seat_that_was_taken_out_of_the_plan_gets_no_card_that_opens_nothing(folder, tmp_path):
+    await print_pack(folder, tmp_path / "out", ADDRESS)
+    settings = (folder / "session.toml").read_text()
+    (folder / "session.toml").write_text(settings.replace("seats = 5", "seats = 3"))
+    done = await print_pack(folder, tmp_path / "out", ADDRESS, Wanted(cards=True))
+
+    assert len(re.findall(r'class="code">', (tmp_path / "out" / "cards.html").read_text())) == 3
+    assert "score-slips/seat-04.html" not in done.files
+
+
+async def test_a_seat_that_joined_the_plan_after_the_cards_is_said_to_have_none(folder, tmp_path):
+    await print_pack(folder, tmp_path / "out", ADDRESS)
+    settings = (folder / "session.toml").read_text()
+    (folder / "session.toml").write_text(settings.replace("seats = 5", "seats = 7"))
+    again = await print_pack(folder, tmp_path / "out", ADDRESS)
+
+    assert any("No card was made yet for seats 6" in remark for remark in again.remarks)
+
+
 def test_the_command_says_what_was_printed_and_reads_the_seats(folder, tmp_path):
     run = CliRunner()
     done = run.invoke(panel_tui, ["print", str(folder), "--to", str(tmp_path / "out"), "--slips", "1, 3"])
