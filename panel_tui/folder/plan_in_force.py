@@ -91,7 +91,8 @@ def plan_in_force_of(folder: Path, state: State, draw: Draw | None = None) -> Pl
         read_session,
     )  # a begun day's wall stands before this is needed
 
-    reading = read_session(folder, draw=_drawn_before(state) or draw)
+    known = tuple(one.ref for one in state.model.every_application) if state.begun else ()
+    reading = read_session(folder, draw=_drawn_before(state) or draw, known=known)
     if not state.begun:
         return PlanInForce(reading.session and _marked(reading.session, state), state, reading)
     from sessions.decide.plan_differences import (

@@ -82,10 +82,11 @@ class FolderReading(Value, frozen=True):
     asked: str = ""
 
 
-def read_session(folder: Path, *, draw: Draw | None = None) -> FolderReading:
+def read_session(folder: Path, *, draw: Draw | None = None, known: tuple[str, ...] = ()) -> FolderReading:
     """Read the folder. `draw` gives the seed where the order is shuffled and none is written.
 
-    Without `draw` such a session keeps the listed order and no seed, and a warning says so.
+    Without `draw` such a session keeps the listed order and no seed, and a warning says so. `known` are the
+    refs of a day that has begun: where the sheet has lost one, what still names it is no slip.
     """
     if not folder.is_dir():
         return FolderReading(None, (Fault(folder.name, None, "no-folder"),))
@@ -106,7 +107,8 @@ def read_session(folder: Path, *, draw: Draw | None = None) -> FolderReading:
         with speaking(
             settings.language, own, shortlist=shortlist
         ):  # a step without a title is named in the room's language
-            session = _session(folder, settings, entries, sheet_notes, draw, before)
+            session = _session(folder, settings, entries, sheet_notes, draw, before, known)
+            session = _without_lost(session) if known else session
             session = replace(session, wording=tuple(own.items()), before=before)
             session = _called(session, members.labels)
     faults = (*notes.faults, *sheet_notes.faults, *own_faults, *before_faults, *members.faults)
@@ -180,11 +182,14 @@ def _session(
     sheet_notes: Notes,
     draw: Draw | None,
     before: tuple[EarlierStage, ...],
+    known: tuple[str, ...],
 ) -> Session:
     refs = {entry.application.ref.casefold(): entry.application.ref for entry in entries}
     for entry in entries:
         for given in (entry.given, entry.theirs):
             refs.setdefault(given.casefold(), entry.application.ref)
+    for ref in known:
+        refs.setdefault(ref.casefold(), ref)
     refs.pop("", None)
     summaries, faults, warnings = read_summaries(folder, refs)
     sheet_notes.faults += faults
@@ -222,6 +227,12 @@ def _session(
         programme=settings.programme,
         funder_rules=settings.funder_rules,
     )
+
+
+def _without_lost(session: Session) -> Session:
+    """Leave out lines about applications that the sheet has no more; a conflict stays what it was."""
+    here = {application.ref for application in session.applications}
+    return replace(session, steps=tuple(step for step in session.steps if not step.ref or step.ref in here))
 
 
 def _complete(application: Application, strand: str, summaries: dict[str, str]) -> Application:

@@ -327,6 +327,23 @@ async def test_after_the_first_seat_what_differs_is_listed_in_plain_words(folder
     assert "Applications: 3. Seats: 5." in told
 
 
+async def test_a_row_that_is_gone_is_told_where_agenda_conflicts_and_summaries_name_it(folder):
+    settings = (folder / "session.toml").read_text().replace("seats = 5", "")
+    settings += '[[member]]\nconflicts = ["A03"]\n' + "[[member]]\n" * 4
+    settings += "".join(f'[[step]]\nkind = "application"\nref = "A0{n}"\n' for n in (1, 2, 3))
+    (folder / "session.toml").write_text(settings)
+    (folder / "summaries").mkdir()
+    (folder / "summaries" / "A03.md").write_text("Tea for all.")
+    async with live_room(folder) as room:
+        await room.do(c.TakePaperSeat(1))
+    sheet = (folder / "applications.csv").read_text().replace("A03,Tea,700", "").replace("2000", "2500")
+    (folder / "applications.csv").write_text(sheet.strip() + "\n")
+    told = await said("check", folder)
+    assert "A03 “Tea” is not in the folder any more" in told
+    assert "A02 “Choirs”: asks for £2,500, was £2,000" in told
+    assert "2 places" in told, told
+
+
 async def test_what_cannot_be_changed_any_more_says_why(folder):
     async with live_room(folder) as room:
         for seat in range(1, 6):
