@@ -26,7 +26,6 @@ from screens.desk import screen
 from screens.desk.screen import SHEETS, DeskScreen
 from screens.wall.keys import bindings
 from screens.wall.widgets.words import AnswerBar
-from sessions import commands as c
 from sessions.views.desk.desk import DeskView
 from sessions.wording import say, speaking
 
@@ -138,10 +137,6 @@ class DeskApp(BaseApp):
     async def action_next(self) -> None:
         """Do the obvious next thing."""
         await self.press_on()
-
-    async def action_add_seat(self) -> None:
-        """Put one more seat at the table."""
-        await self.do(c.AddSeat())
 
     def commands(self) -> Iterable[SystemCommand]:
         """List all that can be done here."""

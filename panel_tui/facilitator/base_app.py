@@ -150,6 +150,11 @@ class BaseApp(KeyedApp):
         await self.draw()
         return True
 
+    async def action_add_seat(self) -> None:
+        """Add a seat, and say so: nothing on the wall may show it, and nobody can take it without a card."""
+        if await self.do(c.AddSeat()):
+            self.tell(say("wall.palette.add-seat.done"))
+
     async def press_on(self) -> None:
         """Do the obvious next thing; where it asks again, the same key once more is a yes."""
         position = self.position

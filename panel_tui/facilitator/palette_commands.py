@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _ORDERS: dict[str, c.Command] = {
     "doors-open": c.ReopenDoors(),
     "doors-shut": c.ShutDoors(),
-    "add-seat": c.AddSeat(),
     "agreed-yes": c.AgreeByTalking(yes=True),
     "agreed-no": c.AgreeByTalking(yes=False),
 }
@@ -52,8 +51,9 @@ def palette(app: BaseApp, *more: str) -> Iterable[SystemCommand]:
             yield SystemCommand(key.words, key.help, partial(app.run_action, key.action))
     keyed = {key.name for key in app.KEYS}
     for name, order in _ORDERS.items():
-        if name.replace("-", "_") not in keyed:
-            yield _command(name, partial(app.do, order))
+        yield _command(name, partial(app.do, order))
+    if "add_seat" not in keyed:
+        yield _command("add-seat", app.action_add_seat)
     for name in (*_ASKING, *more):
         if name in keyed:
             continue

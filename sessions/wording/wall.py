@@ -163,6 +163,7 @@ WALL = {
     "wall.palette.doors-shut": "Shut the doors",
     "wall.palette.doors-shut.help": "Nobody can take a free seat without a card.",
     "wall.palette.add-seat": "Add a seat",
+    "wall.palette.add-seat.done": "There is one more seat now. It needs a card: Ctrl+P, “New card for a seat”.",
     "wall.palette.add-seat.help": "Put one more seat at the table. It is recorded.",
     "wall.palette.new-card": "New card for a seat",
     "wall.palette.new-card.help": "The old card and the old phone stop working. It is recorded.",

@@ -82,3 +82,12 @@ def test_the_desk_may_end_a_day_and_count_somebody_in():
     )
     assert order == c.EndDay("2.decision.1", dt.date(2026, 12, 10), dt.time(10))
     assert read_wish(b'{"name": "ComeAgain", "values": {"seat": 4}}')[1] == c.ComeAgain(4)
+
+
+async def test_a_seat_added_from_the_palette_is_told_where_no_screen_shows_it(wall):
+    async with wall("deciding", state=decided()) as it:
+        command = next(one for one in it.app.get_system_commands(it.app.screen) if one.title == "Add a seat")
+        await command.callback()
+        assert it.room.done == [c.AddSeat()]
+        await it.settle()
+        assert "It needs a card" in it.text
