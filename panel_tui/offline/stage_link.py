@@ -15,6 +15,7 @@ from panel_tui.folder.plan_in_force import recorded
 from panel_tui.offline.earlier_session import EarlierSession, earlier_session
 from panel_tui.record import RecordError
 from panel_tui.system.errors import Unable
+from panel_tui.system.shell import typed
 from sessions.model.session import Session
 from sessions.views.record.next_stage import handed_on, with_the_planned_day
 from sessions.wording import say
@@ -36,6 +37,7 @@ def _found(folder: Path, earlier: Path) -> Iterator[LinkFinding]:
     model, begun = _model(folder)
     if model is None or model.stage is None or not model.stage.follows:
         yield LinkFinding(say("stages.link.follows-none"), sound=False)
+        yield from _turned_round(folder, earlier)
         return
     yield LinkFinding(say("stages.link.from-record" if begun else "stages.link.from-folder"))
     try:
@@ -43,16 +45,32 @@ def _found(folder: Path, earlier: Path) -> Iterator[LinkFinding]:
     except (Unable, RecordError) as problem:
         why = say(problem.code, **problem.facts) if isinstance(problem, RecordError) else str(problem)
         yield LinkFinding(say("stages.link.earlier-unfit", why=why), sound=False)
+        yield from _turned_round(folder, earlier)
         return
     title = before.state.model.title
     yield LinkFinding(say("stages.link.earlier-sound", title=title))
     same = model.stage.follows == before.id
-    yield LinkFinding(say("stages.link.id" if same else "stages.link.other-id", title=title), sound=same)
-    if same:
+    key = "stages.link.id" if same else "stages.link.other-id"
+    yield LinkFinding(say(key, title=title, folder=earlier.name), sound=same)
+    if not same:
+        yield from _turned_round(folder, earlier)
+    else:
         closed = model.stage.head == before.head
         key = "stages.link.head" if closed else "stages.link.other-head"
         yield LinkFinding(say(key, words=before.head, said=model.stage.head), sound=closed)
         yield _carried(model, before)
+
+
+def _turned_round(folder: Path, earlier: Path) -> Iterator[LinkFinding]:
+    """Say so where the two folders were named in the wrong order: then it is the other that follows."""
+    try:
+        model, _begun = _model(earlier)
+        named = model.stage.follows if model is not None and model.stage is not None else ""
+        if named and named == earlier_session(folder).id:
+            said = {"folder": typed(folder), "earlier": typed(earlier)}
+            yield LinkFinding(say("stages.link.turned-round", **said), sound=False)
+    except (Unable, RecordError):
+        return
 
 
 def _model(folder: Path) -> tuple[Session | None, bool]:

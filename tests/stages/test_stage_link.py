@@ -78,6 +78,14 @@ def test_a_session_that_follows_none_has_no_link(first, tmp_path):
     assert words == "This session does not say that it follows another one. There is no link to check."
 
 
+def test_two_folders_in_the_wrong_order_are_told_with_the_right_one(first, second):
+    sound, words = said(first, second)
+    assert not sound
+    assert "There is no link to check." in words
+    assert "It is the other way round" in words
+    assert words.endswith(f"panel-tui verify {second} --with {first}")
+
+
 def test_an_earlier_record_that_does_not_fit_is_not_compared_with(first, second):
     record = first / "record.jsonl"
     record.write_bytes(record.read_bytes().replace(b'"see them"', b'"see thee"', 1))
