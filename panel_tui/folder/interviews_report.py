@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.model.session import Session
+from sessions.model.stage import StageName
 from sessions.plan.days import parts
 from sessions.plan.interviews import (
     LEAST_BETWEEN,
@@ -18,7 +19,9 @@ from sessions.wording import say
 
 
 def interview_worries(session: Session) -> Iterator[str]:
-    """Say each worry in a sentence; nothing where nobody is met."""
+    """Say each worry in a sentence; where nobody is met, only that this was to be a stage of interviews."""
+    if _to_be_met(session) and not interviews(session.steps):
+        yield say("interviews.check.none")
     for number, steps in enumerate(parts(session.steps), start=1):
         many = len(interviews(steps))
         if many > MOST_A_DAY:
@@ -29,3 +32,7 @@ def interview_worries(session: Session) -> Iterator[str]:
         yield say("interviews.check.questions", refs=", ".join(unlike))
     if unlike := other_minutes(session.steps):
         yield say("interviews.check.minutes", refs=", ".join(unlike))
+
+
+def _to_be_met(session: Session) -> bool:
+    return session.stage is not None and session.stage.name is StageName.INTERVIEW

@@ -76,3 +76,13 @@ def test_check_says_what_would_tire_people_or_not_be_fair(make_folder, good_toml
     assert "There is less after A01." in said
     assert "Not everybody is asked the same questions" in said
     assert "Not everybody has the same time" in said
+
+
+def test_a_stage_of_interviews_in_which_nobody_is_met_is_told(make_folder, good_toml):
+    stage = '[stage]\nname = "interview"\n'
+    assert "nobody is met in it" in check_report(read_session(make_folder(good_toml + stage + END)))
+
+
+def test_a_stage_of_interviews_with_one_is_not(make_folder, good_toml):
+    stage = '[stage]\nname = "interview"\n'
+    assert "nobody is met in it" not in check_report(read_session(make_folder(good_toml + stage + FIRST + END)))
