@@ -90,7 +90,7 @@ def _found(one: CheckedRecord, head: str | None, receipt: str | None) -> Iterato
     if session is None:
         yield Finding(say("verify.not-begun"))
     else:
-        yield Finding(_which(session, days_met(one.state)))
+        yield Finding(_which(session, len(one.state.seats), days_met(one.state)))
     yield Finding(say("verify.fits", lines=one.chain.lines, documents=one.chain.documents))
     if alone := sum(_without_counts(happened.event) for happened in one.past):
         yield Finding(say_many("verify.outcome-only", alone))
@@ -122,13 +122,13 @@ def _without_counts(event: e.Event) -> bool:
             return False
 
 
-def _which(session: Session, days: tuple[date, ...]) -> str:
+def _which(session: Session, seats: int, days: tuple[date, ...]) -> str:
     day = ", ".join(map(day_words, days))
     return say(
         "verify.session-dated" if day else "verify.session",
         title=session.title,
         date=day,
-        seats=say_many("verify.seats", len(session.members)),
+        seats=say_many("verify.seats", seats),
         applications=say_many("verify.applications", len(session.applications)),
     )
 
@@ -187,7 +187,8 @@ def _after(one: CheckedRecord) -> Iterator[Finding]:
 
 def _folder(folder: Path, session: Session) -> Iterator[Finding]:
     seed = session.seed or 0
-    reading = read_session(folder, draw=lambda: seed)
+    known = tuple(one.ref for one in session.every_application)
+    reading = read_session(folder, draw=lambda: seed, known=known)
     if reading.session is None:
         yield Finding(say("verify.folder-unread"))
         return

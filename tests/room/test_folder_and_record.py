@@ -341,7 +341,8 @@ async def test_a_row_that_is_gone_is_told_where_agenda_conflicts_and_summaries_n
     told = await said("check", folder)
     assert "A03 “Tea” is not in the folder any more" in told
     assert "A02 “Choirs”: asks for £2,500, was £2,000" in told
-    assert "2 places" in told, told
+    assert "2 places" in told
+    assert "cannot be read as a session any more" not in await said("verify", folder)
 
 
 async def test_what_cannot_be_changed_any_more_says_why(folder):
