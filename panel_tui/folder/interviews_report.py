@@ -22,6 +22,8 @@ def interview_worries(session: Session) -> Iterator[str]:
     """Say each worry in a sentence; where nobody is met, only that this was to be a stage of interviews."""
     if _to_be_met(session) and not interviews(session.steps):
         yield say("interviews.check.none")
+    if _asked_before(session):
+        yield say("interviews.check.asked-before", question=session.consensus.question)
     for number, steps in enumerate(parts(session.steps), start=1):
         many = len(interviews(steps))
         if many > MOST_A_DAY:
@@ -32,6 +34,14 @@ def interview_worries(session: Session) -> Iterator[str]:
         yield say("interviews.check.questions", refs=", ".join(unlike))
     if unlike := other_minutes(session.steps):
         yield say("interviews.check.minutes", refs=", ".join(unlike))
+
+
+def _asked_before(session: Session) -> bool:
+    """Whether the ballot asks, word for word, what a shortlist asked of what goes on: whom to meet, for instance."""
+    if not session.before or session.places is not None or session.before[-1].name != StageName.SHORTLIST:
+        return False
+    counts = (count for one in session.before[-1].carried for count in one.counts)
+    return any(count.question == session.consensus.question for count in counts)
 
 
 def _to_be_met(session: Session) -> bool:

@@ -73,6 +73,21 @@ def _handed_on(state: State, plan: Plan, interview: Interview, number: int) -> P
     return replace(_with(state, plan, replace(interview, asking=asking)), turns=(*plan.turns, drawn))
 
 
+def who_will_ask(state: State) -> tuple[int, ...]:
+    """Return the seat for each question, those to come as they will fall to whoever is still at the table.
+
+    A turn is handed on when its question comes. Whoever is to ask then should not hear of it only then.
+    """
+    plan, step, interview = state.plan, state.step, state.interview
+    if step is None or interview is None:
+        return ()
+    for number in range(plan.question + 1, len(interview.asking) + 1):
+        if not _there(state, interview, number):
+            plan = _handed_on(state, plan, interview, number)
+            interview = plan.interviews[step.key]
+    return interview.asking
+
+
 def turn_passed(state: State, event: e.TurnPassed, _at: datetime) -> State:
     """Pass a turn on, which is no fault and is told of nobody."""
     interview = state.interview

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sessions.decide.interviews import may_pass, whose_turn
+from sessions.evolve.interviews import who_will_ask
 from sessions.model.phases import Phase
 from sessions.plan.day_load import planned_minutes
 from sessions.state import Interview, State
@@ -30,7 +31,7 @@ def _title(state: State) -> str:
 def questions_poster(state: State, bands: posters.Frame) -> posters.Listing:
     """Show what is asked and by whom, before guests come in."""
     interview = _interview(state)
-    asks = [say("interviews.asks", seat=seat) for seat in interview.asking]
+    asks = [say("interviews.asks", seat=seat) for seat in who_will_ask(state)]
     asks += [""] * (len(interview.questions) - len(asks))
     minutes = planned_minutes(state, state.plan.step, Phase.INTERVIEW_ASK)
     same = (say("interviews.ours.same", minutes=minutes), say("interviews.ours.turn"))
@@ -63,7 +64,9 @@ def asking_poster(state: State, now: dt.datetime, bands: posters.Frame) -> poste
     """Show one question, with one quiet countdown for all of them."""
     turn = whose_turn(state)
     line = say("interviews.turn", seat=turn) if turn else say("interviews.turn-nobody")
-    return posters.Asking(bands, _number(state), _question(state), (line,), countdown(state, now))
+    return posters.Asking(
+        bands, _number(state), _question(state), (line,), countdown(state, now), may_pass(state)
+    )
 
 
 def _number(state: State) -> str:
@@ -128,7 +131,7 @@ def _part(state: State) -> str:
 
 def _lines(state: State, seat: int, *, turn: bool) -> tuple[str, ...]:
     interview, phase, number = _interview(state), state.plan.phase, state.plan.question
-    mine = [n for n, one in enumerate(interview.asking, start=1) if one == seat]
+    mine = [n for n, one in enumerate(who_will_ask(state), start=1) if one == seat]
     if phase is Phase.INTERVIEW_ASK:
         following = (say("interviews.phone.next"),) if number + 1 in mine else ()
         return (_question(state), *(() if turn else (_asker(state),)), *following)
@@ -147,7 +150,7 @@ def _hints(state: State, seat: int, *, turn: bool) -> tuple[str, ...]:
     if turn:
         return (say("interviews.phone.turn"),)
     ahead = state.plan.phase in (Phase.INTERVIEW_QUESTIONS, Phase.INTERVIEW_GUESTS)
-    return (say("interviews.phone.pass-ahead"),) if ahead and seat in _interview(state).asking else ()
+    return (say("interviews.phone.pass-ahead"),) if ahead and seat in who_will_ask(state) else ()
 
 
 def _asker(state: State) -> str:

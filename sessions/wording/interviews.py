@@ -6,8 +6,8 @@ INTERVIEWS = {
     # before guests come in
     "interviews.ours": "What we ask everybody",
     "interviews.asks": "seat {seat} asks",
-    "interviews.ours.written": "one of us wrote this while reading",
-    "interviews.ours.earlier": "one of us wrote this at an earlier stage",
+    "interviews.ours.written": "one of us wrote this while reading; it is not on our list",
+    "interviews.ours.earlier": "one of us wrote this at an earlier stage; it is not on our list",
     "interviews.ours.same": "Everybody we see is asked the same, for {minutes} minutes.",
     "interviews.ours.none": "We have not agreed on questions.",
     "interviews.ours.turn": "Whose turn it is was drawn by lot. You may pass.",
@@ -56,6 +56,7 @@ INTERVIEWS = {
     "interviews.fault.many": "{found} questions are too many for people to answer well. {meant} is the most.",
     # what check says
     "interviews.check.none": "This stage is called “interview”, and nobody is met in it: no line of the agenda is of the kind “interview”. “panel-tui guide interviews” shows one.",
+    "interviews.check.asked-before": "The secret ballot asks “{question}”, as the stage before did. If that is not the question any more, change it under [consensus]. Asked again, a count stays hidden where not quite the same people vote.",
     "interviews.check.many": "Day {n} has {many} interviews. More than {most} tire people, and the last are heard less well.",
     "interviews.check.near": "Between interviews there should be {minutes} minutes for people to rest. There is less after {refs}.",
     "interviews.check.questions": "Not everybody is asked the same questions: look at {refs}.",

@@ -1,9 +1,12 @@
 """Interviews in session.toml: whom we meet, and the questions everybody is asked."""
 
 import pytest
+from msgspec.structs import replace
 
 from panel_tui.folder import check_report, read_session
+from panel_tui.folder.interviews_report import interview_worries
 from sessions.model.session import StepKind
+from sessions.model.stage import EarlierApplication, EarlierCount, EarlierStage, Stage, StageName
 from sessions.plan.day_load import day_load
 
 FIRST = '[[step]]\nkind = "interview"\nref = "A01"\nminutes = 40\nquestions = ["Why?", "With whom?"]\n'
@@ -85,4 +88,20 @@ def test_a_stage_of_interviews_in_which_nobody_is_met_is_told(make_folder, good_
 
 def test_a_stage_of_interviews_with_one_is_not(make_folder, good_toml):
     stage = '[stage]\nname = "interview"\n'
-    assert "nobody is met in it" not in check_report(read_session(make_folder(good_toml + stage + FIRST + END)))
+    assert "nobody is met in it" not in check_report(
+        read_session(make_folder(good_toml + stage + FIRST + END))
+    )
+
+
+@pytest.mark.parametrize(("asked", "told"), [("Should we meet them?", True), ("Should we fund this?", False)])
+def test_a_ballot_that_asks_again_what_the_shortlist_asked_is_told(make_folder, good_toml, asked, told):
+    session = read_session(make_folder(good_toml + FIRST + END)).session
+    count = EarlierCount("Should we meet them?", ("No", "Yes"), (1, 2, 3, 4, 5))
+    then = EarlierApplication("A01", counts=(count,))
+    session = replace(
+        session,
+        stage=Stage(StageName.INTERVIEW),
+        before=(EarlierStage("an id", "words", "Shortlist", name="shortlist", carried=(then,)),),
+        consensus=replace(session.consensus, question=asked),
+    )
+    assert any("as the stage before did" in one for one in interview_worries(session)) is told

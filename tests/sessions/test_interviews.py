@@ -147,6 +147,22 @@ def test_nobody_is_left_without_who_asks_where_one_alone_could():
     assert not page(world.state, 1, world.clock, Ask(), Mine()).may_pass
 
 
+def test_before_guests_come_in_nobody_who_stepped_out_is_said_to_ask():
+    world = at(Phase.INTERVIEW_QUESTIONS)
+    first = world.state.interview.asking[0]
+    world = world.when(c.StepOut(first, world.state.application))
+    said = [who for _question, who in shown(world).rows]
+    assert f"seat {first} asks" not in said
+    world = world.press().press()
+    assert f"Seat {whose_turn(world.state)} asks." in shown(world).lines
+    assert f"seat {whose_turn(world.state)} asks" == said[0]
+
+
+def test_the_wall_offers_to_pass_a_turn_only_where_there_is_one_to_pass():
+    assert shown(at(Phase.INTERVIEW_ASK)).passable
+    assert not shown(at(Phase.INTERVIEW_THEIRS)).passable
+
+
 def test_follow_ups_are_counted_by_question_and_theirs_apart():
     world = at(Phase.INTERVIEW_ASK)
     for _ in range(2):
@@ -349,7 +365,10 @@ def test_what_was_written_at_the_stage_before_is_shown_beside_our_questions():
     other = EarlierApplication("A02", questions=("Of another",))
     before = EarlierStage("an id", "words", "Shortlist", carried=(asked_then, other))
     world = at(Phase.INTERVIEW_QUESTIONS, replace(stage(), before=(before,)))
-    assert shown(world).rows[-1] == ("Who pays the rent?", "one of us wrote this at an earlier stage")
+    assert shown(world).rows[-1] == (
+        "Who pays the rent?",
+        "one of us wrote this at an earlier stage; it is not on our list",
+    )
     assert "Of another" not in str(shown(world).rows)
 
 

@@ -76,10 +76,13 @@ class AskingPoster(Drawing[Asking]):
         yield Grown(classes="heading")
         yield Words(classes="lines")
         yield TimeLeft(classes="countdown")
-        yield Words(foot("Asking"), classes="foot")
+        yield Words(classes="foot")
 
     def show(self, poster: Asking) -> None:
         """Draw this poster."""
+        self.query_one(".foot", Words).say(
+            foot("Asking", leaving_out=() if poster.passable else ("pass_turn",))
+        )
         self.query_one(".number", Words).say(poster.number)
         self.query_one(Grown).say(poster.question)
         self.query_one(".lines", Words).say("\n".join(poster.lines))

@@ -112,12 +112,16 @@ class Reading(Poster, frozen=True):
 
 
 class Asking(Poster, frozen=True):
-    """A question to the guests in the room, or their time to ask. `number` says which of how many it is."""
+    """A question to the guests in the room, or their time to ask. `number` says which of how many it is.
+
+    `passable`: the turn to ask can be passed on.
+    """
 
     number: str
     question: str
     lines: tuple[str, ...]
     countdown: Countdown
+    passable: bool = False
 
 
 class Scoring(Poster, frozen=True):
