@@ -101,8 +101,8 @@ def read_session(folder: Path, *, draw: Draw | None = None, known: tuple[str, ..
     session = None
     if settings is not None and entries:
         if not learn_language(settings.language):
-            known = ", ".join(languages())
-            notes.faults.append(Fault(FILE, None, "language", found=settings.language, meant=known))
+            spoken = ", ".join(languages())
+            notes.faults.append(Fault(FILE, None, "language", found=settings.language, meant=spoken))
         shortlist = settings.stage is not None and settings.stage.places is not None
         with speaking(
             settings.language, own, shortlist=shortlist
