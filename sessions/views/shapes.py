@@ -43,6 +43,9 @@ class Shape(Struct, frozen=True):
     since: str = ""
     cards: tuple[str, ...] = ()
     alike: bool = False  # whether most of those who scored it say much the same
+    beside: bool = (
+        False  # whether bars are kept back only for what stands beside them: the same, scored before
+    )
 
 
 class RoundBars(Struct, frozen=True):
@@ -77,7 +80,7 @@ def _as_seen(state: State, ref: str, one: Criterion, *, public: bool) -> Shape:
     n = len(scoring.put_right(one.key))
     shape = replace(shape, since=say_many("views.shape.put-right", n)) if n and shape.bars else shape
     if shape.bars and not beside_before(state, ref, one):
-        return Shape(one.question, say("interviews.differs"), split=False, bars=())
+        return Shape(one.question, say("interviews.differs"), split=False, bars=(), beside=True)
     return _after_before(scoring, one, shape)
 
 

@@ -130,6 +130,7 @@ VIEWS = {
     "views.band.middle": "In the middle",
     "views.band.high": "High",
     "views.reveal.too-few": "Fewer than {fewest} of us scored, so we do not show a shape. Let us talk instead.",
+    "views.reveal.beside": "We do not show a shape here. Beside how it was scored before, it could tell how one of us scored. Let us talk instead.",
     "views.reveal.again": "Where fewer than five of us changed a score, the bars stay as they were. Every score counts as it is now.",
     "views.reveal.split": "Where we differ comes first.",
     "views.reveal.mixed": "This is how we scored it. Let us hear why.",

@@ -24,6 +24,7 @@ from sessions.views.record.audience import Audience
 from sessions.views.record.results import criterion_rows
 from sessions.views.record.story_stages import stages_story
 from sessions.views.shapes import shapes
+from sessions.views.wall.application import reveal
 from sessions.views.wall.budget import budget
 from sessions.views.wall.poster_inputs import Laid
 from sessions.views.wall.posters import Frame
@@ -187,6 +188,9 @@ def test_shapes_of_two_stages_whose_scorers_differ_by_fewer_than_five_are_not_bo
     assert (now == then) is told
     assert all(bool(shape.bars) is told for shape in shapes(state, "A01"))
     assert shown_to_all(state, "A01") is told
+    words = reveal(state, Frame("", "", "", "")).summary
+    assert ("it could tell how one of us scored" in words) is not told
+    assert "Fewer than 5 of us scored" not in words, "five did, or more"
     rows = [row for row in criterion_rows(state, Audience.PUBLIC) if row.application == "A01"]
     assert all((row.mean is not None) is told for row in rows)
 

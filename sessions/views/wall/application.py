@@ -105,7 +105,9 @@ def reveal(state: State, bands: p.Frame) -> p.Reveal:
     hidden = all(not shape.bars for shape in drawn)
     together = all(shape.alike for shape in drawn if shape.bars)
     key = (
-        "too-few"
+        "beside"
+        if hidden and any(shape.beside for shape in drawn)
+        else "too-few"
         if hidden
         else "again"
         if scored.voided
