@@ -15,6 +15,7 @@ from sessions.model.answers import Kind
 from sessions.model.decisions import Outcome
 from sessions.model.session import Application, Criterion, Value
 from sessions.results.budget import outcome_of
+from sessions.results.told_scores import beside_before
 from sessions.state import State, scores_of
 from sessions.state.rounds import standing
 
@@ -73,7 +74,8 @@ def shaped(state: State) -> DayInfluence:
 
 def _change(state: State, one: Application) -> Change:
     sheets = scores_of(state, one.ref).shown_sheets
-    results = [criterion_result(sheets, criterion) for criterion in state.model.criteria]
+    told = [criterion for criterion in state.model.criteria if beside_before(state, one.ref, criterion)]
+    results = [criterion_result(sheets, criterion) for criterion in told]
     shown = [result for result in results if shape_allowed(result.answered)]
     kept = [held for held in standing(state.rounds.get(one.ref, ())) if held.counts or held.outcome_only]
     moves = [moved_at_least(a.counts or (), b.counts or ()) for a, b in pairwise(kept)]
@@ -85,9 +87,7 @@ def _change(state: State, one: Application) -> Change:
         moved=sum(move for move in moves if move is not None),
         settled=outcome_of(state, one.ref),
         differed=bool(state.minority.get(one.ref)),
-        alike=sum(
-            _alike(result, criterion) for result, criterion in zip(results, state.model.criteria, strict=True)
-        ),
+        alike=sum(_alike(result, criterion) for result, criterion in zip(results, told, strict=True)),
     )
 
 

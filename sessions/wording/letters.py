@@ -9,6 +9,7 @@ LETTERS = {
     "letters.your-ref": "Your reference: {ref}",
     "letters.our-ref": "Our reference: {ref}",
     "letters.thanks": "Thank you for asking us for {asked}. You asked as part of “{programme}”.",
+    "letters.met": "Thank you for coming to talk with us.",
     "letters.panel": "A panel read what you sent. {n} of us scored it, we talked about it, and we decided together.",
     "letters.panel-one": "A panel read what you sent. One of us scored it, we talked about it, and we decided together.",
     "letters.panel.scored": "A panel read what you sent. {n} of us scored it, and we decided together.",

@@ -90,4 +90,4 @@ def test_a_member_is_told_that_the_cards_were_turned():
     _, lines = how_it_was_shaped(of_three(1, 1, 1).state).applications[0]
     assert lines[0] == "We turned our first scores over together, with seat numbers."
     _, lines = how_it_was_shaped(of_three(1, 1, 2).state).applications[0]
-    assert lines[0] == "Too few of us scored it to show the scores."
+    assert lines[0] == "Its scores could not be shown without telling what a few of us gave."

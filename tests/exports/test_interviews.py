@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from sessions import commands as c
 from sessions import events as e
+from sessions.model.decisions import Decision, Verdict
 from sessions.model.phases import Phase
 from sessions.model.session import Standing, StepKind
 from sessions.plan.day_load import phase_minutes
 from sessions.views.record import record_view, story
 from sessions.views.record.interviews import interviews_story
+from sessions.views.record.letters import letters
 from tests.sessions.meeting import QUESTIONS, at, interview, onward, stage
 from tests.sessions.worlds import World, doors_open
 
@@ -38,6 +40,26 @@ def test_one_row_a_question_and_one_for_theirs():
     ours = [row.planned_minutes for row in made[:3]]
     assert sum(ours) == phase_minutes(45, StepKind.INTERVIEW)[Phase.INTERVIEW_ASK]
     assert max(ours) - min(ours) <= 1
+
+
+def test_a_letter_thanks_those_who_came_and_nobody_else():
+    world = to_the_budget(doors_open(stage(applications=2)))
+    for ref in ("A01", "A02"):
+        world = world.when(c.RecordDecision(ref, Decision(Verdict.NOT_NOW)))
+    while not world.state.confirmed:
+        world = world.press()
+        assert world.refused is None, world.refused
+    first, second = letters(world.state)
+    assert "Thank you for coming to talk with us." in first.body
+    unmet = letters(
+        replace(world.state, timings=tuple(one for one in world.state.timings if not met_in(one)))
+    )
+    assert not any("coming to talk" in letter.body for letter in unmet)
+    assert second.body
+
+
+def met_in(timing) -> bool:
+    return timing.phase in (Phase.INTERVIEW_ASK, Phase.INTERVIEW_THEIRS)
 
 
 def test_a_turn_passed_on_and_further_questions_stand_with_their_question():

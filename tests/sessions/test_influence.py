@@ -57,7 +57,7 @@ def test_of_what_is_not_revealed_nothing_is_told():
 
 def test_four_who_scored_are_not_told_apart():
     lines = how_it_was_shaped(told(seats=4).state).applications[0][1]
-    assert lines == ("Too few of us scored it to show the scores.",)
+    assert lines == ("Its scores could not be shown without telling what a few of us gave.",)
 
 
 def test_who_gave_what_makes_no_difference():

@@ -17,10 +17,12 @@ from sessions.model.session import Consensus
 from sessions.model.stage import Stage, StageName
 from sessions.results.budget import ranking, to_rank
 from sessions.results.earlier_scores import ranked_score, score_before
+from sessions.results.influence import shaped
 from sessions.results.told_scores import shown_to_all
 from sessions.views.earlier_scores import earlier_words, new_words
 from sessions.views.record import record_view
 from sessions.views.record.audience import Audience
+from sessions.views.record.letters import strength_of
 from sessions.views.record.results import criterion_rows
 from sessions.views.record.story_stages import stages_story
 from sessions.views.shapes import shapes
@@ -183,7 +185,7 @@ def test_shapes_of_two_stages_whose_scorers_differ_by_fewer_than_five_are_not_bo
     model = second(tmp_path)
     then = {seat for shape in model.before[-1].about("A01").shapes for seat in shape.sure}
     assert then == set(range(1, 7))
-    state = scored(model, {"A01": 3}, here=here - 1).state
+    state = scored(model, {"A01": 5}, here=here - 1).state
     now = set(state.scoring["A01"].cells)
     assert (now == then) is told
     assert all(bool(shape.bars) is told for shape in shapes(state, "A01"))
@@ -191,6 +193,9 @@ def test_shapes_of_two_stages_whose_scorers_differ_by_fewer_than_five_are_not_bo
     words = reveal(state, Frame("", "", "", "")).summary
     assert ("it could tell how one of us scored" in words) is not told
     assert "Fewer than 5 of us scored" not in words, "five did, or more"
+    [change] = shaped(state).changes
+    assert (change.shown, change.alike) == ((2, 2) if told else (0, 0))
+    assert bool(strength_of(state, "A01")) is told
     rows = [row for row in criterion_rows(state, Audience.PUBLIC) if row.application == "A01"]
     assert all((row.mean is not None) is told for row in rows)
 

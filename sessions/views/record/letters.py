@@ -28,9 +28,11 @@ from sessions.model.text import money
 from sessions.results.budget import pots, shown_sheets, unheard
 from sessions.results.confirming import why_each
 from sessions.results.division_methods import talked_about
+from sessions.results.told_scores import beside_before
 from sessions.state import State
 from sessions.views.by_question import question_words, said_on
 from sessions.views.paper.document import AnyBlock, Document, Lines, OwnWords, Part, Says, own_words, says
+from sessions.views.record.interviews import interview_lines
 from sessions.views.record.letter_frame import framed
 from sessions.wording import say, say_many
 
@@ -187,6 +189,7 @@ def _blocks(
         (
             say("letters.dear", name=one.organisation or one.title),
             say("letters.thanks", programme=model.programme or model.title, asked=asked, title=one.title),
+            say("letters.met") if interview_lines(state, one.ref) else "",
             _panel(state, one.ref),
             strength,
         )
@@ -243,9 +246,9 @@ def strength_of(state: State, ref: str) -> str:
     scoring = state.scoring.get(ref)
     if scoring is None:
         return ""
-    told = [
-        one for one in state.model.criteria if not scoring.changed(one.key)
-    ]  # as the room saw them, or not
+    told = [  # as the room saw them, or not
+        one for one in state.model.criteria if not scoring.changed(one.key) and beside_before(state, ref, one)
+    ]
     found = [(one, scoring.worked_out(criterion_result, one)) for one in told]
     high = [(one, result) for one, result in found if _mostly_high(one, result)]
     if not high:
