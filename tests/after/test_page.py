@@ -174,7 +174,7 @@ def test_one_from_the_reserve_list_is_counted_beside_the_awards(tmp_path):
         "It was first.",
     ]
     told = said(after(kept(tmp_path / "third"), *one))
-    assert "Of 3 awards, something is recorded about 0. Something is recorded about one more that" in told
+    assert "Of 3 offers, something is recorded about 0. Something is recorded about one more that" in told
     html = words(recorded(kept(tmp_path / "second"), reserve, entry("A01", "accepted", paid=PAID)))
     assert (
         "You gave money to 3 applications. Money has gone to 2 applications so far: £6,500 together." in html
