@@ -31,6 +31,8 @@ def missing_said(found: Missing, model: Session) -> Iterator[str]:
     if found.yes_unfunded:
         named = titles_said([model.called(ref) for ref in found.yes_unfunded])
         yield say_many("dividing.missing.yes-unfunded", len(found.yes_unfunded), titles=named, left=left)
+    if found.torn:
+        yield say("dividing.missing.torn", titles=titles_said([model.called(ref) for ref in found.torn]))
     strands = {strand.key: strand.title for strand in model.strands}
     for key, amount in found.moved.items():
         yield say("dividing.missing.moved", amount=money(amount, model.currency), strand=strands[key])

@@ -18,6 +18,8 @@ from sessions.results.budget import (
     outcome_of,
     paid_from,
     pots,
+    ranking,
+    to_rank,
     unheard,
 )
 from sessions.state import State
@@ -30,6 +32,8 @@ class Missing(Value, frozen=True):
     yes_unfunded: tuple[str, ...] = ()
     left: Decimal = Decimal(0)
     moved: Mapping[str, Decimal] = {}
+    torn: tuple[str, ...] = ()
+    """Level by score and by our rule for ties, and some get something and some do not: only the order told."""
 
 
 def confirmed_now(state: State) -> e.ListConfirmed:
@@ -59,6 +63,26 @@ def missing(state: State) -> Missing:
         ),
         left=left,
         moved=moved_over(laid),
+        torn=_torn(state, laid),
+    )
+
+
+def _torn(state: State, laid: Sequence[Pot]) -> tuple[str, ...]:
+    """Return those that share a place and not what it brings, where nothing but the line between them says why."""
+    scores = {one.ref: one.score for one in to_rank(state)}
+    level: dict[int, list[str]] = {}
+    for place in ranking(state):
+        if scores[place.ref] is not None:
+            level.setdefault(place.rank, []).append(place.ref)
+    why = why_each(state, laid)
+    cut = (Why.LINE, Why.PLACES, Why.MONEY)
+    gets = {ref for ref, decision in decisions_of(laid).items() if decision.takes}
+    return tuple(
+        ref
+        for group in level.values()
+        if gets.intersection(group) and any(why.get(ref) in cut for ref in group)
+        for ref in group
+        if ref in gets or why.get(ref) in cut
     )
 
 

@@ -15,6 +15,7 @@ DIVIDING = {
     "dividing.missing.no-reasons-one": "No reasons are written down for {titles}.",
     "dividing.missing.yes-unfunded": "We agreed yes and they get nothing, though {left} is left: {titles}.",
     "dividing.missing.yes-unfunded-one": "We agreed yes and it gets nothing, though {left} is left: {titles}.",
+    "dividing.missing.torn": "{titles} have the same score, and the line stands between them. Only their order in the list told who gets something.",
     "dividing.missing.moved": "{amount} is moved over from “{strand}” to the rest.",
     # ties
     "dividing.level": "{titles} are level. A secret ballot can put them in order (o).",

@@ -132,6 +132,17 @@ def test_what_is_missing_is_said_before_the_list_is_confirmed():
     assert "No reasons" not in all_told
 
 
+def test_where_the_line_stands_between_two_that_are_level_it_is_said_before_the_list_is_confirmed():
+    model = a_panel(application("A", 600), application("B", 500), application("C", 500), pot=1100)
+    marks = {**MARKS, "C": MARKS["B"]}
+    torn = "Title B and Title C have the same score, and the line stands between them."
+    asked = divided(model, marks).press(sure=False).refused.sentence
+    assert torn in asked
+    settled = divided(model, marks).when(c.RecordDecision("C", Verdict.NOT_NOW, reasons="Another year."))
+    assert torn not in settled.press(sure=False).refused.sentence, "we said it, and the line did not"
+    assert torn not in divided(replace(model, pot=Decimal(1600)), marks).press(sure=False).refused.sentence
+
+
 def test_money_moved_over_from_a_strand_is_an_act_of_its_own_and_the_sums_add_up():
     model = a_panel(
         application("A", 600, strand="small"),
