@@ -25,6 +25,12 @@ def why_words(state: State, laid: Sequence[Pot]) -> dict[str, str]:
     return {ref: _said(state, ref, why[ref], listed, reserves=reserves, here=ref == ran_out) for ref in refs}
 
 
+def with_why(decision: Decision, words: str, why: str) -> str:
+    """Say a decision, and why where that adds anything: “not this time: we said: not this time” says it twice."""
+    again = (words, "", say("views.budget.why.decided"), say("stages.why.said", words=words))
+    return words if decision.takes or why in again else say("views.closing.why", words=words, why=why)
+
+
 def _said(
     state: State, ref: str, why: Why, listed: Mapping[str, Decision], *, reserves: list[str], here: bool
 ) -> str:

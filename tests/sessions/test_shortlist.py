@@ -20,7 +20,8 @@ from sessions.views.record import story
 from sessions.views.record.letters import letters
 from sessions.views.record.written import written
 from sessions.views.wall.budget import budget
-from sessions.views.wall.closing import closing
+from sessions.views.wall.closing import closing, decided
+from sessions.views.wall.confirmed import decisions
 from sessions.views.wall.poster_inputs import Laid
 from sessions.views.wall.posters import Frame
 from sessions.wording import speaking_of
@@ -205,6 +206,14 @@ def test_a_recorded_decision_that_is_none_of_ours_is_found_out():
     last = world.history[-1]
     forged = replace(last, event=replace(last.event, decision=replace(last.event.decision, words="fund")))
     assert audit((*world.history[:-1], forged)) == len(world.history) - 1
+
+
+def test_a_decision_is_not_given_as_the_reason_for_itself():
+    world = confirmed(at_the_list().when(c.RecordDecision("B", Verdict.NOT_NOW, words="not this time")))
+    told = dict(decided(world.state))
+    assert told["Title B"] == "not this time"
+    assert told["Title D"] == "not this time: below the line"
+    assert "we said" not in str(decisions(world.state))
 
 
 def test_the_day_ends_as_any_day_does():

@@ -21,6 +21,7 @@ from sessions.views.record.story_list import decision_words, score_of_both, scor
 from sessions.views.rules_told import rules_told
 from sessions.views.shapes import RoundBars, Shape, moved, round_bars, shapes
 from sessions.views.wall.application import rule_in_heads
+from sessions.views.why_words import with_why
 from sessions.wording import say, say_many
 
 
@@ -91,9 +92,7 @@ def application_story(
 
 
 def _decided(state: State, ref: str, decision: Decision, about: StoryAbout) -> str:
-    words, why = decision_words(state, decision), about.why.get(ref, "")
-    said = decision.takes or why in (words, "", say("views.budget.why.decided"))
-    return words if said else say("views.closing.why", words=words, why=why)
+    return with_why(decision, decision_words(state, decision), about.why.get(ref, ""))
 
 
 def _texts(rows: tuple[ReasonsRow, ...], *, differently: bool) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sessions.views.wall import posters as p
 from sessions.views.wall.application import decision_words
 from sessions.views.wall.budget import asked_together
 from sessions.views.wall.poster_inputs import acts, stepped_in
-from sessions.views.why_words import why_words
+from sessions.views.why_words import why_words, with_why
 from sessions.wording import say, say_many
 
 
@@ -70,6 +70,4 @@ def _decided(state: State, ref: str, why: str) -> str:
     decision = state.plan.decisions.get(ref)
     if decision is None:
         return say("views.verdict.none")
-    words = decision_words(state, ref)
-    said = decision.takes or why in (words, "")
-    return words if said else say("views.closing.why", words=words, why=why)
+    return with_why(decision, decision_words(state, ref), why)

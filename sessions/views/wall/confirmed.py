@@ -13,7 +13,7 @@ from sessions.views.wall.application import decision_words, outcome_words
 from sessions.views.wall.budget import budget
 from sessions.views.wall.list_rows import OneDecision
 from sessions.views.wall.poster_inputs import Laid
-from sessions.views.why_words import why_words
+from sessions.views.why_words import why_words, with_why
 from sessions.wording import say
 
 _SILENT = (None, Outcome.TOO_FEW)  # nothing can be said of such a ballot that the room would not ask about
@@ -36,7 +36,9 @@ def decisions(state: State) -> tuple[OneDecision, ...]:
 
 def _one(state: State, ref: str, decision: Decision, why: str) -> OneDecision:
     words = decision_words(state, ref)
-    facts = (_asked(state, ref), _ballot(state, ref), "" if decision.takes or why == words else why)
+    ballot = _ballot(state, ref)
+    again = with_why(decision, words, why) == words or (ballot and why == say("views.budget.agreed-no"))
+    facts = (_asked(state, ref), ballot, "" if again else why)
     return OneDecision(
         state.model.called(ref),
         words,
