@@ -21,8 +21,17 @@ def stage_lines(session: Session) -> list[str]:
         came = sum(one.ref in here for one in last.carried)
         lines = [say("folder.check-stage-follows", name=name, title=last.title, n=came)]
         lines.append(earlier_words(session))
+        if _asks_again(session):
+            lines.append(say("folder.check-stage-asks-again"))
     if session.places is not None:
         lines.append(say("folder.check-verdicts", verdicts=", ".join(session.verdicts)))
         if session.pot:
             lines.append(say("folder.check-pot", pot=money(session.pot, session.currency)))
     return lines
+
+
+def _asks_again(session: Session) -> bool:
+    """Whether something is scored by a question that an earlier stage showed how we scored it by."""
+    now = {(one.key, one.question) for one in session.criteria}
+    carried = (one for stage in session.before for one in stage.carried)
+    return any((shape.key, shape.question) in now for one in carried for shape in one.shapes)

@@ -110,6 +110,7 @@ FOLDER_STAGES = {
     "folder.before-other": "This file is about other stages than “follows” in session.toml names. Make the stage again, or put that line right.",
     "folder.before-missing": "session.toml says that this stage follows another, but nothing is here of that one, so no earlier score counts.",
     "folder.check-places": "{title}. Applications: {applications}. Seats: {seats}. Questions: {criteria}. Places: {places}.",
+    "folder.check-stage-asks-again": "It scores by questions of a stage before. Where one to four more or fewer of us score than then, how we scored is not shown: the difference would tell of one of us. Where the questions are worded anew, it is shown.",
     "folder.check-verdicts": "It is a shortlist. It decides: {verdicts}. Those with the first go on.",
     "folder.check-pot": "The pot for all stages is {pot}. No money is given at this stage.",
     "folder.check-stage": "In its programme this is the stage “{name}”.",

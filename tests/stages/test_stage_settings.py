@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -130,6 +131,17 @@ def test_check_says_what_a_stage_follows(second):
     said = check_report(read_session(second))
     assert "It follows “Small grants”, and 2 of its applications come from there." in said
     assert "Each score begins afresh." in said
+    assert "It scores by questions of a stage before." in said
+
+
+def test_check_says_nothing_of_questions_that_were_worded_anew(second):
+    settings = second / "session.toml"
+    settings.write_text(re.sub(r'question = "(Will|Is)', r'question = "Now: \1', settings.read_text()))
+    model = read_session(second).session
+    assert all(one.question.startswith("Now: ") for one in model.criteria), [
+        one.question for one in model.criteria
+    ]
+    assert "It scores by questions of a stage before." not in check_report(read_session(second))
 
 
 @pytest.mark.parametrize(
