@@ -22,6 +22,7 @@ _FINGERPRINTS = {
     KIND: "0334c46f23a2282b0c8070016e0321ae1551f12cf1e955d2c5940a8f2d2f5310",
 }
 """SHA-256 of each list: another list would give other words to the same record."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -53,9 +54,6 @@ def lexicon(number: int) -> Lexicon:
             return Lexicon(words=words, in_a_head=6, for_receipts=words, numbers=range(100, 1000))
         case _:
             raise ValueError(f"there is no list {number}")
-
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _read(number: int, data: bytes) -> tuple[str, ...]:

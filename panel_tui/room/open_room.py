@@ -75,15 +75,18 @@ async def resume_day(room: Room) -> None:
 def drawn(room: Room) -> None:
     """Draw once what wall and phones will ask for, so that an odd entry is named here and not before a room.
 
-    Where no entry is at fault the room opens all the same: a page that fails is no reason to keep everybody out.
-    Raises RecordDamaged.
+    Where no entry is at fault the room opens all the same: a page that fails leaves a trace, and is no reason to
+    keep everybody out. Raises RecordDamaged.
     """
     try:
         room.poster()
         for seat in room.state.seats:
             room.page(seat)
     except Exception as problem:
+        from panel_tui.system.fault_trace import leave_trace  # it reads a whole library in
+
         refuse_odd(room.record.entries, problem)
+        leave_trace("room", problem)
 
 
 @asynccontextmanager

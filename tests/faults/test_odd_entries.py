@@ -22,6 +22,7 @@ from panel_tui.record.history import document
 from panel_tui.room.open_room import live_room
 from panel_tui.running.run import Wall
 from panel_tui.system.errors import Unable
+from panel_tui.system.paths import traces
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit
@@ -159,6 +160,7 @@ def test_a_fault_of_our_own_in_a_page_keeps_nobody_out(written, monkeypatch):
 
     monkeypatch.setattr("panel_tui.room.room.Room.page", fails)
     assert asyncio.run(_opened(written(lived()))) is None
+    assert "| room | ZeroDivisionError |" in traces().read_text().splitlines()[-1]
 
 
 @pytest.mark.parametrize("at", ["9999-12-31T23:59:59+00:00", "1899-12-31T00:00:00Z", "1970-01-01T00:00:00Z"])

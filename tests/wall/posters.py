@@ -227,6 +227,7 @@ POSTERS: dict[str, AnyPoster] = {
         "How will you find people who never come to anything, and what will you do if they do not come?",
         ("Seat 7 asks.",),
         timed(since=-6, until=9),
+        passable=True,
     ),
     "learning": Learning(
         frame("1.learn.0", "Connecting Neighbours", "", "Holbeck", now="reading together", next="practice"),
