@@ -26,7 +26,10 @@ NARROWEST, WIDEST = 14, 70  # cells a round may take
 
 def shape_block(shape: Shape, width: int, *, labels: int, most: int, grown: bool) -> list[Content]:
     """Draw one question: what was asked, what it came to in words, and its bars."""
-    words = drawn_line(shape.words, "$warning bold" if shape.split else "$success bold")
+    told = shape.bars or shape.cards  # green is for what we agree on, not for what is kept back
+    words = drawn_line(
+        shape.words, "$warning bold" if shape.split else "$success bold" if told else "bold $quiet"
+    )
     words = joined(Content.styled("◆ ", "$warning bold"), words) if shape.split else words
     question = drawn_line(shape.question, "bold")
     gap = width - question.cell_length - words.cell_length
