@@ -1,6 +1,7 @@
 """Around the wall: an address that changes, and what a facilitator is told first."""
 
 import asyncio
+import gc
 import socket
 
 import pytest
@@ -12,6 +13,7 @@ from panel_tui.running import background
 from panel_tui.running.background import follow_address
 from panel_tui.running.run import warnings
 from panel_tui.system.network import bound
+from panel_tui.system.process import gc_paused
 from tests.journeys.small_session import small_session
 
 
@@ -56,6 +58,29 @@ async def test_only_where_phones_may_come_by_any_address_is_it_followed(tmp_path
         async with background.answering(room, laptop, sock):
             await asyncio.sleep(0)
     assert followed == [port] * any_address
+
+
+async def test_doors_open_without_a_walk_over_all_that_was_read_in(tmp_path, monkeypatch):
+    """Phones that come back all at once waited 85 ms for one."""
+    monkeypatch.setattr(background, "follow_address", lambda *_args: asyncio.sleep(0))
+    walks = []
+
+    def note(moment: str, walk: dict[str, int]) -> None:
+        walks.extend([walk["generation"]] * (moment == "start"))
+
+    kept = gc.get_threshold()
+    laptop = Laptop(small_session(tmp_path / "panel"), Awake())
+    async with live_room(laptop.folder) as room:
+        with gc_paused():
+            gc.callbacks.append(note)
+            try:
+                async with background.answering(room, laptop, bound("127.0.0.1", 0)):
+                    assert gc.isenabled(), "knots made by visits are still to be let go of"
+            finally:
+                gc.callbacks.remove(note)
+                gc.unfreeze()
+                gc.set_threshold(*kept)
+    assert 2 not in walks
 
 
 def test_a_phone_that_comes_before_it_is_answered_waits_in_the_queue():
