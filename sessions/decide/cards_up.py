@@ -45,7 +45,11 @@ def few(state: State, ref: str) -> bool:
     """
     scoring = scores_of(state, ref)
     # asked for every page: five are looked for, not all of us
-    able = (seat for seat in scoring.voters if state.seats[seat].here or seat in scoring.cells)
+    able = (
+        seat
+        for seat in scoring.electorate
+        if seat not in scoring.aside and (state.seats[seat].here or seat in scoring.cells)
+    )
     return len(tuple(islice(able, FEWEST))) < FEWEST
 
 
