@@ -29,9 +29,8 @@ from sessions.wording import say
 if TYPE_CHECKING:
     from panel_tui.room.room import Room
 
-_TOGETHER = (
-    0.05  # seconds: in a rush each phone's answer is a change, and nobody reads twenty counts a second
-)
+# seconds: in a rush each phone's answer is a change, and nobody reads more than five counts a second
+_TOGETHER = 0.2
 _FIT_FOR_GUESTS = ("leave", "help", "hold", "screens")  # conversations in which no application is named
 
 __all__ = ["LEFT", "RoomChanged", "WallApp"]
