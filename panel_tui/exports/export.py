@@ -150,6 +150,8 @@ def export_all(
             raise ExportRefused("exports.public-too-early")
         material = _material(folder, found, seats=seats, public=public, draw=draw)
         target = to or (folder / "exports" / "public" if public else folder / "exports")
+        if target.resolve() == folder.resolve():
+            raise ExportRefused("exports.own-folder", place=target)
         remarks = _without_those_that_wait(makers, material, asked=bool(formats))
         if "letters" in makers:
             model, slip = with_letters_of(folder, material.state.model)

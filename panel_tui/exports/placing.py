@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +21,7 @@ from panel_tui.system.held_files import LONGER, held, patiently
 
 UNFINISHED = ".unfinished-export-"
 _HELD = ".held"
+LOOKS, _PAUSE = 200, 0.05  # ten seconds, where a move takes less than one
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -34,7 +36,7 @@ class Staged:
 
     def move_in(self) -> None:
         """Take away what is stale and move every file in. Raises ExportRefused."""
-        with _refusing(self._target):
+        with _refusing(self._target), _alone(self._target):
             for name in self._stale:
                 _take_away(self._target / name)
             for entry in _made(self._desk):
@@ -105,9 +107,36 @@ def _made(desk: Path) -> list[Path]:
 
 
 @contextlib.contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Hold the folder while files are moved in: of two exports that end together, some of each would stay.
+
+    Raises BlockingIOError where another holds it for longer than any move takes.
+    """
+    handle = None
+    for left in reversed(range(LOOKS)):
+        try:
+            handle = RealDisk().lock_folder(target)
+        except BlockingIOError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+            continue
+        except OSError:
+            pass  # a system or a disk that cannot lock a folder: exports seldom end in one instant
+        break
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+@contextlib.contextmanager
 def _refusing(target: Path) -> Iterator[None]:
     try:
         yield
+    except BlockingIOError as problem:
+        raise ExportRefused("exports.another", place=target) from problem
     except OSError as problem:
         if held(problem) and problem.filename is not None:
             name = Path(problem.filename).name

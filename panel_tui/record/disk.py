@@ -191,6 +191,16 @@ class RealDisk:
             raise
         return handle
 
+    def lock_folder(self, path: Path) -> int:
+        """Take the lock of a folder itself. OSError where there is none to take, as on Windows."""
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            _lock(handle, at=0)
+        except OSError:
+            os.close(handle)
+            raise
+        return handle
+
     def unlock(self, handle: int) -> None:
         """Give the lock back; its file stays, since removing it would let two people lock two files."""
         os.close(handle)

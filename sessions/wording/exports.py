@@ -20,6 +20,8 @@ EXPORTS = {
     "exports.not-a-folder": "{place} is a file, not a folder. Nothing was written. Give another place.",
     "exports.no-room": "The disk has no room left for the export. The record and any earlier export are safe. Make room, then export again.",
     "exports.held": "{name} in {place} is open in another program, so nothing was written there. Close it, or give another folder; then export again.",
+    "exports.own-folder": "{place} is the session’s own folder, and files there could be written over. Nothing was written. Leave --to away and they go into its “exports”, or give another folder.",
+    "exports.another": "Another export is being put into {place}, so nothing was written there. The record is safe. Wait until it is done, then export again.",
     "exports.cannot-write": "{place} could not be written. The record is safe. If a file there is open in another program, close it, or give another folder; then export again.",
     # who the files are for
     "exports.for.public": "These files are for everyone. They have totals only; their names end in “public”. No row in them is about one member. Reasons, conditions and notes stand as they were typed: read them before you give these away, in case one names somebody.",

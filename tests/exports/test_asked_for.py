@@ -32,6 +32,18 @@ def test_a_format_nobody_knows_is_refused(folder):
         exported(folder, formats=["docx"])
 
 
+def test_the_sessions_own_folder_is_refused_as_a_place_for_them(folder, monkeypatch):
+    """A file of the same name would be written over: scores.csv can be what the day was given."""
+    (folder / "scores.csv").write_text("mine")
+    monkeypatch.chdir(folder)
+
+    for place in (folder, folder / "exports" / "..", folder.relative_to(folder)):
+        with pytest.raises(ExportRefused, match="own folder"):
+            exported(folder, place)
+    assert (folder / "scores.csv").read_text() == "mine"
+    assert exported(folder, folder / "elsewhere").files
+
+
 def test_a_folder_without_a_record_is_refused(tmp_path):
     with pytest.raises(RecordMissing):
         exported(tmp_path)
