@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from panel_tui.system.network import addresses
 from sessions.events import Signing
 from sessions.views.desk.readiness import Grade, ReadinessCheck
 from sessions.views.frame import clock
+from sessions.views.plain_names import date_words
 from sessions.wording import say, say_many
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _MEGA = 1_000_000
 _LITTLE = 200 * _MEGA  # a day's record is a few of these; the rest is for exports and for the system
+A_MOVE = dt.timedelta(minutes=1)
 _LOW = 30  # parts in a hundred of a battery
 
 
@@ -59,6 +62,7 @@ def checks(laptop: Laptop, room: Room) -> list[ReadinessCheck]:
         _power(laptop.power()),
         _awake(laptop.awake),
         *_ballots(laptop),
+        *_time(room),
         _plan(laptop, room),
         _register(room),
         _address(laptop, room),
@@ -148,6 +152,19 @@ def _address(laptop: Laptop, room: Room) -> ReadinessCheck:
 def _ballots(laptop: Laptop) -> list[ReadinessCheck]:
     """Say where the system does not let us keep open ballots off the disk; where it does, there is nothing to do."""
     return [] if laptop.unseen else [_unknown("ready.ballots.swap")]
+
+
+def _time(room: Room) -> list[ReadinessCheck]:
+    """Say where the record has entries of a later time than the laptop's clock; else there is nothing to do."""
+    now = room.clock.now()
+    last = max((dt.datetime.fromisoformat(entry.doc["at"]) for entry in room.record.entries), default=now)
+    if last - now < A_MOVE:
+        return []
+    return [_look("ready.time.before", now=_moment(now), last=_moment(last.astimezone(now.tzinfo)))]
+
+
+def _moment(at: dt.datetime) -> str:
+    return f"{date_words(at)} {at.year}, {clock(at)}"
 
 
 def _plan(laptop: Laptop, room: Room) -> ReadinessCheck:

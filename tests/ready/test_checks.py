@@ -1,5 +1,7 @@
 """What is looked at before the day, and what is said of it."""
 
+import datetime as dt
+
 import pytest
 
 from panel_tui.ready.checks import Laptop, checks
@@ -7,6 +9,7 @@ from panel_tui.ready.power import Awake, Power
 from panel_tui.room.open_room import live_room
 from panel_tui.running.run import first_words
 from panel_tui.system.adapters import OwnAddress
+from panel_tui.system.clock import Clock
 from sessions.commands import Next, PrintCards
 from sessions.views.desk.readiness import Grade
 from sessions.views.frame import clock
@@ -145,3 +148,15 @@ async def test_what_wants_a_look_is_said_before_the_day_begins_and_not_again_aft
     await room.do(Next(room.position(), sure=True))
     await room.do(Next(room.position(), sure=True))
     assert "press g" not in first_words(room, on_battery)
+
+
+async def test_a_clock_that_lies_before_what_the_record_has_wants_a_look(tmp_path):
+    """Its battery is empty: the laptop starts in 1971, and all else goes on as if nothing were wrong."""
+    folder = small_session(tmp_path / "panel")
+    async with live_room(folder, Clock(wall=lambda: dt.datetime(2026, 12, 3, 14, 5, tzinfo=dt.UTC))) as room:
+        assert "time" not in {check.name for check in checks(laptop(folder), room)}
+    async with live_room(folder, Clock(wall=lambda: dt.datetime(1971, 1, 2, 9, 5, tzinfo=dt.UTC))) as room:
+        found = {check.name: check for check in checks(laptop(folder), room)}["time"]
+        assert found.grade is Grade.LOOK
+        assert "Saturday 2 January 1971, " in found.words
+        assert "Thursday 3 December 2026, " in found.words

@@ -125,6 +125,7 @@ class Record:
     path = Path("record.jsonl")
     cut = None
     reserve = True
+    entries = ()
 
 
 class FakeKeeping:
