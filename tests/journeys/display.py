@@ -7,6 +7,8 @@ import shutil
 import subprocess
 
 PATIENCE = 30.0  # seconds
+# without the last it begins anew when its last visitor leaves, and whoever comes at that instant is thrown out
+QUIETLY = ("-nolisten", "tcp", "-noreset")
 
 
 class Display:
@@ -16,7 +18,7 @@ class Display:
         assert shutil.which("Xvfb"), "Xvfb is needed: apt-get install xvfb"
         number, ready = os.pipe()
         self._screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(ready), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(ready), "-screen", "0", f"{width}x{height}x24", *QUIETLY],
             pass_fds=(ready,),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -6,7 +6,6 @@ The terminal is an xterm, with nothing between it and the wall: tmux would draw 
 from __future__ import annotations
 
 import os
-import select
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from PIL import Image
 
 from screens.wall import themes
 from tests.journeys.decoders import DECODERS
+from tests.journeys.display import Display
 from tests.needs import needs
 from tests.wall.posters import LINK, WIFI
 
@@ -30,21 +30,10 @@ pytestmark = needs("Xvfb", "xterm", "import")
 
 @pytest.fixture(scope="module")
 def display():
-    """An X display of our own, on a number the server picks."""
-    readable, writable = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1600x1100x24", "-nolisten", "tcp"],
-        pass_fds=[writable],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writable)
-    ready, _, _ = select.select([readable], [], [], PATIENCE)
-    assert ready, "Xvfb did not start"
-    number = os.read(readable, 16).decode().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
-    os.close(readable)  # not before: the server still writes to it
+    """A screen that nobody looks at."""
+    screen = Display()
+    yield screen.name
+    screen.close()
 
 
 @contextmanager
