@@ -73,7 +73,11 @@ async def test_every_poster_follows_the_others_in_every_theme(wall, theme):
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    "size",
+    [(80, 24), *(pytest.param(size, marks=pytest.mark.slow) for size in ((60, 20), (120, 40)))],
+    ids=str,
+)
 async def test_hostile_words_are_drawn_as_words_on_every_poster(wall, text, size):
     posters = hostile(text)
     async with wall(posters=posters, size=size) as it:
