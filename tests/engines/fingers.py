@@ -64,10 +64,10 @@ class Fingers:
         await until(none, f"{what} never went")
 
     async def _count(self, what: str) -> int:
-        return int(await self.window.script("return document.querySelectorAll(arguments[0]).length;", what))
+        return int(await self.window.told("return document.querySelectorAll(arguments[0]).length;", what))
 
     async def _is_at(self, words: str) -> bool:
-        self.seen = await self.window.script(_FACTS)
+        self.seen = await self.window.told(_FACTS)
         return self.seen["heading"] == words and (self.seen["ready"] or not self._scripts)
 
     async def _tap(self, where: str) -> None:

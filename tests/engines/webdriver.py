@@ -44,6 +44,13 @@ class Window:
         """Run a few words of script as the browser itself, also where pages may run none."""
         return await self.send("ExecuteScript", script=body, args=list(given))
 
+    async def told(self, body: str, *given: object) -> Any:
+        """Run one that always gives something; a page that is just going away gives nothing, which is trouble."""
+        found = await self.script(body, *given)
+        if found is None:
+            raise BrowserError("no answer", "the page was just going away")
+        return found
+
     async def click(self, where: str) -> None:
         """Click the first thing at an XPath, once it can be: a browser refuses to click what is covered or hidden."""
 
