@@ -80,9 +80,12 @@ class QuickSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter carries no type
         lowest, self.dim_rowmax = self.dim_rowmax, 0
         super()._write_rows()
         self.dim_rowmax = lowest
-        numbered = {place + 1: f' s="{style._get_xf_index()}"' for place, style in enumerate(self.styles)}
+        numbered = [(chr(n), f' s="{style._get_xf_index()}"') for n, style in enumerate(self.styles, start=1)]
         while self.lines:
-            self.fh.write(self.lines.popleft().translate(numbered))
+            text = self.lines.popleft()
+            for mark, number in numbered:  # one search each: `translate` looks every letter up
+                text = text.replace(mark, number)
+            self.fh.write(text)
 
     def marked(self, style: Any) -> str:
         """Give what stands for a format until xlsxwriter gives it a number: when the file is written, as first used."""
