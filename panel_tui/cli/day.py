@@ -11,6 +11,7 @@ import click
 from panel_tui.cli.before import FOLDER, existing, remembered
 from panel_tui.cli.output import needs_terminal, tell
 from panel_tui.running.leaving import left
+from panel_tui.system.process import gc_paused
 from sessions.wording import say
 
 ANY_HOST = "0.0.0.0"  # noqa: S104 - phones come from outside this laptop
@@ -73,6 +74,7 @@ def rehearse(folder: Path, **asked: Any) -> None:
 @_PORT
 @click.option("--tls-cert", type=_PEM, help=say("command.tls-cert"))
 @click.option("--tls-key", type=_PEM, help=say("command.tls-key"))
+@gc_paused()  # until doors open: a walk over all that is being read in keeps the wall waiting
 def run(folder: Path, host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -> None:
     """Run a session."""
     from panel_tui.running.run import run as run_session

@@ -25,7 +25,6 @@ from panel_tui.system.clock import Clock
 from panel_tui.system.cloud import synced_by
 from panel_tui.system.errors import Unable
 from panel_tui.system.network import ANY, bound, reachable
-from panel_tui.system.process import gc_paused
 from panel_tui.system.terminal import EndedBy, ended_from_outside
 from sessions.views.desk.readiness import Grade
 from sessions.views.trouble import Trouble
@@ -61,41 +60,40 @@ async def run(
 
     Raises OSError where no port can be had, and what a room's folder or record may refuse.
     """
-    with gc_paused():  # until doors open: a walk over all that is being read in keeps the wall waiting
-        async with live_room(folder, Clock()) as room:
-            begin()
-            with bound(host, port) as sock:
-                room.address = f"{names[0] if names else reachable(host)}:{sock.getsockname()[1]}"
-                room.encrypted = certificate is not None
-                laptop = Laptop(
-                    folder, Awake(), asked=port, any_address=host in ANY and not names, unseen=room.unseen
-                )
-                wall = Wall(room, laptop)
-                over = asyncio.Event()
+    async with live_room(folder, Clock()) as room:
+        begin()
+        with bound(host, port) as sock:
+            room.address = f"{names[0] if names else reachable(host)}:{sock.getsockname()[1]}"
+            room.encrypted = certificate is not None
+            laptop = Laptop(
+                folder, Awake(), asked=port, any_address=host in ANY and not names, unseen=room.unseen
+            )
+            wall = Wall(room, laptop)
+            over = asyncio.Event()
 
-                async def behind() -> None:
-                    await wall.drawn.wait()
-                    if over.is_set():
-                        return
-                    async with answering(room, laptop, sock, certificate) as desk:
-                        parted = take_parting(folder)
-                        # in a thread, for it tries the folder
-                        words = await asyncio.to_thread(first_words, room, laptop, desk=desk)
-                        wall.tell(f"{parted.said} {words}".strip() if parted else words)
-                        await over.wait()
+            async def behind() -> None:
+                await wall.drawn.wait()
+                if over.is_set():
+                    return
+                async with answering(room, laptop, sock, certificate) as desk:
+                    parted = take_parting(folder)
+                    words = await asyncio.to_thread(
+                        first_words, room, laptop, desk=desk
+                    )  # it tries the folder
+                    wall.tell(f"{parted.said} {words}".strip() if parted else words)
+                    await over.wait()
 
-                serving = asyncio.create_task(behind())
-                # without phones there is no day: leave, and say why
-                serving.add_done_callback(lambda _task: wall.leave())
-                try:
-                    await wall.keep()
-                finally:
-                    over.set()
-                    wall.drawn.set()
-                    await serving
-                    if wall.ended is not None:
-                        leave_parting(folder, Parting(wall.ended, room.clock.now()))
-            return await room.keeping.look(whole=True)
+            serving = asyncio.create_task(behind())
+            serving.add_done_callback(lambda _task: wall.leave())  # without phones there is no day: say why
+            try:
+                await wall.keep()
+            finally:
+                over.set()
+                wall.drawn.set()
+                await serving
+                if wall.ended is not None:
+                    leave_parting(folder, Parting(wall.ended, room.clock.now()))
+        return await room.keeping.look(whole=True)
 
 
 async def rehearse_on_the_wall(plan: Rehearsal) -> Trouble:

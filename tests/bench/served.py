@@ -27,6 +27,7 @@ from starlette.routing import Route
 from panel_tui.exports import export_all
 from panel_tui.running.run import run
 from panel_tui.system import event_loop
+from panel_tui.system.process import gc_paused
 from panel_tui.web.connection_limits import ConnectionLimits
 from panel_tui.web.phone_protocol import phone_protocol
 
@@ -146,4 +147,5 @@ class _nothing:  # noqa: N801 - stands where a context manager stood
 
 
 if __name__ == "__main__":
-    event_loop.run(beside(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+    with gc_paused():  # as the command does
+        event_loop.run(beside(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
