@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from tests.bench.table import Row, drawn
+from tests.bench.table import Row, apart, drawn
 
 BENCHES = (
     "record",
@@ -48,7 +48,7 @@ def main(asked: list[str]) -> int:
     lines: list[Row] = []
     for name in wanted.names or BENCHES:
         print(f"-- {name}", file=sys.stderr)
-        lines += import_module(f"tests.bench.{name}").rows(wanted.on)
+        lines += apart(import_module(f"tests.bench.{name}").rows, wanted.on)
     if wanted.json:
         print(json.dumps([msgspec.to_builtins(line) for line in lines], ensure_ascii=False, indent=1))
     else:

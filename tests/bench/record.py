@@ -201,9 +201,9 @@ def lines_of(samples: Samples, commits: list[int]) -> list[Row]:
                 f"durable answer among {size:,}",
                 "bare write + fsync",
                 f"{taken:.2f} R",
-                "≤ 1.6 R",
+                "≤ 1.25 R",
                 beside,
-                taken <= 1.6,
+                taken <= 1.25,
             )
         )
     return [

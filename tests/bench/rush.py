@@ -125,9 +125,9 @@ async def measured(folder: Path, *, phones: int = PHONES, turns: int = TURNS) ->
             "… the wall's loop was held up at most",
             "–",
             f"{longest:.0f} ms",
-            "≤ 100 ms",
+            "≤ 30 ms",
             held,
-            longest <= 100,
+            longest <= 30,
         ),
         Row(
             "… killed after the last reply: answers lost", "–", f"{lost} of {len(sent):,}", "0", met=lost == 0

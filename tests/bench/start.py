@@ -67,14 +67,14 @@ def measured(folder: Path) -> list[Row]:
     empty = lambda: until_drawn([python, "-c", EMPTY], b"an empty wall")  # noqa: E731 - one of a row of such
     click = lambda: until_done([python, "-c", "import click"])  # noqa: E731
     return [
-        ratio_row("`run` to the first drawn wall", "an empty Textual app", in_turn(run("begun"), empty), most=1.6),
+        ratio_row("`run` to the first drawn wall", "an empty Textual app", in_turn(run("begun"), empty), most=1.4),
         ratio_row(
             "`panel-tui --help`", "python -c \"import click\"",
-            in_turn(lambda: until_done([python, "-c", CLI, "--help"]), click), most=2,
+            in_turn(lambda: until_done([python, "-c", CLI, "--help"]), click), most=1.4,
         ),
         ratio_row(
             "`panel-tui check`", "python -c \"import click\"",
-            in_turn(lambda: until_done([python, "-c", CLI, "check", str(day)]), click), most=4,
+            in_turn(lambda: until_done([python, "-c", CLI, "check", str(day)]), click), most=2.5,
         ),
     ]  # fmt: skip
 

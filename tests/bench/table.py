@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -17,6 +20,12 @@ class Row(Struct, frozen=True):
     target: str
     spread: str = ""
     met: bool | None = None
+
+
+def apart(bench: Callable[[Path | None], list[Row]], on: Path | None) -> list[Row]:
+    """Run a bench in a process of its own, so that its memory and all it has warmed up are its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as one:
+        return one.submit(bench, on).result()
 
 
 def percentile(samples: Sequence[float], share: float) -> float:
