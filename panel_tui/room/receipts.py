@@ -14,6 +14,8 @@ from sessions.secret.ballot_box import BallotBox
 from sessions.state import State
 from sessions.views.phone.current_page import Mine
 
+_RECEIPTED = (e.Answered, e.HandedIn)  # asked of every entry as a record is read
+
 
 class Receipts:
     """Gathered from the record as it grows; made anew when the record is read anew."""
@@ -26,7 +28,7 @@ class Receipts:
     def note(self, record: RecordView, entry: Entry, happened: e.Stamped) -> None:
         """Take from an entry what somebody keeps of it."""
         event = happened.event
-        if isinstance(event, e.Answered | e.HandedIn):
+        if isinstance(event, _RECEIPTED):
             self._kept[event.seat, event.application] = (entry, happened.at)
         elif isinstance(event, e.SessionEnded):
             self.head = record.head_words_at(entry.line)

@@ -59,11 +59,13 @@ OPEN = """
 import asyncio, sys, time
 from pathlib import Path
 from panel_tui.room.open_room import live_room
+from panel_tui.system.process import gc_paused
 async def main(folder):
     began = time.perf_counter()
     async with live_room(Path(folder)) as room:
         print(time.perf_counter() - began)
-asyncio.run(main(sys.argv[1]))
+with gc_paused():  # as `run` does
+    asyncio.run(main(sys.argv[1]))
 """
 PARSE = """
 import json, sys, time
