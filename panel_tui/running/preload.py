@@ -21,11 +21,19 @@ _PACKAGES = (
 _ALONE = (
     "ifaddr",
     "panel_tui.facilitator.palette_commands",
+    "panel_tui.folder.own_words",
     "panel_tui.folder.plan_differences",
     "panel_tui.folder.session_folder",
+    "panel_tui.guide",
     "panel_tui.offline.save_held",
+    "panel_tui.system.fault_trace",  # what breaks for want of a file must not need one to say so
+    "qrcode",
+    "qrcode.constants",
+    "qrcode.util",
     "screens.command_search",
+    "screens.guide.manual",
     "screens.phone.drawing",
+    "screens.wall_page.drawing",
 )
 _TEXTUALS = (
     "textual.command",
@@ -47,9 +55,13 @@ def read_in() -> None:
                 import_module(found.name)
     for name in (*_ALONE, *_TEXTUALS):
         import_module(name)
+    from panel_tui.guide import topics
     from panel_tui.record.chain import BEGINNING
     from panel_tui.record.receipts import receipts
-    from screens.phone.drawing import read_templates
+    from screens.phone import drawing as phone
+    from screens.wall_page import drawing as other_screens
 
-    read_templates()
+    phone.read_templates()
+    other_screens.read_templates()
+    topics()
     receipts(BEGINNING, 1)
