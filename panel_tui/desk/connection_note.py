@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from panel_tui.system.fresh_files import fresh_file
+from panel_tui.system.held_files import patiently
 from panel_tui.system.paths import desk_notes, note_name
 
 _MOST = 4_096  # bytes
@@ -39,7 +40,7 @@ def leave(note: ConnectionNote, folder: Path | None = None) -> Path:
     try:
         with os.fdopen(number, "wb") as file:
             file.write(msgspec.json.encode(note))
-        made.replace(place)
+        patiently(lambda: made.replace(place))
     except OSError:
         made.unlink(missing_ok=True)
         raise

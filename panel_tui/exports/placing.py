@@ -199,9 +199,5 @@ def _move_in(entry: Path, target: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows cannot; there a rename is as safe as it gets
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    with contextlib.suppress(OSError):  # moved in all the same: there a rename is as safe as it gets
+        RealDisk().sync_folder(folder)

@@ -17,6 +17,7 @@ from panel_tui.gather.ddl import ALL, named, quoted
 from panel_tui.gather.destination import GatherRefusal, Version
 from panel_tui.gather.duck import DuckFile, column_type, refusing
 from panel_tui.gather.tables import ABOUT, TABLES, VERSION, RoomTable, columns_at
+from panel_tui.system.held_files import patiently
 from sessions.views.record import Gathered
 
 _GLOB = frozenset(
@@ -133,8 +134,8 @@ class ParquetFolder:
                 with file.open("rb+") as written:
                     os.fsync(written.fileno())
             if self._files.exists():
-                self._files.rename(self._older)
-            self._new.rename(self._files)
+                patiently(lambda: self._files.rename(self._older))
+            patiently(lambda: self._new.rename(self._files))
             shutil.rmtree(self._older, ignore_errors=True)
         self._changed = False
 

@@ -32,6 +32,7 @@ from panel_tui.folder.stage_sheet import stage_sheet
 from panel_tui.folder.tidy import quoted
 from panel_tui.folder.written_toml import settings_text
 from panel_tui.offline.earlier_session import EarlierSession, earlier_session
+from panel_tui.record.disk import RealDisk
 from panel_tui.system.errors import Unable
 from panel_tui.system.fresh_files import fresh_folder
 from sessions.model.page_files import of_the_folder, twin_of
@@ -230,7 +231,7 @@ def _read(path: Path) -> bytes:
 
 def _make(to: Path, files: dict[str, bytes]) -> None:
     """Write everything beside the place, look whether it can be read, and give it its name in one move."""
-    beside = fresh_folder(to.parent, f".{to.name}-")
+    beside, disk = fresh_folder(to.parent, f".{to.name}-"), RealDisk()
     try:
         for name, data in files.items():
             (beside / name).parent.mkdir(mode=0o700, exist_ok=True)
@@ -241,9 +242,9 @@ def _make(to: Path, files: dict[str, bytes]) -> None:
         if faults:  # a promise of ours: what `stage` writes, `check` passes
             raise Unable(listing(faults))
         for inside in (*{(beside / name).parent for name in files}, beside):
-            _sync(inside)
+            disk.sync_folder(inside)
         appear(beside, to)
-        _sync(to.parent)
+        disk.sync_folder(to.parent)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -254,17 +255,6 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Make a folder's names last; Windows has no such thing."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 __all__ = ["ADJUSTMENTS", "EarlierSession", "StageMade", "StageWishes", "make_stage"]

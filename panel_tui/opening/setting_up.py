@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from panel_tui.folder import Refusal, listing
 from panel_tui.folder.amend import CannotAmend, Change, amend
 from panel_tui.folder.amounts import amount
-from panel_tui.folder.settings import FILE
+from panel_tui.folder.safe_open import read_ours
+from panel_tui.folder.settings import FILE, MOST_BYTES
+from panel_tui.folder.toml_text import toml
 from screens.wall.dialogs.dialog import Telling
 from sessions.model.text import clean
 from sessions.wording import say
@@ -24,8 +25,8 @@ TITLE, POT, SEATS = "title", "pot", "seats"
 def values_of(folder: Path) -> dict[str, Any]:
     """Read session.toml as it stands; nothing where it cannot be made out."""
     try:
-        return tomllib.loads((folder / FILE).read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except (OSError, ValueError, RecursionError):
+        return toml(read_ours(folder / FILE, most=MOST_BYTES).decode("utf-8-sig"), parse_float=Decimal)
+    except (Refusal, ValueError, RecursionError):
         return {}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import cast
@@ -12,6 +11,7 @@ from starlette.requests import Request
 
 from panel_tui.room.joining import TakenSeat
 from panel_tui.room.room import Room
+from panel_tui.system.clock import steady
 from panel_tui.system.hash_pool import Slowly, at_once
 from panel_tui.web.event_streams import EventStreams
 from panel_tui.web.wall_pages import WallPages
@@ -53,7 +53,7 @@ _MINUTES = 10
 class OwnCodes:
     """Codes waiting to be written down, by the cookie of the phone they are for."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = steady) -> None:
         """Hold nothing yet."""
         self._clock = clock
         self._codes: dict[str, tuple[str, float]] = {}

@@ -7,7 +7,6 @@ a plain page; neither the page nor the log holds any value.
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterable, Sequence
 
 import ifaddr
@@ -16,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from panel_tui.system.clock import steady
 from panel_tui.web.forms import BadRequest, not_understood, whole_body
 from panel_tui.web.responses import turned
 
@@ -37,7 +37,7 @@ class Hosts:
         self,
         port: int,
         addresses: Callable[[], Iterable[str]] = own_addresses,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = steady,
         *,
         names: tuple[str, ...] = (),
     ) -> None:

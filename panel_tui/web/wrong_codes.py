@@ -17,12 +17,12 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
-import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from panel_tui.room.card_codes import HASHES, LOOKS
+from panel_tui.system.clock import steady
 from panel_tui.system.hash_pool import at_once
 
 Now = Callable[[], float]
@@ -174,7 +174,7 @@ class Try:
 class CodeTries:
     """Looks at each code as it comes, and holds back the answers to wrong ones."""
 
-    def __init__(self, clock: Now = time.monotonic, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, clock: Now = steady, sleep: Sleep = asyncio.sleep) -> None:
         """Begin with nothing tried."""
         self._clock, self._sleep = clock, sleep
         self._addresses = Misses(FORGOTTEN_A_MINUTE, clock)

@@ -1,10 +1,13 @@
 """A day is set up on the opening screen: nobody needs to write TOML, and what staff wrote stays."""
 
+import os
+
 import pytest
 
 from panel_tui.folder import new_folder, read_session
 from panel_tui.opening import editing
 from panel_tui.opening.editing_questions import short_name
+from panel_tui.opening.setting_up import values_of
 
 
 @pytest.fixture
@@ -153,6 +156,15 @@ async def test_a_file_that_cannot_be_read_can_still_be_opened(opening, home):
         await it.press("s")
         await it.sees("Open session.toml in a text editor")
         assert "The pot" not in it.text
+
+
+@pytest.mark.timeout(20)
+def test_settings_that_are_a_pipe_or_more_than_any_reader_can_take_hold_nobody_up(tmp_path):
+    os.mkfifo(tmp_path / "session.toml")
+    assert values_of(tmp_path) == {}
+    (tmp_path / "session.toml").unlink()
+    (tmp_path / "session.toml").write_text(".".join("a" * 100_000) + " = 1")
+    assert values_of(tmp_path) == {}
 
 
 def test_a_questions_short_name_is_its_first_telling_word_and_nobody_elses():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
+import stat
 from decimal import Decimal
 
 import pytest
@@ -39,6 +42,19 @@ def made(first, wishes=INTERVIEW):
 
 def every_byte(folder) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_on_a_network_disk_that_cannot_sync_a_folder_it_is_made_all_the_same(first, monkeypatch):
+    """The new folder stood there already, and the command said that it could not be written."""
+    sync = os.fsync
+
+    def of_files_alone(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "no such call")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", of_files_alone)
+    assert made(first).refs == ("A01", "A02")
 
 
 def test_those_with_the_first_decision_go_on_with_all_there_is_about_them(first):
