@@ -17,7 +17,7 @@ from panel_tui.record import RecordError
 from panel_tui.system.errors import Unable
 from panel_tui.system.shell import typed
 from sessions.model.session import Session
-from sessions.views.record.next_stage import handed_on, with_the_planned_day
+from sessions.views.record.next_stage import as_handed_on_before, handed_on
 from sessions.wording import say
 
 
@@ -90,6 +90,6 @@ def _carried(model: Session, before: EarlierSession) -> LinkFinding:
     if not known.issuperset(refs):
         return LinkFinding(say("stages.link.other-carried"), sound=False)
     again = handed_on(before.state, refs, session_id=before.id, head=before.head)
-    same = model.before in (again, with_the_planned_day(again, before.state))
+    same = model.before in (again, *as_handed_on_before(again, before.state))
     key = "stages.link.carried" if same else "stages.link.other-carried"
     return LinkFinding(say(key, n=len(refs)), sound=same)

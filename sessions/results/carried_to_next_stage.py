@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sessions.methods.scoring import criterion_result, member_scores, shape_allowed
 from sessions.model.decisions import Verdict
+from sessions.model.session import Criterion
 from sessions.model.stage import (
     EarlierApplication,
     EarlierCount,
@@ -21,8 +22,8 @@ from sessions.model.stage import (
 )
 from sessions.results.budget import shown_sheets
 from sessions.results.earlier_scores import ranked_score
-from sessions.results.told_scores import scorers, shown_to_all
-from sessions.state import State, scores_of
+from sessions.results.told_scores import beside_before, scorers, shown_to_all
+from sessions.state import ScoringState, State, scores_of
 from sessions.state.casters import Casters
 from sessions.state.kept_lists import kept_today
 
@@ -60,7 +61,10 @@ class StageWords:
 def stages_so_far(
     state: State, refs: Sequence[str], *, session_id: str, head: str, said: StageWords
 ) -> tuple[EarlierStage, ...]:
-    """Return this stage, after those before it, as the next one is to know them; each with these applications alone."""
+    """Return this stage, after those before it, as the next one is to know them; each with these applications alone.
+
+    Nothing goes on that the room was not shown.
+    """
     kept = frozenset(refs)
     before = tuple(_with_these(one, kept) for one in state.model.before)
     return (*before, _this_stage(state, refs, session_id, head, said))
@@ -109,16 +113,34 @@ def _application(state: State, ref: str, said: StageWords) -> EarlierApplication
 
 
 def _shapes(state: State, ref: str) -> Iterator[EarlierShape]:
-    """Return the shapes that five or more are in and that nothing was changed in since the room saw them."""
+    """Return the shapes that the room was shown, and that five or more are in.
+
+    Where today's was kept back beside that of before we met the applicants, it is the one of before that was seen.
+    """
     scoring = scores_of(state, ref)
     if not scoring.revealed:
         return
     for one in state.model.criteria:
-        found = criterion_result(scoring.sheets, one)
-        if shape_allowed(found.answered) and not scoring.changed(one.key):
-            points = tuple(one.scale.word(point) for point in one.scale.points)
-            sure = tuple(sorted(scorers(scoring, one.key).sure))
-            yield EarlierShape(one.key, one.question, points, found.counts, sure)
+        if beside_before(state, ref, one):
+            yield from _shape(scoring, one)
+        elif scoring.earlier is not None:
+            yield from _shape(scoring.earlier, one)
+
+
+def every_shape(state: State, ref: str) -> tuple[EarlierShape, ...]:
+    """Return what versions before this one handed on: shapes that were kept back from the room too."""
+    scoring = scores_of(state, ref)
+    found = state.model.criteria if scoring.revealed else ()
+    return tuple(shape for one in found for shape in _shape(scoring, one))
+
+
+def _shape(scoring: ScoringState, one: Criterion) -> Iterator[EarlierShape]:
+    """Return the shape of a question; none of fewer than five, or where something was changed since it was shown."""
+    found = criterion_result(scoring.sheets, one)
+    if shape_allowed(found.answered) and not scoring.changed(one.key):
+        points = tuple(one.scale.word(point) for point in one.scale.points)
+        sure = tuple(sorted(scorers(scoring, one.key).sure))
+        yield EarlierShape(one.key, one.question, points, found.counts, sure)
 
 
 def _counts(state: State, ref: str) -> Iterator[EarlierCount]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from sessions.model.stage import EarlierStage
 from sessions.model.text import clean_lines
-from sessions.results.carried_to_next_stage import StageWords, stages_so_far
+from sessions.results.carried_to_next_stage import StageWords, every_shape, stages_so_far
 from sessions.state import State
 from sessions.views.record.days_met import day_decided
 from sessions.views.record.results import outcome_words
@@ -30,8 +30,15 @@ def handed_on(state: State, refs: Sequence[str], *, session_id: str, head: str) 
     return (*before, replace(this, date=day.isoformat() if day else ""))
 
 
-def with_the_planned_day(stages: tuple[EarlierStage, ...], state: State) -> tuple[EarlierStage, ...]:
-    """Return them as an earlier version handed them on, which told the day that was agreed beforehand."""
+def as_handed_on_before(stages: tuple[EarlierStage, ...], state: State) -> Iterator[tuple[EarlierStage, ...]]:
+    """Return them as each earlier version handed them on, the latest first.
+
+    One handed on shapes that the room was not shown, and one before it the day that was agreed beforehand.
+    """
     *before, this = stages
+    told = tellable(state)
+    carried = tuple(replace(one, shapes=every_shape(told, one.ref)) for one in this.carried)
+    this = replace(this, carried=carried)
+    yield (*before, this)
     day = state.model.date
-    return (*before, replace(this, date=day.isoformat() if day else ""))
+    yield (*before, replace(this, date=day.isoformat() if day else ""))
