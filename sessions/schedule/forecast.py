@@ -14,17 +14,33 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sessions.model.phases import AT_NIGHT, Phase
-from sessions.model.session import Step, StepKind
+from sessions.model.session import LOOKS_AT_ONE, Step, StepKind
 from sessions.plan.day_load import planned_minutes
 from sessions.state import State, Timing
-from sessions.state.days import agreed, ahead, ahead_today, today
+from sessions.state.days import agreed, ahead, ahead_today, done, lines_set_aside, today
 
 
 def passed_over(state: State, key: str) -> tuple[Step, ...]:
-    """Return the lines to come that going to `key` would pass over; `key` itself may have been left out before."""
+    """Return the lines that going to `key` would pass over; `key` itself may have been left out before.
+
+    The present line is one where it looks at an application whose scores the room has not seen, such as an interview
+    that nobody came to: it is left undone.
+    """
     place = next((at for at, step in enumerate(state.steps) if step.key == key), 0)
     before = {step.key for step in state.steps[:place]}
-    return tuple(step for step in ahead(state) if step.key in before)
+    return tuple(step for step in (*_undone_here(state), *ahead(state)) if step.key in before)
+
+
+def _undone_here(state: State) -> tuple[Step, ...]:
+    here = state.step
+    if (
+        here is None
+        or here.kind not in LOOKS_AT_ONE
+        or here.key in lines_set_aside(state)
+        or done(state, here)
+    ):
+        return ()
+    return (here,)
 
 
 RESTS = (StepKind.BREAK, StepKind.OVERNIGHT)

@@ -41,6 +41,30 @@ def test_a_jump_past_one_application_says_so_where_no_break_is_left_out():
     assert "nobody has scored (1)" in refused.refused.sentence
 
 
+def test_to_leave_an_application_before_it_is_scored_is_to_pass_it_over():
+    world = after_the_first()
+    following = next(step.key for step in world.state.steps if step.ref == "B")
+    world = world.when(c.JumpTo(world.state.plan.position, following))
+    budget = next(step.key for step in world.state.steps if step.kind == "budget")
+    refused = jump(world, sure=False).then_refused(No.ASK_AGAIN_UNSCORED_BREAK).refused
+    assert "nobody has scored (2)" in refused.sentence, "B, where we are, and C"
+    gone = jump(world, sure=True)
+    assert gone.state.step.key == budget
+    assert following in gone.state.plan.skipped
+    assert ("step-skipped", "B") in [(one.what, one.application) for one in gone.state.interventions]
+    back = gone.when(c.JumpTo(gone.state.plan.position, following))
+    assert back.state.step.key == following
+    assert following not in back.state.plan.skipped
+
+
+def test_to_leave_one_that_was_scored_is_not_to_pass_it_over():
+    world = after_the_first()
+    last = next(step.key for step in world.state.steps if step.ref == "B")
+    assert world.state.application == "A"
+    world = world.when(c.JumpTo(world.state.plan.position, last))
+    assert not world.state.plan.skipped
+
+
 def test_a_jump_past_none_is_not_asked_about():
     world = after_the_first()
     following = next(step.key for step in world.state.steps if step.ref == "B")

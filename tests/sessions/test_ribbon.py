@@ -64,6 +64,18 @@ def test_what_is_left_out_is_not_in_it():
     assert drawn(world) == "dntttt"
 
 
+def test_an_interview_that_nobody_came_to_does_not_look_done():
+    world = at(Phase.INTERVIEW_QUESTIONS, stage(applications=2))
+    left, following = [step.key for step in world.state.steps if step.kind == "interview"]
+    before = len(ribbon(world.state))
+    world = world.when(c.JumpTo(world.state.plan.position, following, True))
+    assert world.refused is None
+    assert len(ribbon(world.state)) < before, "it is not of this day's lines, until the room goes to it"
+    world = world.when(c.JumpTo(world.state.plan.position, left, True))
+    assert world.state.step.key == left
+    assert [one.when for one in ribbon(world.state)].count(When.NOW) == 1
+
+
 def test_after_a_look_back_what_was_done_stays_done():
     world = arriving(SHORT).on_to("A03").press_until(Phase.DECISION)
     world = world.when(c.JumpTo(world.state.plan.position, "A01", True))
