@@ -17,7 +17,7 @@ from panel_tui.record.after_file import AfterFile, AfterLines, ClosingHead, read
 from panel_tui.record.history import sound_history
 from panel_tui.record.sidecar_files import RECORD
 from panel_tui.system.errors import Unable
-from sessions.decide.follow_up import AfterDay, all_told, with_entry
+from sessions.decide.follow_up import AfterDay, all_told, with_entry, with_new
 from sessions.events import SessionEnded, Stamped
 from sessions.evolve import fold
 from sessions.model.follow_up import AfterEntry, Became
@@ -107,7 +107,7 @@ class AfterBook:
         """Add these together, once all of them can be so. Raises Refused or RecordError, and then nothing was added."""
         told = dict(self.told)
         for entry in entries:
-            told = with_entry(self.one.day, told, entry)
+            told = with_new(self.one.day, told, entry)
         self._file.append([msgspec.to_builtins(entry) for entry in entries])
         self.told = told
 

@@ -39,6 +39,16 @@ class AfterDay(Struct, frozen=True):
         return self.state.model.places is None
 
 
+def with_new(day: AfterDay, told: Told, entry: AfterEntry) -> dict[str, Became]:
+    """Add something that is recorded only now. Raises Refused where it cannot be so.
+
+    What an earlier version kept is read by `with_entry` alone: it took an amount beside a place, and let it lie.
+    """
+    if not day.of_money and (entry.amount or entry.paid is not None):
+        raise Refused(No.NO_MONEY_HERE, ref=entry.application)
+    return with_entry(day, told, entry)
+
+
 def with_entry(day: AfterDay, told: Told, entry: AfterEntry) -> dict[str, Became]:
     """Add what is recorded to what was. Raises Refused where that cannot be so."""
     decision = day.decision(entry.application)

@@ -118,6 +118,7 @@ class No(StrEnum):
     WHO_NEEDED = "who-needed"
     WHO_AND_WHY = "who-and-why"
     NO_MONEY_YET = "no-money-yet"
+    NO_MONEY_HERE = "no-money-here"
     MONEY_GONE = "money-gone"
     DAY_BEFORE = "day-before"
     DAY_TO_COME = "day-to-come"

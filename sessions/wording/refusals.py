@@ -114,6 +114,7 @@ REFUSALS = {
     "refusals.who-needed": "Say who decided it so, such as the group. Nothing was kept.",
     "refusals.who-and-why": "Where an offer was changed, say by whom and why. Nothing was kept.",
     "refusals.no-money-yet": "No money can have gone to {ref}: record first that its offer was accepted or changed. Nothing was kept.",
+    "refusals.no-money-here": "A shortlist gives no money, so there is no amount of {ref} to record, and no day on which it went. Nothing was kept.",
     "refusals.money-gone": "Money went to {ref} already, so it cannot have been declined. Where some came back, record it as changed, with what was kept. Nothing was kept here.",
     "refusals.day-before": "That day is before the panel's own day ended ({ended}). Nothing was kept.",
     "refusals.day-to-come": "That day is still to come. Record the money once it has gone. Nothing was kept.",
