@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.model.session import Session
 from sessions.model.text import money
-from sessions.views.earlier_scores import earlier_words
+from sessions.views.earlier_scores import alone_words, earlier_words
 from sessions.wording import say
 
 
@@ -20,7 +20,7 @@ def stage_lines(session: Session) -> list[str]:
         last = session.before[-1]
         came = sum(one.ref in here for one in last.carried)
         lines = [say("folder.check-stage-follows", name=name, title=last.title, n=came)]
-        lines.append(earlier_words(session))
+        lines += filter(None, (earlier_words(session), alone_words(session)))
         if _asks_again(session):
             lines.append(say("folder.check-stage-asks-again"))
     if session.places is not None:

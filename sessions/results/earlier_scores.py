@@ -19,15 +19,23 @@ def carried(model: Session, ref: str) -> EarlierApplication | None:
     return model.before[-1].about(ref) if model.before else None
 
 
-def weighs_earlier(model: Session) -> bool:
-    """Whether earlier scores count at this stage."""
+def means_to_weigh(model: Session) -> bool:
+    """Whether it was agreed that earlier scores count at this stage."""
     return model.stage is not None and model.stage.earlier > 0 and bool(model.before)
+
+
+def weighs_earlier(model: Session) -> bool:
+    """Whether earlier scores count at this stage: where none came along there is nothing to weigh."""
+    if not means_to_weigh(model):
+        return False
+    here = {one.ref for one in model.applications}
+    return any(one.u and one.ref in here for one in model.before[-1].carried)
 
 
 def score_before(model: Session, ref: str) -> Fraction | None:
     """Return the earlier score of an application, in u, where it counts; nothing where there is none that does."""
     about = carried(model, ref)
-    return about.score if about is not None and weighs_earlier(model) else None
+    return about.score if about is not None and means_to_weigh(model) else None
 
 
 def together(model: Session, ref: str, now: Fraction | None) -> Fraction | None:

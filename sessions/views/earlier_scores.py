@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sessions.decide.missing_words import titles_said
 from sessions.model.session import Session
-from sessions.results.earlier_scores import weighs_earlier
+from sessions.results.earlier_scores import means_to_weigh, score_before, weighs_earlier
 from sessions.state import State
 from sessions.wording import say, say_many
 
@@ -13,11 +14,19 @@ def earlier_words(model: Session) -> str:
     if not model.before or model.stage is None:
         return ""
     if not weighs_earlier(model):
-        return say("stages.earlier-afresh")
+        return say("stages.earlier-none" if means_to_weigh(model) else "stages.earlier-afresh")
     weight = model.stage.earlier
     return (
         say("stages.earlier-same") if weight == 1 else say("stages.earlier", weight=f"{weight.normalize():f}")
     )
+
+
+def alone_words(model: Session) -> str:
+    """Name those whose score is today's alone, where others have an earlier one weighed in."""
+    if not weighs_earlier(model):
+        return ""
+    alone = [model.called(one.ref) for one in model.applications if score_before(model, one.ref) is None]
+    return say("stages.story.alone", titles=titles_said(alone, most=len(alone))) if alone else ""
 
 
 def new_since(state: State) -> int:

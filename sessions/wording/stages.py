@@ -66,6 +66,7 @@ STAGES = {
     "stages.earlier": "The score is made of two: today's, and the earlier one at {weight} times its weight.",
     "stages.earlier-same": "The score is made of two, today's and the earlier one, and both weigh the same.",
     "stages.earlier-afresh": "Each score begins afresh. What was scored at the stage before does not count.",
+    "stages.earlier-none": "An earlier score was to count, and none came along. Today's stands alone.",
     "stages.why.said": "we said: {words}",
     "stages.why.places-here": "the places ended here",
     "stages.why.places": "no place is left",

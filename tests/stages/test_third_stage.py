@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from msgspec.structs import replace
 
 from panel_tui.folder import read_session
 from panel_tui.folder.earlier_stages import before_bytes
+from panel_tui.folder.stage_report import stage_lines
 from panel_tui.offline.next_stage import StageWishes, make_stage
 from panel_tui.offline.stage_link import stage_link
 from sessions.model.stage import StageName
+from sessions.results.budget import ranking
 from sessions.results.carried_to_next_stage import every_shape
+from sessions.results.earlier_scores import ranked_score
+from sessions.views.record import record_view
+from sessions.views.record.story_stages import stages_story
 from sessions.views.shapes import shapes
-from tests.stages.programme import lived, programme
+from sessions.views.wall.budget import budget
+from sessions.views.wall.poster_inputs import Laid
+from sessions.views.wall.posters import Frame
+from tests.stages.programme import ProgrammeDay, lived, programme
 
 
-def second_of(tmp_path, *, here=7):
+def marked(model, marks) -> ProgrammeDay:
+    """Let six give each application a mark."""
+    day = ProgrammeDay(model)
+    for ref, mark in marks.items():
+        day.until_step(ref)
+        day.score(ref, {seat: {"reach": mark, "price": 3} for seat in range(1, 7)}).reveal(ref)
+    return day
+
+
+def second_of(tmp_path, *, here=7, marks=None):
     """Live through two stages scored by the same questions, the second by so many; give its folder and its day."""
     first = programme(tmp_path / "first")
     wishes = StageWishes(StageName.INTERVIEW, ("A01", "A03"), places=1)
@@ -25,7 +43,7 @@ def second_of(tmp_path, *, here=7):
     model = read_session(folder, draw=lambda: 1).session
     asked = replace(model.consensus, question="Having met them: should this go on?")
     model = replace(model, consensus=asked, stage=replace(model.stage, earlier=Decimal("0.5")))
-    day = lived(model, here=here)
+    day = lived(model, here=here) if marks is None else marked(model, marks).end()
     day.keep(folder)
     return folder, day
 
@@ -52,3 +70,38 @@ def test_a_third_stage_that_an_earlier_version_made_with_such_shapes_still_follo
     assert all(one.shapes for one in with_all)
     (third / "before.json").write_bytes(before_bytes((*before, replace(last, carried=with_all))))
     assert all(one.sound for one in stage_link(third, second))
+
+
+def test_where_no_earlier_score_came_along_none_is_said_to_count(tmp_path):
+    second, _ = second_of(tmp_path, here=5)  # one fewer than at the first stage: no score of it is told
+    _, model = third_of(second, tmp_path)
+    assert model.stage.earlier == Decimal("0.5")
+    assert not any(one.u for one in model.before[-1].carried)
+    words = "An earlier score was to count, and none came along. Today's stands alone."
+    assert stages_story(model, 2).lines == (words,)
+    assert words in stage_lines(model)
+    state = lived(model, until_the_end=False).until("budget").state
+    assert budget(state, Frame("", ""), Laid()).ties == ()
+    assert record_view(state, codes={}).results[0].score_before is None
+
+
+def test_check_names_whose_score_is_todays_alone(tmp_path):
+    second, _ = second_of(tmp_path)
+    _, model = third_of(second, tmp_path)
+    [*before, last] = model.before
+    one, other = last.carried
+    fewer = replace(model, before=(*before, replace(last, carried=(one, replace(other, u="")))))
+    told = " ".join(stage_lines(fewer))
+    assert "the earlier one at 0.5 times its weight" in told
+    assert f"No earlier score came with {model.called(other.ref)}: there today's stands alone." in told
+
+
+def test_the_score_that_the_second_stage_went_by_weighs_at_the_third(tmp_path):
+    second, _ = second_of(tmp_path, marks={"A01": 1, "A03": 5})  # u: 1 and then 0; 1/2 and then 1
+    _, model = third_of(second, tmp_path)
+    then = {ref: model.before[-1].about(ref).score for ref in ("A01", "A03")}
+    assert then == {"A01": Fraction(1, 3), "A03": Fraction(5, 6)}, "(0 + 1/2) / 1.5 and (1 + 1/4) / 1.5"
+    state = marked(model, {"A01": 3, "A03": 1}).state
+    assert ranked_score(state, "A01") == Fraction(4, 9), "(1/2 + 1/6) / 1.5"
+    assert ranked_score(state, "A03") == Fraction(5, 18), "(0 + 5/12) / 1.5"
+    assert [place.ref for place in ranking(state)] == ["A01", "A03"]

@@ -6,12 +6,10 @@ import datetime as dt
 
 from msgspec import Struct
 
-from sessions.decide.missing_words import titles_said
 from sessions.methods.scoring import round_half_up, shown
 from sessions.model.session import Session
 from sessions.model.stage import EarlierApplication, EarlierStage
-from sessions.results.earlier_scores import score_before, weighs_earlier
-from sessions.views.earlier_scores import earlier_words
+from sessions.views.earlier_scores import alone_words, earlier_words
 from sessions.views.record.days_met import day_words
 from sessions.wording import say, say_many
 
@@ -48,16 +46,8 @@ def stages_story(model: Session, digits: int) -> StagesStory:
     if not model.before:
         return StagesStory()
     words = earlier_words(model)
-    lines = tuple(filter(None, (words, _alone(model))))
+    lines = tuple(filter(None, (words, alone_words(model))))
     return StagesStory(tuple(_stage(model, one, digits) for one in model.before), lines)
-
-
-def _alone(model: Session) -> str:
-    """Name those whose score is today's alone, where others have an earlier one weighed in."""
-    if not weighs_earlier(model):
-        return ""
-    alone = [model.called(one.ref) for one in model.applications if score_before(model, one.ref) is None]
-    return say("stages.story.alone", titles=titles_said(alone, most=len(alone))) if alone else ""
 
 
 def _stage(model: Session, one: EarlierStage, digits: int) -> StageStory:
