@@ -50,12 +50,17 @@ def conflicts_to_keep(state: State, refs: Collection[str]) -> frozenset[tuple[in
 
 
 class StageWords:
-    """How this stage says what it came to: its outcome, its decision and what we would ask, by ref, in words."""
+    """How this stage says what it came to, by ref: outcome, decision, what it said on questions, what we would ask."""
 
     def __init__(
-        self, outcomes: dict[str, str], decisions: dict[str, str], questions: dict[str, tuple[str, ...]]
+        self,
+        outcomes: dict[str, str],
+        decisions: dict[str, str],
+        on_questions: dict[str, tuple[str, ...]],
+        questions: dict[str, tuple[str, ...]],
     ) -> None:
         self.outcomes, self.decisions, self.questions = outcomes, decisions, questions
+        self.on_questions = on_questions
 
 
 def stages_so_far(
@@ -105,7 +110,9 @@ def _application(state: State, ref: str, said: StageWords) -> EarlierApplication
         shapes=tuple(_shapes(state, ref)),
         outcome=said.outcomes.get(ref, ""),
         decision=said.decisions.get(ref, ""),
-        reasons=decision.reasons if decision else "",
+        reasons="\n".join(filter(None, (decision.reasons, *said.on_questions.get(ref, ()))))
+        if decision
+        else "",
         conditions=decision.conditions if decision else "",
         counts=tuple(_counts(state, ref)),
         questions=said.questions.get(ref, ()),

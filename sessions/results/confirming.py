@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sessions import events as e
-from sessions.model.decisions import Decision, Outcome, Verdict, Why
+from sessions.model.decisions import ByQuestion, Decision, Outcome, Verdict, Why
 from sessions.model.session import Value
 from sessions.results.budget import (
     WHOLE,
@@ -55,7 +55,7 @@ def missing(state: State) -> Missing:
     decisions = decisions_of(laid)
     left = sum((left_in(state, pot) for pot in laid), Decimal(0))
     return Missing(
-        no_reasons=tuple(ref for ref, decision in decisions.items() if not decision.reasons),
+        no_reasons=tuple(ref for ref, decision in decisions.items() if not _says_why(state, ref, decision)),
         yes_unfunded=tuple(
             ref
             for ref, decision in decisions.items()
@@ -65,6 +65,12 @@ def missing(state: State) -> Missing:
         moved=moved_over(laid),
         torn=_torn(state, laid),
     )
+
+
+def _says_why(state: State, ref: str, decision: Decision) -> bool:
+    """Whether it is written down why: in reasons, or on a question. A strength is no reason to give nothing."""
+    on_question = state.by_question.get(ref, ByQuestion())
+    return bool(decision.reasons or on_question.doubt or (decision.takes and on_question.strength))
 
 
 def _torn(state: State, laid: Sequence[Pot]) -> tuple[str, ...]:

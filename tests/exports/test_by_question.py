@@ -10,6 +10,7 @@ from sessions.audit import audit, fits
 from sessions.model.decisions import ByQuestion, OnQuestion, Verdict
 from sessions.model.phases import Phase
 from sessions.model.refusals import Refused
+from sessions.results.confirming import missing
 from sessions.views.by_question import offered
 from sessions.views.record.letters import letters
 from sessions.views.wall.application import deciding
@@ -104,3 +105,19 @@ def test_where_too_few_scored_to_see_a_shape_none_is_said_to_be_split():
     )
     day.until(Phase.DECISION, ref="A01")
     assert [split for _, _, split in offered(day.state, "A01")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said", "says_why"),
+    [
+        (Verdict.FUND, None, False),
+        (Verdict.FUND, ByQuestion(SAID.strength), True),
+        (Verdict.NOT_NOW, ByQuestion(None, SAID.doubt), True),
+        (Verdict.NOT_NOW, ByQuestion(SAID.strength), False),
+    ],
+)
+def test_a_strength_says_why_to_give_and_a_doubt_why_not(verdict, said, says_why):
+    day = decided(verdict, said)
+    day.score("A02", everyone(6, c1=4, c2=4)).reveal("A02").ballot("A02", YES).until(Phase.BUDGET)
+    assert ("A01" not in missing(day.state).no_reasons) is says_why
+    assert "A02" in missing(day.state).no_reasons

@@ -13,6 +13,8 @@ from panel_tui.folder.earlier_stages import before_bytes
 from panel_tui.folder.stage_report import stage_lines
 from panel_tui.offline.next_stage import StageWishes, make_stage
 from panel_tui.offline.stage_link import stage_link
+from sessions import commands as c
+from sessions.model.decisions import ByQuestion, OnQuestion, Verdict
 from sessions.model.stage import StageName
 from sessions.results.budget import ranking
 from sessions.results.carried_to_next_stage import every_shape
@@ -70,6 +72,26 @@ def test_a_third_stage_that_an_earlier_version_made_with_such_shapes_still_follo
     assert all(one.shapes for one in with_all)
     (third / "before.json").write_bytes(before_bytes((*before, replace(last, carried=with_all))))
     assert all(one.sound for one in stage_link(third, second))
+
+
+def test_a_strength_and_a_doubt_go_on_as_reasons_do(tmp_path):
+    said = ByQuestion(OnQuestion("reach", "They ring you up."), OnQuestion("price", "Dear."))
+    orders = [
+        c.RecordDecision("A01", Verdict.CHOSEN, reasons="We want to meet them."),
+        c.SayByQuestion("A01", said),
+    ]
+    first = programme(tmp_path / "first", before_the_list=orders)
+    folder = make_stage(first, tmp_path / "second", StageWishes(StageName.FINAL)).folder
+    [stage] = read_session(folder).session.before
+    assert stage.about("A01").reasons == (
+        "We want to meet them.\n"
+        "A strength. Will it reach people? They ring you up.\n"
+        "A doubt. Is the price fair? Dear."
+    )
+    assert all(one.sound for one in stage_link(folder, first))
+    as_before = tuple(replace(one, reasons=one.reasons.partition("\n")[0]) for one in stage.carried)
+    (folder / "before.json").write_bytes(before_bytes((replace(stage, carried=as_before),)))
+    assert all(one.sound for one in stage_link(folder, first)), "a folder of an earlier version has not both"
 
 
 def test_where_no_earlier_score_came_along_none_is_said_to_count(tmp_path):
