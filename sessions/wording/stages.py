@@ -23,7 +23,7 @@ STAGES = {
     "stages.made.same-title": "It is called as the stage before. To change that, edit the title in session.toml.",
     "stages.made.conflicts": "{n} conflicts go with them, those said on the day too.",
     "stages.made.conflicts-one": "One conflict goes with them.",
-    "stages.made.without-score": "No earlier score goes on for {refs}: fewer than five gave one, or one was put right after it was shown. Today's score will stand alone there.",
+    "stages.made.without-score": "No score goes on for {refs}: fewer than five scored one of its questions, a score was put right after it was shown, or scores were kept back since not quite the same people gave them as before. At the next stage its score then stands alone.",
     "stages.made.never": "Cards, phones, receipts, notes, signals and counts under five stay behind. Print new cards.",
     "stages.made.seats": "Each member has the same seat as before. Give somebody new a new seat: conflicts and the secrecy of ballots go by seat.",
     "stages.made.no-pot": "No pot was set before, so the sum of what they ask for stands there. Put your own pot in session.toml.",

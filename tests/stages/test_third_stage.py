@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
+from panel_tui.cli.stage import stage_report
 from panel_tui.folder import read_session
 from panel_tui.folder.earlier_stages import before_bytes
 from panel_tui.folder.stage_report import stage_lines
@@ -105,6 +106,15 @@ def test_where_no_earlier_score_came_along_none_is_said_to_count(tmp_path):
     state = lived(model, until_the_end=False).until("budget").state
     assert budget(state, Frame("", ""), Laid()).ties == ()
     assert record_view(state, codes={}).results[0].score_before is None
+
+
+def test_the_command_says_that_scores_which_were_kept_back_do_not_go_on(tmp_path):
+    second, _ = second_of(tmp_path, here=5)
+    made = make_stage(second, tmp_path / "third", StageWishes(StageName.FINAL, ("A01", "A03")))
+    assert made.without_score == ("A01", "A03")
+    told = stage_report(made, adjustments_there=False)
+    assert "No score goes on for A01, A03:" in told
+    assert "kept back since not quite the same people gave them as before" in told
 
 
 def test_check_names_whose_score_is_todays_alone(tmp_path):
