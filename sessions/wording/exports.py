@@ -154,7 +154,7 @@ EXPORTS = {
     "exports.story.list.rank": "Rank",
     "exports.story.list.application": "Application",
     "exports.story.list.score": "Score",
-    "exports.story.list.score-both": "Score of both stages",
+    "exports.story.list.score-both": "Score with the stage before",
     "exports.story.list.asks": "Asks for",
     "exports.story.list.outcome": "Our ballots",
     "exports.story.list.decision": "Decision",

@@ -79,7 +79,7 @@ def test_each_follows_the_one_before(twice, earlier, later):
 def test_the_decision_record_tells_it_stage_by_stage(twice):
     page = (twice[0] / "out" / "final" / "decision-record.html").read_text(encoding="utf-8")
     words = re.sub(r"<[^>]+>|\s+", " ", page)
-    assert "19 applications came in there, and 3 of them are here now." in words
-    assert "6 applications came in there, and 3 of them are here now." in words
+    assert "There were 19 applications there, and 3 of them are here now." in words
+    assert "There were 6 applications there, and 3 of them are here now." in words
     told = json.loads((twice[0] / "out" / "final" / "session.json").read_bytes())
     assert [one["stage"] for one in told["session"]["before"]] == ["shortlist", "interview"]

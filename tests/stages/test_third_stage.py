@@ -16,10 +16,12 @@ from panel_tui.offline.next_stage import StageWishes, make_stage
 from panel_tui.offline.stage_link import stage_link
 from sessions import commands as c
 from sessions.model.decisions import ByQuestion, OnQuestion, Verdict
+from sessions.model.invite import InviteDetails
 from sessions.model.stage import StageName
 from sessions.results.budget import ranking
 from sessions.results.carried_to_next_stage import every_shape
 from sessions.results.earlier_scores import ranked_score
+from sessions.views.paper.invitation import invitation
 from sessions.views.record import record_view
 from sessions.views.record.story_stages import stages_story
 from sessions.views.shapes import shapes
@@ -137,3 +139,13 @@ def test_the_score_that_the_second_stage_went_by_weighs_at_the_third(tmp_path):
     assert ranked_score(state, "A01") == Fraction(4, 9), "(1/2 + 1/6) / 1.5"
     assert ranked_score(state, "A03") == Fraction(5, 18), "(0 + 5/12) / 1.5"
     assert [place.ref for place in ranking(state)] == ["A01", "A03"]
+
+
+def test_a_later_stage_does_not_say_that_its_applications_are_all_that_came_in(tmp_path):
+    second, day = second_of(tmp_path)
+    invited = " ".join(invitation(day.state.model, InviteDetails()).parts[0].lines)
+    assert "There are 2 applications. A panel chooses together" in invited
+    _, model = third_of(second, tmp_path)
+    told = [stage.lines[0] for stage in stages_story(model, 2).stages]
+    assert told == [f"There were {n} applications there, and 2 of them are here now." for n in (4, 2)]
+    assert "came in" not in " ".join((invited, *told))
