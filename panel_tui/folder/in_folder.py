@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from panel_tui.folder.fault import Fault, shown
+from panel_tui.folder.funder_rules import read_eligible
 from panel_tui.folder.rows import SheetEntry
 from panel_tui.folder.spreadsheet.choices import SheetChoices
 from panel_tui.folder.spreadsheet.grid import Book
@@ -80,5 +81,17 @@ def _rows(plan: SheetPlan) -> list[Fault]:
         *(
             Fault(file, one.row.line, f"kept-{one.kind}", found=shown(one.row.words(title)))
             for one in plan.taken_in
+            if not _not_eligible(plan, one)
         ),
     ]
+
+
+def _not_eligible(plan: SheetPlan, one: Judged) -> bool:
+    """Whether it is the column `eligible` alone that speaks against a row: that is told beside the funder's rules."""
+    at = plan.found.at.get("eligible")
+    words = one.row.words(at) if at is not None else ""
+    try:
+        no = read_eligible(words) is False
+    except ValueError:
+        return False
+    return no and one.kind == "withdrawn" and (one.says == words or one.says.endswith(f": {words}"))

@@ -55,6 +55,21 @@ def test_check_prints_the_rules_and_warns_of_what_may_go_against_them(make_folde
     assert "A02: the column “eligible” says no." in said
 
 
+@pytest.mark.parametrize("no", ["No", "not eligible", "n"])
+def test_a_no_in_the_column_eligible_is_told_once(make_folder, good_toml, no):
+    said = check_report(read_session(make_folder(good_toml + RULES, SHEET.replace(",No\n", f",{no}\n"))))
+    assert "A02: the column “eligible” says no." in said
+    assert said.count("not to be decided") == 1
+
+
+def test_a_row_that_is_withdrawn_as_well_is_told_of_too(make_folder, good_toml):
+    sheet = SHEET.replace("eligible\n", "status,eligible\n").replace(",yes\n", ",,yes\n")
+    sheet = sheet.replace(",No\n", ",withdrawn,No\n").replace(",7000,\n", ",7000,,\n")
+    said = check_report(read_session(make_folder(good_toml + RULES, sheet)))
+    assert "A02: the column “eligible” says no." in said
+    assert "This row says it is not to be decided" in said
+
+
 def test_without_rules_check_says_nothing_of_them(make_folder):
     assert "funder" not in check_report(read_session(make_folder()))
 
