@@ -37,10 +37,8 @@ def interview_worries(session: Session) -> Iterator[str]:
 
 
 def _asked_before(session: Session) -> bool:
-    """Whether the ballot asks, word for word, what a shortlist asked of what goes on: whom to meet, for instance."""
-    if not session.before or session.places is not None or session.before[-1].name != StageName.SHORTLIST:
-        return False
-    counts = (count for one in session.before[-1].carried for count in one.counts)
+    """Whether the ballot asks, word for word, what was asked at any stage before: whom to meet, for instance."""
+    counts = (count for stage in session.before for one in stage.carried for count in one.counts)
     return any(count.question == session.consensus.question for count in counts)
 
 

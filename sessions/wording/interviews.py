@@ -56,7 +56,7 @@ INTERVIEWS = {
     "interviews.fault.many": "{found} questions are too many for people to answer well. {meant} is the most.",
     # what check says
     "interviews.check.none": "This stage is called “interview”, and nobody is met in it: no line of the agenda is of the kind “interview”. “panel-tui guide interviews” shows one.",
-    "interviews.check.asked-before": "The secret ballot asks “{question}”, as the stage before did. If that is not the question any more, change it under [consensus]. Asked again, a count stays hidden where not quite the same people vote.",
+    "interviews.check.asked-before": "The secret ballot asks “{question}”, as a stage before did. If that is not the question any more, change it under [consensus]. Asked again, a count stays hidden where not quite the same people vote.",
     "interviews.check.many": "Day {n} has {many} interviews. More than {most} tire people, and the last are heard less well.",
     "interviews.check.near": "Between interviews there should be {minutes} minutes for people to rest. There is less after {refs}.",
     "interviews.check.questions": "Not everybody is asked the same questions: look at {refs}.",

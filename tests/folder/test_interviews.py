@@ -94,14 +94,21 @@ def test_a_stage_of_interviews_with_one_is_not(make_folder, good_toml):
 
 
 @pytest.mark.parametrize(("asked", "told"), [("Should we meet them?", True), ("Should we fund this?", False)])
-def test_a_ballot_that_asks_again_what_the_shortlist_asked_is_told(make_folder, good_toml, asked, told):
+@pytest.mark.parametrize("later", [0, 1])
+@pytest.mark.parametrize("places", [None, 3])
+def test_a_ballot_that_asks_again_what_a_stage_before_asked_is_told(
+    make_folder, good_toml, asked, told, later, places
+):
     session = read_session(make_folder(good_toml + FIRST + END)).session
     count = EarlierCount("Should we meet them?", ("No", "Yes"), (1, 2, 3, 4, 5))
     then = EarlierApplication("A01", counts=(count,))
     session = replace(
         session,
-        stage=Stage(StageName.INTERVIEW),
-        before=(EarlierStage("an id", "words", "Shortlist", name="shortlist", carried=(then,)),),
+        stage=Stage(StageName.INTERVIEW, places=places),
+        before=(
+            EarlierStage("an id", "words", "Shortlist", name="shortlist", carried=(then,)),
+            *[EarlierStage("another", "words", "Interviews", name="interview")] * later,
+        ),
         consensus=replace(session.consensus, question=asked),
     )
-    assert any("as the stage before did" in one for one in interview_worries(session)) is told
+    assert any("as a stage before did" in one for one in interview_worries(session)) is told
