@@ -46,6 +46,7 @@ ORDERS: dict[str, type[Any]] = {
         c.MoveLine,
         c.MoveStart,
         c.MoveStep,
+        c.NobodyCame,
         c.PassTurn,
         c.Place,
         c.PutList,

@@ -20,6 +20,7 @@ _ORDERS: dict[str, c.Command] = {
     "doors-shut": c.ShutDoors(),
     "agreed-yes": c.AgreeByTalking(yes=True),
     "agreed-no": c.AgreeByTalking(yes=False),
+    "nobody-came": c.NobodyCame(),
 }
 _ASKING = (  # conversations of `asking` that have no key
     "put_right",

@@ -17,7 +17,7 @@ from sessions.commands.agenda import (
     Retime,
     SkipStep,
 )
-from sessions.commands.asking import AgreeWay, AskFollowUp, AskRoom, LookBack, PassTurn
+from sessions.commands.asking import AgreeWay, AskFollowUp, AskRoom, LookBack, NobodyCame, PassTurn
 from sessions.commands.changes import (
     AddApplication,
     BringBack,
@@ -149,6 +149,7 @@ Command = (
     | SayNoConflict
     | PassTurn
     | AskFollowUp
+    | NobodyCame
 )
 
 __all__ = [
@@ -193,6 +194,7 @@ __all__ = [
     "MoveStart",
     "MoveStep",
     "Next",
+    "NobodyCame",
     "OpenDoors",
     "PassTurn",
     "PileSlip",

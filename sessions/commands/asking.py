@@ -32,6 +32,10 @@ class PassTurn(Value, frozen=True):
     seat: int = 0
 
 
+class NobodyCame(Value, frozen=True):
+    """Nobody came to be met: go by what was written, and score that."""
+
+
 class AskFollowUp(Value, frozen=True):
     """Count a question that was not on our list."""
 

@@ -100,6 +100,7 @@ RULES: dict[type[Any], Rule] = {
     c.AddApplication: late_application.add_application,
     c.SayNoConflict: late_application.say_no_conflict,
     c.PassTurn: interviews.pass_turn,
+    c.NobodyCame: interviews.nobody_came,
     c.AskFollowUp: interviews.ask_follow_up,
 }
 _BEFORE_THE_DOORS = (c.OpenDoors, c.PrintCards)

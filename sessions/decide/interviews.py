@@ -7,7 +7,7 @@ from sessions import events as e
 from sessions.decide.position import same_place
 from sessions.model.phases import Phase
 from sessions.model.refusals import No, Refused
-from sessions.state import State
+from sessions.state import State, scores_of
 
 
 def ask_next(state: State, _command: c.Next) -> tuple[e.Event, ...]:
@@ -39,6 +39,14 @@ def pass_turn(state: State, command: c.PassTurn) -> tuple[e.Event, ...]:
     if not may_pass(state) or command.seat not in (0, whose_turn(state)):
         raise Refused(No.NOT_NOW)
     return (e.TurnPassed(state.plan.question),)
+
+
+def nobody_came(state: State, _command: c.NobodyCame) -> tuple[e.Event, ...]:
+    """Go from the interview to what was written, where nobody came; what was scored today is not scored again."""
+    waiting = state.plan.phase in (Phase.INTERVIEW_QUESTIONS, Phase.INTERVIEW_GUESTS) and not state.plan.pause
+    if not waiting or scores_of(state, state.application).revealed:
+        raise Refused(No.NOT_NOW)
+    return (e.PhaseStarted(Phase.READ),)
 
 
 def ask_follow_up(state: State, command: c.AskFollowUp) -> tuple[e.Event, ...]:

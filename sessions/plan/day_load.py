@@ -108,6 +108,8 @@ def planned_minutes(state: State, step: int, phase: Phase) -> int:
     line = state.steps[step]
     if row.share is None:
         return line.minutes
+    if line.kind is StepKind.INTERVIEW and phase is Phase.READ:
+        phase = Phase.INTERVIEW_NOTES  # nobody came: what was written is read in the time for our notes
     return phase_minutes(line.minutes, line.kind).get(phase, 0) if row.share else 0
 
 

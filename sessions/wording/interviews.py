@@ -84,5 +84,6 @@ INTERVIEWS = {
     "interviews.story.follow-ups-one": "We asked one question besides those on our list.",
     "interviews.story.passed": "{n} turns to ask were passed on.",
     "interviews.story.passed-one": "One turn to ask was passed on.",
+    "interviews.story.nobody-came": "Nobody came to be met about {titles}. We scored what was written.",
     "interviews.story.before": "We had scored it before we met them. What is told here is how we scored it afterwards.",
 }

@@ -217,6 +217,8 @@ WALL = {
     "wall.palette.agreed-no": "We agreed by talking: no",
     "wall.palette.agreed-yes.help": "Where too few of us voted to keep a secret ballot.",
     "wall.palette.agreed-no.help": "Where too few of us voted to keep a secret ballot.",
+    "wall.palette.nobody-came": "Nobody came to this interview",
+    "wall.palette.nobody-came.help": "We read and score what was written. To leave it out, or go back to it later, use the agenda.",
     "wall.palette.theme.projector-light": "Colours: light",
     "wall.palette.theme.projector-dark": "Colours: dark",
     "wall.palette.theme.high-contrast": "Colours: high contrast",

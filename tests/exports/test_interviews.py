@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from sessions import commands as c
 from sessions import events as e
+from sessions.audit import audit
 from sessions.model.decisions import Decision, Verdict
 from sessions.model.phases import Phase
+from sessions.model.refusals import No
 from sessions.model.session import Standing, StepKind
-from sessions.plan.day_load import phase_minutes
+from sessions.plan.day_load import phase_minutes, planned_minutes
 from sessions.views.record import record_view, story
 from sessions.views.record.interviews import interviews_story
 from sessions.views.record.letters import letters
@@ -40,6 +42,47 @@ def test_one_row_a_question_and_one_for_theirs():
     ours = [row.planned_minutes for row in made[:3]]
     assert sum(ours) == phase_minutes(45, StepKind.INTERVIEW)[Phase.INTERVIEW_ASK]
     assert max(ours) - min(ours) <= 1
+
+
+def test_where_nobody_came_what_was_written_is_scored_and_nobody_is_said_to_have_been_met():
+    """One at which nobody came, waited for in vain with the wall saying welcome, and one that was held."""
+    world = at(Phase.INTERVIEW_GUESTS, stage(applications=2)).when(c.NobodyCame())
+    assert world.refused is None
+    assert world.state.plan.phase is Phase.READ
+    assert not world.state.guests_in
+    planned = phase_minutes(45, StepKind.INTERVIEW)[Phase.INTERVIEW_NOTES]
+    assert planned_minutes(world.state, world.state.plan.step, Phase.READ) == planned
+    assert interviews_story(world.state, public=False).lines == (), "it is not scored yet"
+    world = to_the_budget(world)
+    assert {row.application for row in rows(world)} == {"A02"}
+    lines = interviews_story(world.state, public=True).lines
+    assert lines[0] == "We met one applicant."
+    title = world.state.model.called("A01")
+    assert lines[-1] == f"Nobody came to be met about {title}. We scored what was written."
+    world = world.press().press()
+    assert world.state.confirmed
+    first, second = letters(world.state)
+    assert ["coming to talk" in one.body for one in (first, second)] == [False, True]
+    assert ["scored it" in one.body for one in (first, second)] == [True, True]
+    assert audit(world.history) is None
+
+
+@pytest.mark.parametrize("phase", [Phase.INTERVIEW_ASK, Phase.INTERVIEW_NOTES, Phase.SCORE, Phase.TALK])
+def test_once_a_question_was_asked_nobody_can_be_said_not_to_have_come(phase):
+    at(phase).when(c.NobodyCame()).then_refused(No.NOT_NOW)
+
+
+def test_it_can_be_taken_back_when_they_come_after_all():
+    world = at(Phase.INTERVIEW_QUESTIONS).when(c.NobodyCame())
+    world = world.when(c.Undo(world.state.plan.position))
+    assert world.state.plan.phase is Phase.INTERVIEW_QUESTIONS
+    world = to_the_budget(world)
+    assert not any("Nobody came" in line for line in interviews_story(world.state, public=False).lines)
+
+
+def test_what_was_scored_on_the_same_day_is_not_scored_again_for_nobody():
+    world = at(Phase.INTERVIEW_QUESTIONS, stage(before=True))
+    world.when(c.NobodyCame()).then_refused(No.NOT_NOW)
 
 
 def test_a_letter_thanks_those_who_came_and_nobody_else():

@@ -8,9 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
+from sessions.decide.missing_words import titles_said
 from sessions.model.phases import Phase
 from sessions.model.session import Step, StepKind
-from sessions.state import Interview, State, Timing
+from sessions.state import Interview, State, Timing, scores_of
 from sessions.wording import say, say_many
 
 _HUNDREDTH = Decimal("0.01")
@@ -96,8 +97,9 @@ def _minutes(ran: tuple[Timing, ...]) -> Decimal | None:
 def interviews_story(state: State, *, public: bool) -> InterviewsStory:
     """Tell all the interviews together: whether everybody was treated alike, and what differed."""
     by_ref = _by_ref(interview_rows(state, public=public))
+    alone = tuple(_nobody_came(state, public=public))
     if not by_ref:
-        return InterviewsStory()
+        return InterviewsStory(alone)
     asked = {ref: _asked(rows) for ref, rows in by_ref.items()}
     usual = max(asked.values(), key=lambda one: (list(asked.values()).count(one), len(one)))
     unlike = [ref for ref, questions in asked.items() if questions != usual]
@@ -116,7 +118,23 @@ def interviews_story(state: State, *, public: bool) -> InterviewsStory:
     known = [one for one in took if one is not None]
     if len(known) > 1:
         lines.append(_told_minutes(min(known), max(known)))
-    return InterviewsStory(tuple(lines), usual)
+    return InterviewsStory((*lines, *alone), usual)
+
+
+def _nobody_came(state: State, *, public: bool) -> Iterator[str]:
+    """Name the applications that were to be met and were read in place of that."""
+    read = [
+        step.ref
+        for step in state.steps
+        if step.kind is StepKind.INTERVIEW
+        and scores_of(state, step.ref).revealed
+        and _timings(state, step, Phase.READ)
+        and not _timings(state, step, Phase.INTERVIEW_ASK)
+        and not (public and state.model.set_aside(step.ref) is not None)
+    ]
+    if read:
+        titles = titles_said([state.model.called(ref) for ref in read], most=len(read))
+        yield say("interviews.story.nobody-came", titles=titles)
 
 
 def _told_minutes(least: int, most: int) -> str:
