@@ -124,6 +124,8 @@ def _scored(
     state: State, ref: str, result: ApplicationResult | None, digits: int, *, bars: bool
 ) -> tuple[str, ...]:
     scoring = state.scoring.get(ref)
+    if scoring is None and state.confirmed:  # none is to come any more
+        return (say("exports.story.application.nobody"),)
     if scoring is None or result is None:
         return (say("exports.story.application.unseen"),)
     aside = scoring.aside - scoring.aside_when_shown
