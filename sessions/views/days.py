@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sessions.decide.days import missing
+from sessions.model.phases import Phase
 from sessions.model.session import LOOKS_AT_ONE, Joining, Step, StepKind
 from sessions.state import State, scores_of
 from sessions.state.days import ahead, done
@@ -30,9 +31,17 @@ def when_again(night: Step, usual: dt.time | None, today: dt.date) -> str:
 
 def how_far(state: State) -> str:
     """Say how many of the applications are done."""
-    asked, to_come = [application.ref for application in state.model.applications], _to_look_at(state)
-    over = sum(scores_of(state, ref).revealed and ref not in to_come for ref in asked)
-    return say("nights.done", done=over, of=len(asked))
+    return say("nights.done", done=done_so_far(state), of=len(state.model.applications))
+
+
+def done_so_far(state: State) -> int:
+    """Count the applications we are done with; one we talk or vote about when a break comes is not yet among them."""
+    to_come = _to_look_at(state)
+    if state.plan.pause and state.plan.phase is not Phase.DECISION:
+        to_come.add(state.application)
+    return sum(
+        scores_of(state, one.ref).revealed and one.ref not in to_come for one in state.model.applications
+    )
 
 
 def _to_look_at(state: State) -> set[str]:

@@ -106,9 +106,8 @@ CLAIMS = {
     "views.outcome.of-those": lambda s, v: sum(standing(s)[-1].counts) == int(v["n"]),
     "views.advice.last-round": lambda s, v: len(standing(s)) == s.model.consensus.rounds,
     "views.ballot.who": lambda s, v: v["seats"].count(",") + 1 == int(v["n"]),
-    "views.break.done": lambda s, v: int(v["done"]) == sum(
-        any(o.outcome and not o.void for o in s.rounds.get(a.ref, ())) or a.ref in s.by_talking
-        for a in s.model.applications
+    "views.break.done": lambda s, v: (int(v["done"]), int(v["of"])) == (
+        len(set(looked_at(s)) - in_hand(s)), len(s.model.applications)
     ),
     "views.closing.interventions": lambda s, v: (int(v["all"]), int(v["n"])) == (len(s.interventions), by_hand(s)),
     "views.closing.spent": lambda s, v: v["spent"] == said(s, sum(d.amount for d in s.plan.decisions.values())),
@@ -157,6 +156,11 @@ def looked_at(state):
         for one in state.model.applications
         if scores_of(state, one.ref).revealed and one.ref not in coming
     ]
+
+
+def in_hand(state):
+    """Name the application that a break came in the middle of: it is talked or voted about still."""
+    return {state.application} if state.plan.pause and state.plan.phase is not Phase.DECISION else set()
 
 
 def still_away(state):

@@ -1,4 +1,4 @@
-"""Sentences on the wall that hold only sometimes: where a summary can be read, and how many our rule goes by."""
+"""Sentences on the wall that hold only sometimes: where a summary can be read, what is done, what our rule goes by."""
 
 from msgspec.structs import replace
 
@@ -47,3 +47,14 @@ def test_how_many_must_be_here_is_told_while_fewer_are_and_nobody_scores_yet():
     sentence = say("views.notice.need", here=4, n=5)
     heard = [world.press_until(Phase.NOTE) for world in (few, enough)]
     assert [sentence in wall(world).lines for world in heard] == [True, False]
+
+
+def test_a_break_counts_what_we_are_done_with_and_not_what_we_are_about_to_vote_on_again():
+    split = scored(dict.fromkeys(range(1, 7), 4)).press_until(
+        Phase.OUTCOME, tally=c.Tally((3, 0, 0, 0, 3), 0)
+    )
+    assert not any("done" in line for line in wall(split.when(c.TakeBreak(10))).lines)
+    agreed = split.press_until(Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    sentence = say("views.break.done", done=1, of=2)
+    assert sentence in wall(agreed.when(c.TakeBreak(10))).lines
+    assert sentence in wall(agreed.press().when(c.TakeBreak(10))).lines

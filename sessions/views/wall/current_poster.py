@@ -9,14 +9,13 @@ from msgspec import Struct
 
 from sessions.model.phases import Phase
 from sessions.model.session import LOOKS_AT_ONE
-from sessions.results.budget import outcome_of
 from sessions.state import State
 from sessions.state.days import lines_today
 from sessions.views.anonymous import confidence_poster, confidence_shown_poster, felt_shown_poster
 from sessions.views.asking import answer_poster, question_poster
 from sessions.views.cards_up import cards_up_poster
 from sessions.views.changes import news
-from sessions.views.days import morning_poster, night_poster
+from sessions.views.days import done_so_far, morning_poster, night_poster
 from sessions.views.earlier_scores import new_words
 from sessions.views.frame import clock, countdown, frame
 from sessions.views.interviews import (
@@ -140,8 +139,7 @@ def pause(state: State, now: dt.datetime, bands: p.Frame, _outside: Outside) -> 
     heading = say("views.break.heading", at=clock(planned.until))
     if state.guests_in:  # how many there are, and which comes next, is no guest's business
         return p.Pause(bands, heading, planned, ())
-    done = sum(outcome_of(state, a.ref) is not None for a in state.model.applications)
-    of = len(state.model.applications)
+    done, of = done_so_far(state), len(state.model.applications)
     lines = [say("views.break.done", done=done, of=of)] if done else []
     lines += filter(None, [news(state)])
     gone = state.model.set_aside(state.application) is not None
