@@ -74,6 +74,8 @@ STAGES = {
     "stages.asks": "Those chosen ask for {asked} together. The pot is {pot}.",
     "stages.taken": "{n} of {places} places are taken.",
     "stages.taken-one": "1 of {places} places is taken.",
+    "stages.taken-for-now": "Written down so far: {n} of {places} places. None is taken before we confirm it.",
+    "stages.taken-for-now-one": "Written down so far: 1 of {places} places. It is not taken before we confirm it.",
     # in what is exported
     "stages.no-budget-file": "A shortlist shares out no money, so there is no budget to tell Pabulib of.",
     "stages.story.total": "We chose {n} of {of} applications, for {places}.",

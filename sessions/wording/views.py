@@ -193,6 +193,7 @@ VIEWS = {
     "views.closing.provisional": "What we decided so far",
     "views.closing.why": "{words}: {why}",
     "views.closing.spent": "{spent} of {pot} given.",
+    "views.closing.written-down": "Written down so far: {spent} of {pot}. None of it is given before we confirm it.",
     "views.closing.sum": "{n} projects · {amount} · decided by {people} of us ♥",
     "views.closing.sum-one": "1 project · {amount} · decided by {people} of us ♥",
     "views.closing.sum-places": "{n} chosen · decided by {people} of us ♥",

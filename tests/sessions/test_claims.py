@@ -110,7 +110,8 @@ CLAIMS = {
         len(set(looked_at(s)) - in_hand(s)), len(s.model.applications)
     ),
     "views.closing.interventions": lambda s, v: (int(v["all"]), int(v["n"])) == (len(s.interventions), by_hand(s)),
-    "views.closing.spent": lambda s, v: v["spent"] == said(s, sum(d.amount for d in s.plan.decisions.values())),
+    "views.closing.spent": lambda s, v: s.confirmed and v["spent"] == written_down(s),
+    "views.closing.written-down": lambda s, v: not s.confirmed and v["spent"] == written_down(s),
     "steering.come-back": lambda s, v: int(v["n"]) == len(back(s)) and s.plan.phase is not Phase.BREAK,
     "steering.come-back-one": lambda s, v: len(back(s)) == 1 and s.plan.phase is not Phase.BREAK,
     "views.notice.need": lambda s, v: int(v["here"]) == len(s.here) < int(v["n"]) == s.model.quorum,
@@ -186,6 +187,10 @@ def said(state, amount):
 
 def by_hand(state):
     return sum(one.what in BY_HAND for one in state.interventions)
+
+
+def written_down(state):
+    return said(state, sum(one.amount for one in state.plan.decisions.values()))
 
 
 def back(state):

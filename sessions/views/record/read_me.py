@@ -67,10 +67,14 @@ def _session(state: State, told: Story, *, public: bool) -> Iterator[tuple[str, 
         yield "session", "", words
     if model.places is None:
         yield "session", say("workbook.pot"), money(model.pot, model.currency)
+    else:
+        yield "session", say("stages.workbook.places"), str(model.places)
+    if not state.confirmed:
+        yield "session", "", told.result.total  # nothing is given or chosen yet
+    elif model.places is None:
         yield "session", say("workbook.given"), money(given, model.currency)
         yield "session", say("workbook.left"), money(model.pot - given, model.currency)
     else:
-        yield "session", say("stages.workbook.places"), str(model.places)
         yield "session", say("stages.workbook.chosen"), str(len(chosen(state.plan.decisions)))
     for felt in felt_facts(state):
         if heads := "; ".join(f"{answer}: {n}" for answer, n in zip(felt.answers, felt.counts, strict=True)):

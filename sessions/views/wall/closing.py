@@ -45,15 +45,17 @@ def _sum(state: State) -> str:
 
 
 def _given(state: State) -> tuple[str, ...]:
-    """Say how much of the pot was given, or how many of the places were taken."""
+    """Say how much of the pot was given, or how many of the places were taken; before we confirm, what is written."""
     model, decisions = state.model, state.plan.decisions
     if model.places is None:
-        spent = money(total(decisions), model.currency)
-        return (say("views.closing.spent", spent=spent, pot=money(model.pot, model.currency)),)
+        spent, pot = money(total(decisions), model.currency), money(model.pot, model.currency)
+        key = "views.closing.spent" if state.confirmed else "views.closing.written-down"
+        return (say(key, spent=spent, pot=pot),)
     picked = chosen(decisions)
+    key = "stages.taken" if state.confirmed else "stages.taken-for-now"
     return (
-        say_many("stages.taken", len(picked), places=model.places),
-        *asked_together(state, picked),
+        say_many(key, len(picked), places=model.places),
+        *(asked_together(state, picked) if state.confirmed else ()),
     )
 
 
