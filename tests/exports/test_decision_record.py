@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from sessions import commands as c
+from sessions.model.phases import Phase
 from tests.exports.days import YES, Day, everyone, panel, whole_day
 from tests.exports.made import HEAD, page
 
@@ -99,6 +100,37 @@ def test_every_link_goes_somewhere_and_no_name_is_given_twice(read):
 )
 def test_it_says(written, words):
     assert words in written
+
+
+def test_a_ballot_that_too_few_answered_was_held_all_the_same():
+    day = Day(panel(applications=2))
+    day.score("A01", everyone(6, c1=4, c2=5)).reveal("A01").ballot("A01", c.Tally((0, 0, 0, 0, 3), 0))
+    told = page(day)
+    assert "Where fewer than five of us picked an answer, no count was kept." in told
+    assert "we held none" not in told
+
+
+def test_one_that_the_day_left_out_is_not_told_to_have_had_a_ballot():
+    day = Day(panel(applications=2))
+    day.score("A01", everyone(6, c1=4, c2=5)).until(Phase.TALK, ref="A01")
+    day.do(c.JumpTo(day.state.plan.position, day.state.steps[-1].key, sure=True))
+    assert "We held none." not in page(day)  # as yet
+    told = page(day.end())
+    assert "There could be up to 3 secret ballots on each application, with talk between them." in told
+    assert "We held none." in told
+
+
+def test_of_a_ballot_that_was_set_aside_nobody_says_that_it_was_not_held():
+    day = Day(panel(applications=2))
+    day.score("A01", everyone(6, c1=4, c2=5)).reveal("A01").ballot("A01", YES).do(
+        c.VoidRound("We misread it.")
+    )
+    day.do(c.JumpTo(day.state.plan.position, day.state.steps[-1].key, sure=True))
+    told = page(day.end())
+    assert "One ballot was set aside: We misread it." in told
+    assert "So no ballot on it counts." in told
+    assert "We held no ballot on it." not in told
+    assert "We held none." not in told
 
 
 def test_that_some_had_no_ballot_is_said_beside_how_many_were_held():

@@ -158,7 +158,9 @@ def _outcome_lines(state: State, ref: str) -> tuple[str, ...]:
     lines += [say("views.reveal.again")] if lines else []
     lines += [say("exports.story.application.void", why=one.void) for one in rounds if one.void]
     if not kept:
-        return (*lines, say("exports.story.application.no-rounds")) if ref in state.scoring else tuple(lines)
+        held = any(one.electorate for one in rounds if not one.open)
+        none = say(f"exports.story.application.{'no-round-stands' if held else 'no-rounds'}")
+        return (*lines, none) if ref in state.scoring else tuple(lines)
     lines += [say("views.outcome.only")] if kept[-1].outcome_only else []
     n = moved(kept)
     if n:

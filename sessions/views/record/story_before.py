@@ -14,7 +14,6 @@ from sessions.model.answers import FEWEST
 from sessions.model.decisions import Outcome
 from sessions.model.session import Criterion, Session, Small
 from sessions.model.text import money
-from sessions.results.budget import outcome_of
 from sessions.state import Signed, State
 from sessions.views.frame import clock
 from sessions.views.wall.application import rule_in_heads
@@ -182,16 +181,20 @@ def _rule(state: State) -> tuple[str, ...]:
     return (
         f"{say('exports.story.rule.here', n=n)} {rule_in_heads(state, n)}",
         say_many("exports.story.rule.rounds", rounds),
-        *_without_a_ballot(state),
+        *_without_a_count(state),
         *small,
     )
 
 
-def _without_a_ballot(state: State) -> tuple[str, ...]:
-    """Say that some had no ballot, where too few could vote on them."""
-    those = (outcome_of(state, one.ref) for one in state.model.applications)
-    few = any(outcome in (Outcome.TOO_FEW, Outcome.BY_TALKING) for outcome in those)
-    return (say("exports.story.rule.some-few"),) if few else ()
+def _without_a_count(state: State) -> tuple[str, ...]:
+    """Say where there was no ballot, as too few could vote, and where there was one and too few did."""
+    closed = [one for rounds in state.rounds.values() for one in rounds if not one.open]
+    if state.ended and not any(one.electorate for one in closed):
+        return (say("exports.story.rule.none"),)
+    few = [one for one in closed if one.outcome is Outcome.TOO_FEW]
+    could_not = (say("exports.story.rule.some-few"),) if any(not one.electorate for one in few) else ()
+    did_not = (say("exports.story.rule.no-count"),) if any(one.electorate for one in few) else ()
+    return (*could_not, *did_not)
 
 
 def _small(state: State) -> tuple[str, ...]:
