@@ -81,7 +81,7 @@ STEERING = {
     # the register of conflicts
     "steering.register.title": "The register of conflicts",
     "steering.register.start": "Has everyone said where they stand too close?",
-    "steering.register.end": "Is this still right, now that we have looked at them all?",
+    "steering.register.end": "Is this still right, now that we have looked at scores?",
     "steering.register.count": "Lines in the register: {n}",
     "steering.register.none": "Nobody is in the register.",
     "steering.register.signed": "It was signed off at {at}.",

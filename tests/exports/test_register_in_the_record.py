@@ -21,8 +21,25 @@ def signed(*, out: int) -> Day:
 def test_both_signings_are_told_with_how_many_ties_were_in_it():
     told = page(signed(out=2))
 
-    assert "Before we scored, we signed off this register. Nothing was in it at 10:" in told
+    assert "Before any scores were shown, we signed off this register. Nothing was in it at 10:" in told
     assert "At the end of the day, we signed it off once more. 2 ties were in it at " in told
+
+
+def test_one_signed_off_only_at_the_end_is_not_signed_off_once_more():
+    day = Day(panel()).score("A01", everyone(6, c1=4, c2=4)).until(Phase.CLOSING)
+    told = page(day.do(c.SignRegister(Signing.END)).end())
+
+    assert "Only after scores had been shown, we signed off this register. Nothing was in it at " in told
+    assert "The register was not signed off before we scored." in told
+    assert "once more" not in told
+
+
+def test_one_signed_off_again_in_the_middle_of_the_day_is_not_told_as_its_end():
+    day = Day(panel()).do(c.SignRegister(Signing.START)).score("A01", everyone(6, c1=4, c2=4))
+    told = page(day.reveal("A01").do(c.SignRegister(Signing.END)).end())
+
+    assert "Later, we signed it off once more. Nothing was in it at " in told
+    assert "At the end of the day, we signed" not in told
 
 
 def test_a_register_with_one_tie_says_so():

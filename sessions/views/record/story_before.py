@@ -12,6 +12,7 @@ from sessions.events import Declared, Signing
 from sessions.methods.ranking_and_ties import CRITERION
 from sessions.model.answers import FEWEST
 from sessions.model.decisions import Outcome
+from sessions.model.phases import Phase
 from sessions.model.session import Criterion, Session, Small
 from sessions.model.text import money
 from sessions.state import Signed, State
@@ -131,8 +132,20 @@ def _register(state: State, *, public: bool) -> tuple[str, ...]:
             return say("exports.story.register.few", **facts)
         return say_many("exports.story.register.some", n, **facts)
 
-    signed = tuple(f"{say(f'exports.story.register.{one.when.value}')} {said(one)}" for one in state.register)
+    signed = tuple(
+        f"{say(f'exports.story.register.{_when(state, one)}')} {said(one)}" for one in state.register
+    )
     return (*_asked_before(state), *_taken_back(state, public=public), *signed, *_not_signed(state))
+
+
+def _when(state: State, signed: Signed) -> str:
+    """Name the sentence for when it was signed off: after scores were seen, for the first time or again."""
+    if signed.when is Signing.START:
+        return "start"
+    if not any(one.when is Signing.START for one in state.register):
+        return "late"
+    closing = (one.started for one in state.timings if one.phase is Phase.CLOSING)
+    return "end" if any(began <= signed.at for began in closing) else "again"
 
 
 def _asked_before(state: State) -> tuple[str, ...]:
