@@ -35,7 +35,7 @@ ASKING = {
     "asking.look-back": "The facilitator looks back",
     "asking.look-title": "My own look back",
     "asking.look-soon": "This page is for when the day closes. It shows what you did by hand, and asks where you may have steered.",
-    "asking.look-nothing": "I did nothing by hand today.",
+    "asking.look-nothing": "I did nothing by hand.",
     "asking.look-steer": "These can lead a panel, without anybody meaning it. Did they ask for it, or did I?",
     "asking.look-others": "These seldom do:",
     "asking.look-unseen": "What I said, and whom I looked at, stands in no record. Where may I have steered?",

@@ -197,7 +197,7 @@ VIEWS = {
     "views.closing.sum": "{n} projects · {amount} · decided by {people} of us ♥",
     "views.closing.sum-one": "1 project · {amount} · decided by {people} of us ♥",
     "views.closing.sum-places": "{n} chosen · decided by {people} of us ♥",
-    "views.closing.interventions": "Done by hand today: {all}, by the facilitator: {n}. See the last page, and the record.",
+    "views.closing.interventions": "Done by hand: {all}, by the facilitator: {n}. See the last page, and the record.",
     "views.thanks.heading": "Thank you",
     "views.thanks.line": "You decided this together.",
     "views.thanks.open": "Thank you for today. We have not confirmed the list.",

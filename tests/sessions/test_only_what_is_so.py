@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sessions import commands as c
 from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
-from sessions.model.session import Scale
+from sessions.model.session import Scale, Step, StepKind
 from sessions.results.division_methods import Way, ways
 from sessions.views.record.letters import letters
 from sessions.views.wall.current_poster import Outside, poster
@@ -51,8 +51,21 @@ def test_what_a_member_does_is_not_laid_at_the_facilitators_door():
     world = scored(dict.fromkeys(range(1, 7), 4)).when(c.StepOut(3, "A01"))
     assert world.state.interventions[-1].what == "late-conflict"
     closing = wall(world.press_until(Phase.CLOSING, tally=c.Tally((0, 0, 0, 0, 5), 0)))
-    assert "Done by hand today: 1, by the facilitator: 0. See the last page, and the record." in closing.lines
+    assert "Done by hand: 1, by the facilitator: 0. See the last page, and the record." in closing.lines
     assert [act.what for act in closing.acts] == ["A member stepped out after scoring opened"]
+
+
+def test_what_was_done_by_hand_on_an_earlier_day_is_not_told_as_todays():
+    model = session(applications=2)
+    at = next(n for n, step in enumerate(model.steps) if step.ref == "A02")
+    night = Step("night", StepKind.OVERNIGHT, 0)
+    model = replace(model, steps=(*model.steps[:at], night, *model.steps[at:]))
+    ballot = c.Tally((0, 0, 0, 0, 6), 0)
+    world = scored(dict.fromkeys(range(1, 7), 4), model).press_until(Phase.OUTCOME, tally=ballot)
+    world = world.when(c.VoidRound("we misread it")).press_until(Phase.MORNING, tally=ballot)
+    world = world.when(c.ComeAgain(1)).press_until(Phase.CLOSING, tally=ballot)
+    [done] = [line for line in wall(world).lines if line.startswith("Done by hand")]
+    assert done.startswith("Done by hand: 1, ")
 
 
 def test_nobody_is_called_back_into_a_break_but_into_what_comes_after_it():

@@ -102,7 +102,7 @@ def test_where_no_earlier_score_came_along_none_is_said_to_count(tmp_path):
     _, model = third_of(second, tmp_path)
     assert model.stage.earlier == Decimal("0.5")
     assert not any(one.u for one in model.before[-1].carried)
-    words = "An earlier score was to count, and none came along. Today's stands alone."
+    words = "An earlier score was to count, and none came along. This stage's stands alone."
     assert stages_story(model, 2).lines == (words,)
     assert words in stage_lines(model)
     state = lived(model, until_the_end=False).until("budget").state

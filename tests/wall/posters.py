@@ -492,7 +492,7 @@ POSTERS: dict[str, AnyPoster] = {
         (("Warm Welcome Lunches", "Fund: £148,900"), ("Tea and Tablets", "Not this time")),
         (
             "£148,900 of £1,700,000 given.",
-            "Done by hand today: 3, by the facilitator: 3. See the last page, and the record.",
+            "Done by hand: 3, by the facilitator: 3. See the last page, and the record.",
         ),
         sum="1 project · £148,900 · decided by 9 of us ♥",
         acts=(
