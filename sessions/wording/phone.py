@@ -158,6 +158,7 @@ PHONE = {
     "phone.mine-gone": "This application was taken out, so these do not count.",
     "phone.mine-aside": "You stepped out of this one, so these do not count.",
     "phone.mine-decided": "We decided together",
+    "phone.mine-written-down": "Written down, and not confirmed",
     "phone.mine-back": "Back to what is happening now",
     # what a member may tell the facilitator
     "phone.signals": "Tell the facilitator something",

@@ -256,6 +256,7 @@ VIEWS = {
     "views.mine.pattern-low": "You mostly use the lower part of the scale.",
     "views.mine.pattern-middle": "You mostly use the middle of the scale.",
     "views.mine.pattern-high": "You mostly use the upper part of the scale.",
+    "views.mine.pattern-two": "You use two parts of the scale, one as often as the other.",
     "views.mine.pattern-spread": "You use the whole of the scale.",
     "views.promise.who": "Nobody in this room can look up your ballot, not even us.",
     "views.promise.paper-hand-round": "Who has no phone votes on a device that goes round. So no slips are counted.",

@@ -7,7 +7,9 @@ import pytest
 from panel_tui.room.room import Room
 from sessions import commands as c
 from sessions.model.answers import score
+from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
+from sessions.model.session import Standing
 from tests.web.phones import Phone, go_to
 
 LINK = "What I have given so far"
@@ -120,3 +122,36 @@ async def test_scores_set_aside_are_said_to_be_so(room: Room, table: Phone) -> N
 async def test_whoever_has_no_seat_has_no_day(room: Room, phone: Phone) -> None:
     await phone.get("/mine")
     assert phone.page.name == "join"
+
+
+async def test_what_is_only_written_down_is_not_told_as_what_we_decided(room: Room, table: Phone) -> None:
+    await go_to(room, Phase.SCORE)
+    await all_score(room, "A01", 4, 4)
+    await go_to(room, Phase.DECISION)
+    await room.do(c.RecordDecision("A01", Verdict.FUND, reasons="It reaches people."))
+    last = room.state.steps[-1].key
+    await room.do(c.JumpTo(room.state.plan.position, last, sure=True))
+    said = (await table.get("/mine"), table.text)[1]
+    assert "We decided together" not in said
+    assert "Written down, and not confirmed: <b>Fund: " in said
+
+
+async def test_nobody_is_told_that_we_decided_on_one_that_was_taken_back(room: Room, table: Phone) -> None:
+    await go_to(room, Phase.SCORE)
+    await all_score(room, "A01", 4, 4)
+    await go_to(room, Phase.BUDGET)
+    await room.do(c.SetApplicationAside("A01", Standing.WITHDRAWN, "They have moved."))
+    await go_to(room, Phase.THANKS)
+    said = (await table.get("/mine"), table.text)[1]
+    assert "This application was taken out" in said
+    assert "We decided together" not in said
+
+
+async def test_two_parts_of_the_scale_are_not_the_whole_of_it(room: Room, table: Phone) -> None:
+    for ref, mine in (("A01", 1), ("A02", 3)):
+        await go_to(room, Phase.SCORE, ref=ref)
+        await all_score(room, ref, mine, 5)
+        await go_to(room, Phase.CLOSED, ref=ref)
+    said = (await table.get("/mine"), table.text)[1]
+    assert "You use two parts of the scale, one as often as the other." in said
+    assert "the whole of the scale" not in said

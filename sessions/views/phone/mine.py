@@ -9,7 +9,6 @@ from sessions.model.answers import Kind
 from sessions.model.phases import Phase
 from sessions.model.session import Application
 from sessions.state import State, scores_of
-from sessions.views.changes import set_aside_words
 from sessions.views.influence import how_it_was_shaped
 from sessions.views.phone import pages as p
 from sessions.views.phone.scoring import said
@@ -41,6 +40,7 @@ def my_day(state: State, seat: int, receipts: Mapping[str, str]) -> p.MyDay:
             for one in given
         ),
         shaped=how_it_was_shaped(state) if over else None,
+        confirmed=state.confirmed,
     )
 
 
@@ -60,10 +60,8 @@ def _aside(state: State, seat: int, ref: str) -> str:
 
 
 def _decided(state: State, ref: str) -> str:
-    gone = state.model.set_aside(ref)
-    if gone is not None:
-        return set_aside_words(gone)
-    return decision_words(state, ref) if ref in state.plan.decisions else say("views.verdict.none")
+    """Say what we decided, or wrote down; nothing of one that was taken out, on which we decided nothing."""
+    return decision_words(state, ref) if ref in state.plan.decisions else ""
 
 
 def _pattern(state: State, seat: int, given: list[Application]) -> str:
@@ -77,7 +75,8 @@ def _pattern(state: State, seat: int, given: list[Application]) -> str:
     ]
     if len(us) < FEWEST_FOR_A_PATTERN:
         return ""
-    for name, heads in zip(("low", "middle", "high"), heads_in_bands(us), strict=True):
+    bands = heads_in_bands(us)
+    for name, heads in zip(("low", "middle", "high"), bands, strict=True):
         if 2 * heads > len(us):
             return say(f"views.mine.pattern-{name}")
-    return say("views.mine.pattern-spread")
+    return say(f"views.mine.pattern-{'spread' if all(bands) else 'two'}")

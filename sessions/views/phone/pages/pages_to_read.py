@@ -147,11 +147,13 @@ class Given(Struct, frozen=True):
 class MyDay(Page, frozen=True):
     """What this member gave so far, and the pattern in it; for nobody else.
 
-    `has_code` where the phone keeps the seat's own code, and `code` once its member asked to see it.
+    `has_code` where the phone keeps the seat's own code, and `code` once its member asked to see it. Before the list
+    is `confirmed`, what stands as decided is only written down.
     """
 
     pattern: str
     given: tuple[Given, ...]
     shaped: Shaped | None = None
+    confirmed: bool = True
     has_code: bool = False
     code: str = ""
