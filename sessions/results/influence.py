@@ -25,7 +25,7 @@ class Change(Value, frozen=True):
 
     `alike` counts the questions on which more than half of us are in one band. `shown` is nought where too few scored
     it; `outcomes` leave out ballots that were too few; `moved` adds up, over ballots that followed one another, at
-    least how many moved; `settled` is how it came out in the end.
+    least how many moved; `settled` is how it came out in the end. One that nobody `scored` was come to all the same.
     """
 
     application: Application
@@ -36,6 +36,7 @@ class Change(Value, frozen=True):
     settled: Outcome | None
     differed: bool
     alike: int = 0
+    scored: bool = True
 
     @property
     def turned(self) -> bool:
@@ -48,6 +49,11 @@ class DayInfluence(Value, frozen=True):
 
     scores: int
     changes: tuple[Change, ...]
+
+    @property
+    def scored(self) -> int:
+        """Count the applications that somebody scored."""
+        return sum(change.scored for change in self.changes)
 
     @property
     def turned(self) -> int:
@@ -88,6 +94,7 @@ def _change(state: State, one: Application) -> Change:
         settled=outcome_of(state, one.ref),
         differed=bool(state.minority.get(one.ref)),
         alike=sum(_alike(result, criterion) for result, criterion in zip(results, told, strict=True)),
+        scored=any(answer.kind is Kind.SCORE for sheet in sheets.values() for answer in sheet.values()),
     )
 
 

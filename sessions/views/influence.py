@@ -33,7 +33,8 @@ def how_it_was_shaped(state: State) -> Shaped:
 def _of_the_day(state: State, day: DayInfluence) -> Iterator[str]:
     if not day.changes:
         return
-    yield say_many("people.shaped.scores", len(day.changes), scores=day.scores)
+    if day.scored:
+        yield say_many("people.shaped.scores", day.scored, scores=day.scores)
     if day.turned:
         yield say_many("people.shaped.turned", day.turned)
     if day.moved:
@@ -45,6 +46,8 @@ def _of_one(state: State, one: Change) -> Iterator[str]:
     ref = one.application.ref
     if scores_of(state, ref).cards_up:
         yield say("small.shaped")
+    elif not one.scored:
+        yield say("people.shaped.nobody")
     elif not one.shown:
         yield say("people.shaped.first-few")
     elif one.split:

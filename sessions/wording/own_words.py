@@ -138,6 +138,7 @@ PEOPLE = {
     "people.shaped.turned-one": "On 1 application a later ballot came out otherwise than an earlier one.",
     "people.shaped.moved": "From one ballot to the next, at least {n} of our ballots moved.",
     "people.shaped.moved-one": "From one ballot to the next, at least 1 of our ballots moved.",
+    "people.shaped.nobody": "None of us scored it.",
     "people.shaped.first-few": "Its scores could not be shown without telling what a few of us gave.",
     "people.shaped.first-split": "Our scores were split on {n} of the {of} questions we could show.",
     "people.shaped.first-alike": "Our scores were much the same on every question we could show.",

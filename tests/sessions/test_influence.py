@@ -7,7 +7,7 @@ from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
 from sessions.results.influence import shaped
 from sessions.views.influence import how_it_was_shaped
-from tests.sessions.worlds import scored, session
+from tests.sessions.worlds import doors_open, scored, session
 
 SPLIT, AGREED = c.Tally((3, 0, 0, 0, 4), 0), c.Tally((0, 0, 1, 0, 6), 0)
 
@@ -53,6 +53,21 @@ def test_of_what_is_not_revealed_nothing_is_told():
     world = scored({1: 5, 2: 5, 3: 1, 4: 1, 5: 1, 6: 1})
     assert shaped(world.state).changes == ()
     assert how_it_was_shaped(world.state).day == ()
+
+
+def test_one_that_nobody_scored_is_not_counted_among_those_we_scored():
+    world = doors_open(session(seats=6))
+    for seat in range(1, 7):
+        world = world.when(c.StepOut(seat, "A01"))
+    world = world.press_until(Phase.REVEAL)
+    assert how_it_was_shaped(world.state).day == ()
+    ((_title, lines),) = how_it_was_shaped(world.state).applications
+    assert lines == ("None of us scored it.",)
+    world = world.press_until(Phase.SCORE)
+    for seat in range(1, 7):
+        world = world.answer(seat, 4)
+    told = how_it_was_shaped(world.press_until(Phase.REVEAL).state)
+    assert told.day == ("We scored 1 application. Scores in all: 6.",)
 
 
 def test_four_who_scored_are_not_told_apart():
