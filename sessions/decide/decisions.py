@@ -40,7 +40,7 @@ def record_decision(state: State, command: c.RecordDecision) -> tuple[e.Event, .
     over = sum((d.amount for d in decided.values()), Decimal(0)) - state.model.pot
     if over > 0:
         raise Refused(No.TOO_MUCH_MONEY, over=money(over, state.model.currency))
-    if state.plan.decisions.get(command.application) == decision:
+    if _recorded(state, command.application, decision):
         return ()
     recorded = e.DecisionRecorded(command.application, decision, _lines(state))
     _must_be_reached(state, recorded)
@@ -59,11 +59,16 @@ def _record_place(state: State, command: c.RecordDecision, places: int) -> tuple
     decided = {**state.plan.decisions, command.application: decision}
     if len(chosen(decided)) > places:
         raise Refused(No.NO_PLACE_LEFT, n=places)
-    if state.plan.decisions.get(command.application) == decision:
+    if _recorded(state, command.application, decision):
         return ()
     recorded = e.DecisionRecorded(command.application, decision, _lines(state))
     _must_be_reached(state, recorded)
     return (*went_against(state, command, decision), recorded)
+
+
+def _recorded(state: State, ref: str, decision: Decision) -> bool:
+    """Whether just that is recorded already, and did not only come of a list that was confirmed."""
+    return state.plan.decisions.get(ref) == decision and ref not in state.plan.unsaid
 
 
 def _lines(state: State) -> dict[str, int]:
@@ -173,4 +178,4 @@ def reopen_list(state: State, command: c.ReopenList) -> tuple[e.Event, ...]:
     budget = next((step.key for step in state.steps if step.kind is StepKind.BUDGET), "")
     there = state.step is not None and state.step.key == budget
     back = (e.StepStarted(budget),) if budget and not there else ()
-    return (e.ListReopened(command.why), *back)
+    return (e.ListReopened(command.why, told_apart=True), *back)

@@ -49,9 +49,13 @@ class LineMoved(Fact, frozen=True):
 
 
 class ListReopened(Fact, frozen=True):
-    """The confirmed list was set aside, with a reason; every decision stands for now again."""
+    """The confirmed list was set aside, with a reason; every decision stands for now again.
+
+    `told_apart` says that what the panel recorded is still told from what the list alone came to.
+    """
 
     why: str
+    told_apart: bool = False
 
 
 class ListConfirmed(Fact, frozen=True):

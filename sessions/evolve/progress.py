@@ -133,7 +133,7 @@ def went_against_rule(state: State, event: e.WentAgainstRule, at: datetime) -> S
 def decision_recorded(state: State, event: e.DecisionRecorded, _at: datetime) -> State:
     """Keep a decision, provisional as yet."""
     decisions = {**state.plan.decisions, event.application: event.decision}
-    plan = replace(state.plan, decisions=decisions)
+    plan = replace(state.plan, decisions=decisions, unsaid=state.plan.unsaid - {event.application})
     for strand, line in event.lines.items():
         plan = _with_line(plan, strand, line)
     return _decided(state, plan, "decision")
@@ -158,7 +158,10 @@ def application_placed(state: State, event: e.ApplicationPlaced, at: datetime) -
 
 def list_confirmed(state: State, event: e.ListConfirmed, at: datetime) -> State:
     """Fix every decision; none of it can be undone. What strands gave over is an act of its own."""
-    plan = replace(state.plan, decisions=event.decisions, paid_from=event.paid_from, why=event.why)
+    unsaid = state.plan.unsaid | (event.decisions.keys() - state.plan.decisions.keys())
+    plan = replace(
+        state.plan, decisions=event.decisions, paid_from=event.paid_from, why=event.why, unsaid=unsaid
+    )
     acts = tuple(
         Intervention(at, "money-moved", "", strand=strand, amount=amount)
         for strand, amount in event.moved.items()
@@ -169,7 +172,8 @@ def list_confirmed(state: State, event: e.ListConfirmed, at: datetime) -> State:
 
 def list_reopened(state: State, event: e.ListReopened, at: datetime) -> State:
     """Let every decision stand for now again, which the panel is told."""
-    plan = replace(state.plan, paid_from={}, why={})
+    unsaid = state.plan.unsaid if event.told_apart else frozenset()
+    plan = replace(state.plan, paid_from={}, why={}, unsaid=unsaid)
     state = replace(state, plan=plan)
     opened = replace(state, confirmed=False, trail=())
     if state.plan.phase is Phase.CONFIRMED:

@@ -133,7 +133,9 @@ def _why(state: State, ref: str, decision: Decision, *, unreached: bool, left: D
 def _said_no(state: State, ref: str) -> bool:
     """Whether "not this time" was recorded for it; of a list confirmed earlier, where reasons tell so."""
     recorded = state.plan.decisions.get(ref)
-    return recorded is not None and (not state.confirmed or bool(recorded.reasons))
+    if recorded is None or ref in state.plan.unsaid:
+        return False
+    return not state.confirmed or bool(recorded.reasons)
 
 
 def _why_not(state: State, ref: str, left: Decimal) -> Why:

@@ -52,6 +52,7 @@ class Plan(Value, frozen=True):
     ] = ()  # what is not ranked, and above which the panel moved it; "" is last
     paid_from: Mapping[str, str] = {}  # as confirmed: the strand that pays, or "" the whole
     why: Mapping[str, Why] = {}  # as confirmed
+    unsaid: frozenset[str] = frozenset()  # decided by a confirmed list alone: the panel recorded nothing
     first_words: tuple[int, ...] = ()  # the seats that had the first word, a talk each
     question: int = 0  # of an interview, from 1, while ours are asked
     interviews: Mapping[str, Interview] = {}  # by step

@@ -5,7 +5,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from sessions import commands as c
-from sessions.model.decisions import Verdict
+from sessions import events as e
+from sessions.audit import audit
+from sessions.model.decisions import Verdict, Why
 from sessions.model.phases import Phase
 from sessions.model.session import Scale, Step, StepKind
 from sessions.results.division_methods import Way, ways
@@ -98,6 +100,25 @@ def test_a_letter_says_that_money_was_short_only_where_it_was():
     agreed, refused = declined(c.Tally((0, 0, 0, 0, 6), 0)), declined(c.Tally((6, 0, 0, 0, 0), 0))
     assert short in agreed["B"]
     assert short not in refused["A"] + refused["B"]
+
+
+def test_a_list_set_aside_and_confirmed_again_still_says_that_the_money_ran_out():
+    world = divided(a_panel(application("A", 600), application("B", 900), pot=1000), MARKS).press()
+    world = world.when(c.ReopenList("a slip of the pen"))
+    assert {row.ref: row.why for row in wall(world).rows} == {"A": "full", "B": "the money ran out here"}
+    world = world.press()
+    assert audit(world.history) is None
+    told = {one.application: one.body for one in letters(world.state)}
+    assert "There was not enough money left for it." in told["B"]
+    said = world.when(c.ReopenList("we do not want it")).when(c.RecordDecision("B", Verdict.NOT_NOW)).press()
+    assert "not enough money" not in {one.application: one.body for one in letters(said.state)}["B"]
+
+
+def test_a_list_that_an_earlier_version_set_aside_is_read_as_it_was():
+    world = divided(a_panel(application("A", 600), application("B", 900), pot=1000), MARKS).press()
+    older = world.after(e.ListReopened("a slip of the pen"), e.StepStarted(world.state.step.key)).press()
+    assert older.state.plan.why["B"] is Why.DECIDED
+    assert audit(older.history) is None
 
 
 def test_a_letter_counts_those_who_scored_this_one():
