@@ -24,11 +24,10 @@ def test_a_rehearsal_that_was_left_holds_no_names_and_no_needs(tmp_path: Path) -
         wall.press("q")
         wall.wait_for("Leave")
         wall.press("Enter")
-        wall.wait_until(lambda: "panel-tui run" in wall.farewell)
-        said = " ".join(wall.farewell.split())
+        wall.wait_until(lambda: "was taken out of that copy" in " ".join(wall.farewell.split()))
+        assert "panel-tui run" in wall.farewell
     finally:
         wall.close()
-    assert "was taken out of that copy" in said
     kept = [file for file in copy.rglob("*") if file.is_file()]
     assert any(file.name == "record.jsonl" for file in kept)
     assert not [

@@ -1,0 +1,106 @@
+"""Scoring opens to five hundred phones, and each fetches its page: `python -m tests.bench opens`.
+
+Every phone has its event stream open. Counted from the facilitator's key, in a real terminal, to the last page. The
+same pages asked for at one instant by nobody's key, and the bare endpoint's replies, are measured in turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from panel_tui.web.event_streams import LOOK_AGAIN
+from sessions.model.phases import Phase
+from tests.bench.crowd import Line, get, line_to
+from tests.bench.hall import arrived
+from tests.bench.reconnect import ask_bare
+from tests.bench.stage import Stage
+from tests.bench.table import Row, ratio_row
+
+PHONES = 500
+TURNS = 3
+PAGE_DOWN = b"\x1b[6~"
+SEEN = 1.5  # seconds that the poster before has been up, so that a key is heard
+
+
+class Stream(asyncio.Protocol):
+    """A phone's event stream: `told` is set when it is to look again."""
+
+    def __init__(self, request: bytes) -> None:
+        self._request = request
+        self.told = asyncio.Event()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        transport.write(self._request)
+
+    def data_received(self, data: bytes) -> None:
+        if LOOK_AGAIN.strip() in data:
+            self.told.set()
+
+
+async def stream_to(stage: Stage, cookie: str) -> Stream:
+    """Open a phone's stream."""
+    request = get(stage.port, "/live", cookie=cookie)
+    loop = asyncio.get_running_loop()
+    _, stream = await loop.create_connection(lambda: Stream(request), "127.0.0.1", stage.port)
+    return stream
+
+
+async def opened(stage: Stage, cookies: list[str]) -> float:
+    """Press the key; give the seconds until the last phone has its page."""
+    lines = [await line_to(stage.port, who) for who in range(len(cookies))]
+    streams = [await stream_to(stage, cookie) for cookie in cookies]
+    for line, cookie in zip(lines, cookies, strict=True):
+        await line.ask(get(stage.port, "/", cookie=cookie))
+    await asyncio.sleep(SEEN)
+    for stream in streams:
+        stream.told.clear()
+
+    async def one(line: Line, stream: Stream, cookie: str) -> None:
+        await stream.told.wait()
+        status, _ = await line.ask(get(stage.port, "/", cookie=cookie))
+        assert status == 200, status
+
+    began = time.perf_counter()
+    stage.press(PAGE_DOWN)
+    await asyncio.gather(*map(one, lines, streams, cookies))
+    took = time.perf_counter() - began
+    for each in (*lines, *streams):
+        each.transport.close()
+    return took
+
+
+async def measured(folder: Path, *, phones: int = PHONES, turns: int = TURNS) -> list[Row]:
+    """Measure, in turn, in a session made afresh each time."""
+    ratios, seconds, stalls = [], [], []
+    for turn in range(turns):
+        hall = folder / f"hall-{turn}"
+        cookies = await arrived(hall, seats=phones, phase=Phase.READ)
+        stage = await Stage(hall).ready()
+        await asyncio.sleep(1)
+        await stage.asked("stall")
+        took = await opened(stage, cookies)
+        stalls.append(await stage.asked("stall"))
+        ratios.append(took / statistics.median([await ask_bare(stage, phones) for _ in range(3)]))
+        seconds.append(took)
+        stage.kill()
+    middle, held = statistics.median(seconds), max(stalls) * 1000
+    what = f"scoring opens to {phones} phones: from the key to the last page"
+    spread = (
+        f"{min(seconds):.2f}–{max(seconds):.2f} s of {turns}; the wall's loop held up at most {held:.0f} ms"
+    )
+    return [
+        Row(what, "–", f"{middle:.2f} s", "≤ 0.3 s", spread, middle <= 0.3),
+        ratio_row("… the same", "bare endpoint", ratios),
+    ]
+
+
+def rows(folder: Path | None = None) -> list[Row]:
+    """Run it."""
+    with tempfile.TemporaryDirectory(dir=folder) as made:
+        return asyncio.run(measured(Path(made)))
