@@ -24,6 +24,7 @@ BENCHES = (
     "answers",
     "rush",
     "walls",
+    "opens",
     "reconnect",
     "keys",
     "start",

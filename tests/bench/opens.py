@@ -1,7 +1,7 @@
 """Scoring opens to five hundred phones, and each fetches its page: `python -m tests.bench opens`.
 
-Every phone has its event stream open. Counted from the facilitator's key, in a real terminal, to the last page. The
-same pages asked for at one instant by nobody's key, and the bare endpoint's replies, are measured in turn.
+Every phone has its event stream open. Counted from the facilitator's key, in a real terminal, to the last page; the
+bare endpoint replies to as many connections, in turn.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from panel_tui.web.event_streams import LOOK_AGAIN
 from sessions.model.phases import Phase
-from tests.bench.crowd import Line, get, line_to
+from tests.bench.crowd import Line, address_of, get, line_to
 from tests.bench.hall import arrived
 from tests.bench.reconnect import ask_bare
 from tests.bench.stage import Stage
@@ -23,6 +23,7 @@ from tests.bench.table import Row, ratio_row
 PHONES = 500
 TURNS = 3
 PAGE_DOWN = b"\x1b[6~"
+PATIENCE = 60  # seconds
 SEEN = 1.5  # seconds that the poster before has been up, so that a key is heard
 
 
@@ -43,18 +44,20 @@ class Stream(asyncio.Protocol):
             self.told.set()
 
 
-async def stream_to(stage: Stage, cookie: str) -> Stream:
+async def stream_to(stage: Stage, who: int, cookie: str) -> Stream:
     """Open a phone's stream."""
     request = get(stage.port, "/live", cookie=cookie)
     loop = asyncio.get_running_loop()
-    _, stream = await loop.create_connection(lambda: Stream(request), "127.0.0.1", stage.port)
+    _, stream = await loop.create_connection(
+        lambda: Stream(request), "127.0.0.1", stage.port, local_addr=(address_of(who), 0)
+    )
     return stream
 
 
 async def opened(stage: Stage, cookies: list[str]) -> float:
     """Press the key; give the seconds until the last phone has its page."""
     lines = [await line_to(stage.port, who) for who in range(len(cookies))]
-    streams = [await stream_to(stage, cookie) for cookie in cookies]
+    streams = [await stream_to(stage, who, cookie) for who, cookie in enumerate(cookies)]
     for line, cookie in zip(lines, cookies, strict=True):
         await line.ask(get(stage.port, "/", cookie=cookie))
     await asyncio.sleep(SEEN)
@@ -68,7 +71,8 @@ async def opened(stage: Stage, cookies: list[str]) -> float:
 
     began = time.perf_counter()
     stage.press(PAGE_DOWN)
-    await asyncio.gather(*map(one, lines, streams, cookies))
+    async with asyncio.timeout(PATIENCE):
+        await asyncio.gather(*map(one, lines, streams, cookies))
     took = time.perf_counter() - began
     for each in (*lines, *streams):
         each.transport.close()
