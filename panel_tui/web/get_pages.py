@@ -130,6 +130,7 @@ async def _look_again(
                 except TimeoutError:
                     yield HEARTBEAT
                     continue
+                await lines.turn()
                 if line.over:
                     return
                 if holds() != seat:
