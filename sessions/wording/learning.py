@@ -144,7 +144,7 @@ You have a conflict of interest when something we decide could touch you, or peo
 
 - Say so as soon as you see it. You need not say why.
 - Do it on your phone, or tell the facilitator.
-- You do not score that one or vote on it. You come back for the next one.
+- You do not score that one or vote on it. We say when you can come back.
 - It is written down that a seat stepped out. The reason is not.
 
 *Not sure? Then say so. It does not mean that you did something wrong.*"""

@@ -83,7 +83,7 @@ PHONE = {
     "phone.step-out": "I have to step out of this one",
     "phone.stepping-ask": "Step out of this one?",
     "phone.stepping-why": "Step out if you know the people who asked, or would gain from it. Nobody is told why.",
-    "phone.stepping-what": "You do not score it or vote on it. You come back for the next one.",
+    "phone.stepping-what": "You do not score it or vote on it. We say when you can come back.",
     "phone.stepping-late": "If you have scored it already, your scores are set aside. What the room has looked at stays as it was.",
     "phone.stepping-until": "You can take this back until we begin to score it.",
     "phone.stepping-final": "We have begun to score it, so you cannot take this back.",
@@ -91,7 +91,7 @@ PHONE = {
     "phone.stepping-yes": "Yes, I am stepping out",
     "phone.stepping-no": "No, go back",
     "phone.stepping-out": "You are stepping out of this one",
-    "phone.stepping-rest": "You do not score it or vote on it. We will ask you back for the next one.",
+    "phone.stepping-rest": "You do not score it or vote on it. We say when you can come back.",
     "phone.stepping-back": "That was a mistake: I am back",
     # practice
     "phone.practice": "A practice go. It counts for nothing.",

@@ -40,7 +40,7 @@ async def test_every_way_a_seat_can_stand_is_said_in_a_word(desk):
         await it.until(lambda: "done" in it.text and "gone home" in it.text)
         cards = [seat.stands.value for seat in it.app.api.view.seats]
         assert cards == ["here", "out", "home", "done", "asleep", "asleep", "later", "free"]
-        for word in ("here", "stepping out", "gone home", "done", "asleep", "from the next one", "free"):
+        for word in ("here", "stepping out", "gone home", "done", "asleep", "after this one", "free"):
             assert word in it.text
 
 

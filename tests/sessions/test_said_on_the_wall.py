@@ -1,10 +1,17 @@
 """Sentences on the wall that hold only sometimes: where a summary can be read, what is done, what our rule goes by."""
 
+from decimal import Decimal
+
 from msgspec.structs import replace
 
 from sessions import commands as c
+from sessions import events as e
+from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
+from sessions.views.phone.current_page import Ask, Mine, page
+from sessions.views.phone.money_list import list_page
 from sessions.views.wall.current_poster import Outside, poster
+from sessions.views.wall.poster_inputs import Laid
 from sessions.wording import say
 from tests.sessions.worlds import MORNING, doors_open, scored, session
 
@@ -58,3 +65,33 @@ def test_a_break_counts_what_we_are_done_with_and_not_what_we_are_about_to_vote_
     sentence = say("views.break.done", done=1, of=2)
     assert sentence in wall(agreed.when(c.TakeBreak(10))).lines
     assert sentence in wall(agreed.press().when(c.TakeBreak(10))).lines
+
+
+def test_who_stepped_out_of_the_last_one_is_called_back_to_the_list():
+    world = doors_open(session(seats=7, applications=1)).when(c.StepOut(7, "A01"))
+    listed = world.press_until(Phase.BUDGET, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    sentence = say("steering.come-back-one")
+    assert sentence in wall(listed).notes
+    assert sentence not in wall(listed.press(sure=True)).notes
+
+
+def test_a_phone_says_of_the_line_only_what_is_so_of_each_row():
+    world = scored(dict.fromkeys(range(1, 7), 5)).press_until(
+        Phase.DECISION, tally=c.Tally((6, 0, 0, 0, 0), 0)
+    )
+    world = world.when(c.RecordDecision("A01", Verdict.NOT_NOW)).press_until(Phase.SCORE)
+    for seat in range(1, 7):
+        for key in ("c1", "c2"):
+            world = world.answer(seat, 3, key, sending=f"{seat}-A02-{key}")
+    world = world.press_until(Phase.BUDGET, tally=c.Tally((0, 0, 0, 0, 6), 0))
+    world = world.when(c.RecordDecision("A02", Verdict.PART, Decimal(500)))
+    shown = list_page(world.state, Laid())
+    assert [row.gets for row in shown.rows] == ["we agreed: no", "part: £500 of £2,000"]
+    assert (shown.line, shown.line_words) == (2, "The line. Nothing below it gets money from this list.")
+
+
+def test_one_who_comes_while_the_last_one_is_scored_is_not_promised_a_next_one():
+    world = doors_open(session(seats=7, applications=1), taken=6).press_until(Phase.SCORE)
+    world = world.when(c.TakeFreeSeat("token7", e.Card(0, "code7", "key7")))
+    shown = page(world.state, 7, MORNING, Ask(), Mine())
+    assert shown.heading == "You join in after this one"

@@ -136,7 +136,7 @@ async def test_no_digit_of_a_slip_is_ever_on_the_wall(wall):
         assert masked.count("•") == 2
 
 
-LATE = "Seat 5 sat down after scoring opened. It joins in from the next application."
+LATE = "Seat 5 sat down after scoring opened. It joins in after this application."
 
 
 async def test_a_free_seat_is_put_on_paper_and_no_slip_is_asked_that_could_not_count(wall):
@@ -161,8 +161,8 @@ async def test_a_seat_that_sat_down_late_is_listed_as_such_and_refused_before_th
     late = replace(state, seats={**state.seats, 5: replace(state.seats[5], paper=True)})
     async with wall("scoring", state=late) as it:
         await it.press("p")
-        assert [row for row in it.rows if "from the next application" in row and "Seat 5" in row]
-        assert not [row for row in it.rows if "from the next application" in row and "Seat 4" in row]
+        assert [row for row in it.rows if "after this application" in row and "Seat 5" in row]
+        assert not [row for row in it.rows if "after this application" in row and "Seat 4" in row]
         await it.press("5", "enter")
         assert it.app.screen is it.app.wall
         assert it.room.done == []

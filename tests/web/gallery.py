@@ -413,7 +413,7 @@ PAGES: dict[str, p.AnyPage] = {
         lines=("This is what the wall shows. There is nothing to do on your phone.",),
         left="£16,200 left",
         line=1,
-        line_words="The line. What stands above it gets money.",
+        line_words="The line. Nothing below it gets money from this list.",
         rows=(
             p.ListRow(ABOUT.title, "place 1 · score 4.2 · asks £148,900", "full"),
             p.ListRow(

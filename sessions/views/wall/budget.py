@@ -24,7 +24,7 @@ from sessions.views.score_digits import NOTHING, digits_apart, on_scale
 from sessions.views.wall import posters as p
 from sessions.views.wall.application import about_the_box
 from sessions.views.wall.list_rows import Row, Sums
-from sessions.views.wall.poster_inputs import InBox, Laid
+from sessions.views.wall.poster_inputs import InBox, Laid, may_come_back
 from sessions.views.why_words import why_words
 from sessions.wording import say, say_many
 
@@ -52,7 +52,7 @@ def budget(state: State, bands: p.Frame, laid: Laid) -> p.Budget:
         state.confirmed,
         pot.key,
         _heading(pot, everything),
-        (*list_against(state), *_notes(state, pot, everything)),
+        (*_back(state), *list_against(state), *_notes(state, pot, everything)),
         current=None if down is None else down - 1,
         up=up,
         down=down,
@@ -60,6 +60,12 @@ def budget(state: State, bands: p.Frame, laid: Laid) -> p.Budget:
         money=state.model.places is None,
         sums=_sums(state, pot),
     )
+
+
+def _back(state: State) -> tuple[str, ...]:
+    """Say who was out of the last application may come back; the list is for all of us."""
+    back = "" if state.confirmed else may_come_back(state)
+    return (back,) if back else ()
 
 
 def _sums(state: State, pot: Pot) -> Sums:
