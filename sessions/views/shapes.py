@@ -76,7 +76,7 @@ def _as_seen(state: State, ref: str, one: Criterion, *, public: bool) -> Shape:
     scoring = scores_of(state, ref)
     if public and scoring.changed(one.key):
         return Shape(one.question, say("views.shape.since"), split=False, bars=())
-    shape = _shape(one, criterion_result(_sheets(scoring, one.key), one))
+    shape = _shape(one, criterion_result(_sheets(scoring, one.key), one), _asked(scoring, one.key))
     n = len(scoring.put_right(one.key))
     shape = replace(shape, since=say_many("views.shape.put-right", n)) if n and shape.bars else shape
     if shape.bars and not beside_before(state, ref, one):
@@ -89,7 +89,7 @@ def _after_before(scoring: ScoringState, one: Criterion, shape: Shape) -> Shape:
     then = scoring.earlier
     if then is None or not shape.bars or not shape_allowed(len(scorers(then, one.key).sure)):
         return shape
-    words = _shape(one, criterion_result(_sheets(then, one.key), one)).words
+    words = _shape(one, criterion_result(_sheets(then, one.key), one), _asked(then, one.key)).words
     told = say("interviews.before", words=words)
     return replace(shape, since=" ".join(filter(None, (told, shape.since))))
 
@@ -98,14 +98,19 @@ def _sheets(scoring: ScoringState, key: str) -> Sheets:
     return {seat: {key: answer} for seat, answer in scoring.drawn(key).items()}
 
 
-def _shape(criterion: Criterion, result: CriterionResult) -> Shape:
+def _asked(scoring: ScoringState, key: str) -> int:
+    """Count who was asked to score it; who had to step out after the bars were seen is in them still."""
+    return len({*scoring.voters, *scoring.drawn(key)})
+
+
+def _shape(criterion: Criterion, result: CriterionResult, asked: int) -> Shape:
     if not shape_allowed(result.answered):
         return Shape(criterion.question, say("views.shape.too-few"), split=False, bars=())
     scale = criterion.scale
     by_point = len(scale.points) <= _MOST_POINTS
     drawn = _points(scale, result.counts) if by_point else _bands(scale, result.counts)
-    words = _in_words(scale, result)
-    alike = not result.split and words != say("views.shape.spread")
+    words, most = _in_words(scale, result, asked)
+    alike = not result.split and 2 * most > asked
     return Shape(criterion.question, words, result.split, drawn, alike=alike)
 
 
@@ -124,20 +129,18 @@ def _bands(scale: Scale, counts: tuple[int, ...]) -> tuple[Bar, ...]:
     )
 
 
-def _in_words(scale: Scale, result: CriterionResult) -> str:
+def _in_words(scale: Scale, result: CriterionResult, asked: int) -> tuple[str, int]:
+    """Say what most scored it, and how many that is; of all who were `asked` only where it is most of them too."""
     if result.split:
-        return say("views.shape.split")
+        return say("views.shape.split"), 0
     top = max(range(len(result.counts)), key=result.counts.__getitem__)
-    if 2 * result.counts[top] > result.answered and len(scale.points) <= _MOST_POINTS:
-        return say("views.shape.most", word=scale.word(scale.points[top]))
-    low, middle, high = _in_bands(scale, result.counts)
-    if 2 * middle > result.answered:
-        return say("views.shape.middle")
-    if 2 * high > result.answered:
-        return say("views.shape.high")
-    if 2 * low > result.answered:
-        return say("views.shape.low")
-    return say("views.shape.spread")
+    found = {"most": result.counts[top] if len(scale.points) <= _MOST_POINTS else 0}
+    found |= zip(("low", "middle", "high"), _in_bands(scale, result.counts), strict=True)
+    for key, most in found.items():
+        if 2 * most > result.answered:
+            whose = "" if 2 * most > asked else "-of-those"
+            return say(f"views.shape.{key}{whose}", word=scale.word(scale.points[top])), most
+    return say("views.shape.spread"), 0
 
 
 def round_bars(session: Session, rounds: tuple[Round, ...]) -> tuple[RoundBars, ...]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sessions import commands as c
 from sessions import events as e
 from sessions.audit import audit
+from sessions.model.answers import Answer, Kind
 from sessions.model.decisions import Verdict, Why
 from sessions.model.phases import Phase
 from sessions.model.session import Scale, Step, StepKind
@@ -34,6 +35,21 @@ def test_six_that_all_gave_five_of_ten_see_it_the_same_way_and_that_is_in_the_mi
     shown = on_a_long_scale([5] * 6)
     assert shown.summary == "We see this much the same way."
     assert shown.shapes[0].words == "Most of us: in the middle"
+
+
+def test_three_of_twelve_are_not_most_of_us_though_seven_could_not_say():
+    model = session(seats=12, applications=1, criteria=1)
+    world = scored({1: 4, 2: 4, 3: 4, 4: 3, 5: 1}, model)
+    for seat in range(6, 13):
+        cant_say = c.GiveAnswer(seat, "A01", "c1", Answer(Kind.CANT_SAY), f"{seat}", 1)
+        world = world.when(cant_say)
+    shown = wall(world.press_until(Phase.REVEAL))
+    assert shown.shapes[0].words == "Most who scored it: Mostly"
+    assert shown.summary == "This is how we scored it. Let us hear why."
+    ended = world.press_until(Phase.CLOSING, tally=c.Tally((0, 0, 0, 0, 12), 0)).state
+    assert "Most of those who answered said: Mostly." in letters(ended)[0].body
+    twelve = scored(dict.fromkeys(range(1, 8), 4), model).press_until(Phase.REVEAL)
+    assert wall(twelve).shapes[0].words == "Most of us: Mostly"
 
 
 def test_where_views_are_spread_out_nobody_says_that_we_see_it_the_same_way():

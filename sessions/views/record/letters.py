@@ -257,7 +257,10 @@ def strength_of(state: State, ref: str) -> str:
     best, result = max(counted or high, key=lambda pair: _place(*pair))
     top = max(range(len(result.counts)), key=result.counts.__getitem__)
     alike = best.scale.words and 2 * result.counts[top] > result.answered
-    said = say("letters.strength.said", word=best.scale.words[top]) if alike else say("letters.strength.high")
+    most = result.counts[top] if alike else points_in_bands(result.counts, best.scale)[2]
+    whose = "" if 2 * most > len(scoring.voters) else "-of-those"
+    word = best.scale.words[top] if alike else ""
+    said = say(f"letters.strength.{'said' if alike else 'high'}{whose}", word=word)
     return say("letters.strength", question=best.question, said=said)
 
 
