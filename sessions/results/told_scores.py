@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from sessions.methods.scoring import application_score, criterion_result, member_scores, shape_allowed
-from sessions.model.answers import Kind
+from sessions.model.answers import Kind, Sheets
 from sessions.model.session import Criterion, Session
 from sessions.state import ScoringState, State, scores_of
 from sessions.state.casters import Casters, outcome_only
@@ -20,6 +20,16 @@ from sessions.state.casters import Casters, outcome_only
 def enough_scored(state: State, ref: str) -> bool:
     """Whether at least five own scores of an application stand, and have been shown."""
     return shape_allowed(len(own_scores_of(state, ref)))
+
+
+def many_scored(state: State, ref: str) -> int:
+    """Count who gave a score that stands to any question, counted or not; none before they were shown."""
+    scoring = scores_of(state, ref)
+    return scoring.worked_out(_many) if scoring.revealed else 0
+
+
+def _many(sheets: Sheets) -> int:
+    return sum(any(answer.kind is Kind.SCORE for answer in sheet.values()) for sheet in sheets.values())
 
 
 def own_scores_of(state: State, ref: str) -> Mapping[int, Fraction]:

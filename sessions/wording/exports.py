@@ -194,6 +194,7 @@ EXPORTS = {
     "exports.story.application.score-both": "With the score of the stage before: {score}. The list goes by that.",
     "exports.story.application.score-few": "Fewer than five of us scored it, so no score is told here.",
     "exports.story.application.nobody": "Nobody scored it.",
+    "exports.story.application.uncounted": "Nobody scored a question that counts, so it has no score.",
     "exports.story.application.rank": "Rank: {rank}.",
     "exports.story.application.beside-before": "Other members scored it than before, by fewer than five. So no score is told here; staff have it.",
     "exports.story.application.few-of-a-question": "Fewer than five scored one of the questions. So no score is told here; staff have it.",

@@ -133,7 +133,7 @@ VIEWS = {
     "views.band.low": "Low",
     "views.band.middle": "In the middle",
     "views.band.high": "High",
-    "views.reveal.too-few": "Fewer than {fewest} of us scored, so we do not show a shape. Let us talk instead.",
+    "views.reveal.too-few": "On each question fewer than {fewest} of us gave a score, so we do not show a shape. Let us talk instead.",
     "views.reveal.beside": "We do not show a shape here. Beside how it was scored before, it could tell how one of us scored. Let us talk instead.",
     "views.reveal.again": "Where fewer than five of us changed a score, the bars stay as they were. Every score counts as it is now.",
     "views.reveal.split": "Where we differ comes first.",

@@ -10,7 +10,7 @@ from sessions.methods.scoring import ApplicationResult, shape_allowed
 from sessions.model.decisions import Decision, Outcome
 from sessions.model.session import Application, Session
 from sessions.model.text import money
-from sessions.results.told_scores import all_beside_before, each_by_enough
+from sessions.results.told_scores import all_beside_before, each_by_enough, many_scored
 from sessions.state import State, scores_of
 from sessions.state.rounds import standing
 from sessions.views.by_question import told
@@ -114,7 +114,7 @@ def _asks(one: Application, currency: str) -> str:
 
 def _why_untold(state: State, ref: str, scored_by: int) -> str:
     if not shape_allowed(scored_by):
-        return "score-few"
+        return "few-of-a-question" if shape_allowed(many_scored(state, ref)) else "score-few"
     if not each_by_enough(state, ref):
         return "few-of-a-question"
     return "put-right" if all_beside_before(state, ref) else "beside-before"
@@ -133,7 +133,8 @@ def _scored(
     note = (*note, say("exports.story.application.set-aside-bars")) if aside and bars else note
     note = (*note, say("small.record.this")) if scoring.cards_up else note
     if not result.scored_by:
-        return (say("exports.story.application.nobody"), *note)
+        nobody = "uncounted" if many_scored(state, ref) else "nobody"
+        return (say(f"exports.story.application.{nobody}"), *note)
     score = score_words(result, digits)
     if not score:
         return (say(f"exports.story.application.{_why_untold(state, ref, result.scored_by)}"), *note)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from sessions.decide.missing_words import titles_said
 from sessions.decide.tie_ballots import open_ties
 from sessions.methods.ranking_and_ties import RankPlace
+from sessions.methods.scoring import shape_allowed
 from sessions.model.decisions import Outcome
 from sessions.model.session import Application
 from sessions.model.text import money
@@ -16,7 +17,13 @@ from sessions.results.budget import Pot, cost_of, outcome_of, parting, pots, ran
 from sessions.results.confirming import left_in
 from sessions.results.earlier_scores import ranked_score, weighs_earlier
 from sessions.results.tie_ballots import voters_on
-from sessions.results.told_scores import all_beside_before, each_by_enough, enough_scored, shown_to_all
+from sessions.results.told_scores import (
+    all_beside_before,
+    each_by_enough,
+    enough_scored,
+    many_scored,
+    shown_to_all,
+)
 from sessions.state import State
 from sessions.views.earlier_scores import earlier_words
 from sessions.views.rules_told import against_now, list_against
@@ -193,9 +200,9 @@ def _of_scores(state: State, ref: str) -> str:
     """
     if not shown_sheets(state, ref) or shown_to_all(state, ref):
         return ""
-    if not enough_scored(state, ref):
+    if not shape_allowed(many_scored(state, ref)):
         return say("views.budget.few-scores")
-    if not each_by_enough(state, ref):
+    if not enough_scored(state, ref) or not each_by_enough(state, ref):
         return say("views.budget.few-of-a-question")
     return say("views.budget.put-right" if all_beside_before(state, ref) else "views.budget.beside-before")
 
