@@ -149,6 +149,7 @@ VIEWS = {
     **BALLOTS,
     # decision
     "views.deciding.provisional": "This stands for now. We confirm the whole list together at the end.",
+    "views.deciding.provisional-alone": "This stands for now. No time is planned yet to confirm the list.",
     "views.deciding.reasons": "Let's say our reasons in our own words.",
     "views.deciding.later": "The money is settled when we divide the pot.",
     "views.verdict.fund": "Fund",

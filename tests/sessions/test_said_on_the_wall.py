@@ -8,6 +8,7 @@ from sessions import commands as c
 from sessions import events as e
 from sessions.model.decisions import Verdict
 from sessions.model.phases import Phase
+from sessions.model.session import StepKind
 from sessions.views.phone.current_page import Ask, Mine, page
 from sessions.views.phone.money_list import list_page
 from sessions.views.wall.current_poster import Outside, poster
@@ -95,3 +96,17 @@ def test_one_who_comes_while_the_last_one_is_scored_is_not_promised_a_next_one()
     world = world.when(c.TakeFreeSeat("token7", e.Card(0, "code7", "key7")))
     shown = page(world.state, 7, MORNING, Ask(), Mine())
     assert shown.heading == "You join in after this one"
+
+
+def test_nothing_is_promised_of_a_list_that_the_agenda_never_comes_to():
+    planned = scored(dict.fromkeys(range(1, 7), 4))
+    none = session()
+    none = replace(none, steps=tuple(step for step in none.steps if step.kind is not StepKind.BUDGET))
+    without = scored(dict.fromkeys(range(1, 7), 4), none)
+    yes = c.Tally((0, 0, 0, 0, 6), 0)
+    later, end = say("views.deciding.later"), say("views.deciding.provisional")
+    for world, promised in ((planned, True), (without, False)):
+        world = world.press_until(Phase.DECISION, tally=yes)
+        assert (later in wall(world).lines) is promised
+        decided = wall(world.when(c.RecordDecision("A01", Verdict.FUND)))
+        assert (end in decided.lines) is promised

@@ -15,6 +15,7 @@ from sessions.model.text import money
 from sessions.results.budget import outcome_of
 from sessions.state import State, scores_of
 from sessions.state.casters import Casters, outcome_only
+from sessions.state.days import no_list_to_come
 from sessions.state.rounds import standing
 from sessions.views.by_question import told
 from sessions.views.cards_up import scoring_line, seen_shapes
@@ -240,9 +241,9 @@ def deciding(state: State, bands: p.Frame, *, restarted: bool = False) -> p.Deci
     ref = state.application
     words, tone = outcome_words(state, ref)
     decision = state.plan.decisions.get(ref)
-    lines = (
-        ("views.deciding.provisional",) if decision else ("views.deciding.reasons", "views.deciding.later")
-    )
+    settled = () if no_list_to_come(state) else ("views.deciding.later",)
+    for_now = "views.deciding.provisional" if settled else "views.deciding.provisional-alone"
+    lines = (for_now,) if decision else ("views.deciding.reasons", *settled)
     lines = (*lines, *_other_views(state, restarted=restarted))
     said = decision_words(state, ref) if decision else ""
     conditions = decision.conditions if decision else ""
