@@ -57,7 +57,8 @@ def what_is_left(state: State) -> str:
     divides = any(step.kind is StepKind.BUDGET for step in coming)
     if looks:
         return say_many("nights.left-and-pot" if divides else "nights.left", looks)
-    return say("nights.left-pot" if divides else "nights.left-nothing")
+    some = "" if done_so_far(state) == len(state.model.applications) else "-planned"  # others were left out
+    return say(f"nights.left-{'pot' if divides else 'nothing'}{some}")
 
 
 def night_poster(state: State, _now: dt.datetime, bands: Frame) -> Notice:

@@ -14,6 +14,8 @@ NIGHTS = {
     "nights.left-and-pot": "{n} are left to look at. Then we divide the pot.",
     "nights.left-pot": "We have looked at them all. Now we divide the pot.",
     "nights.left-nothing": "We have looked at them all.",
+    "nights.left-pot-planned": "We have looked at all that are planned. Now we divide the pot.",
+    "nights.left-nothing-planned": "We have looked at all that are planned.",
     "nights.back": "{back} of {of} of us are back.",
     "nights.say-here": "On your phone, open {address} and say that you are here.",
     "nights.say-here-bare": "Please say on your phone that you are here.",

@@ -157,6 +157,7 @@ SHORTLIST = {
     "shortlist.nights.left-and-pot": "{n} are left to look at. Then we make the shortlist.",
     "shortlist.nights.left-and-pot-one": "One is left to look at. Then we make the shortlist.",
     "shortlist.nights.left-pot": "We have looked at them all. Now we make the shortlist.",
+    "shortlist.nights.left-pot-planned": "We have looked at all that are planned. Now we make the shortlist.",
     "shortlist.dividing.expected": "We thought of {n} here. The list has {now}.",
     "shortlist.dividing.expected-one": "We thought of 1 here. The list has {now}.",
     "shortlist.dividing.missing.yes-unfunded": "We agreed yes and they get no place, though {left} is left: {titles}.",

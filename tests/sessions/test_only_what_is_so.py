@@ -158,3 +158,17 @@ def test_other_ways_to_divide_keep_what_we_have_written_down():
         assert division.left == 1000 - sum(given.values())
     assert Way.STOP in ways(world.state)
     assert "1 award we have written down stands in every way." in sheet(world.state, Laid(sheet="ways")).lead
+
+
+def test_a_morning_after_which_only_what_was_left_out_remains_does_not_say_that_we_saw_them_all():
+    model = session(applications=2)
+    at = next(n for n, step in enumerate(model.steps) if step.ref == "A02")
+    night = Step("night", StepKind.OVERNIGHT, 0)
+    model = replace(model, steps=(*model.steps[: at + 1], night, *model.steps[at + 1 :]))
+    ballot = c.Tally((0, 0, 0, 0, 6), 0)
+    world = scored(dict.fromkeys(range(1, 7), 4), model)
+    left_out = world.when(c.SkipStep(world.state.plan.position, model.steps[at].key, sure=True))
+    told = [wall(one.press_until(Phase.MORNING, tally=ballot)).lines for one in (world, left_out)]
+    assert [lines[0] for lines in told] == ["2 of 2 done.", "1 of 2 done."]
+    assert told[0][1] == "We have looked at them all. Now we divide the pot."
+    assert told[1][1] == "We have looked at all that are planned. Now we divide the pot."
