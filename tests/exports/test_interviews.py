@@ -85,6 +85,20 @@ def test_what_was_scored_on_the_same_day_is_not_scored_again_for_nobody():
     world.when(c.NobodyCame()).then_refused(No.NOT_NOW)
 
 
+def test_one_that_was_cut_short_was_planned_to_have_as_long_as_the_others():
+    world = at(Phase.INTERVIEW_ASK, stage(applications=2), ref="A02")
+    budget = next(step.key for step in world.state.steps if step.kind is StepKind.BUDGET)
+    world = world.when(c.JumpTo(world.state.plan.position, budget, sure=True))
+    lines = interviews_story(world.state, public=False).lines
+    shared = phase_minutes(45, StepKind.INTERVIEW)
+    minutes = shared[Phase.INTERVIEW_ASK] + shared[Phase.INTERVIEW_THEIRS]
+    assert lines[0] == "We met 2 applicants. Not everybody was asked the same: see A02."
+    assert lines[1] == f"Everybody was planned to have {minutes} minutes for our questions and theirs."
+    told = {one.ref: one.met[0] for one in story(world.state).applications}
+    assert all(words.endswith(f" {minutes} were planned.") for words in told.values())
+    assert "1 of our 3 questions" in told["A02"]
+
+
 def test_a_letter_thanks_those_who_came_and_nobody_else():
     world = to_the_budget(doors_open(stage(applications=2)))
     for ref in ("A01", "A02"):

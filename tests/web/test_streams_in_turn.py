@@ -1,4 +1,4 @@
-"""When something changes for all, a room's phones are told one after another, so that the wall waits for few of them."""
+"""When something changes for all, phones are told one after another, so that the wall waits for few of them."""
 
 import asyncio
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sessions.decide.missing_words import titles_said
 from sessions.model.phases import Phase
 from sessions.model.session import Step, StepKind
+from sessions.plan.day_load import phase_minutes
 from sessions.state import Interview, State, Timing, scores_of
 from sessions.wording import say, say_many
 
@@ -109,7 +110,7 @@ def interviews_story(state: State, *, public: bool) -> InterviewsStory:
         if unlike
         else say_many("interviews.story.same", n)
     ]
-    planned = {sum(row.planned_minutes for row in rows) for rows in by_ref.values()}
+    planned = {_planned(state, ref, rows) for ref, rows in by_ref.items()}
     if len(planned) == 1:
         lines.append(say("interviews.story.planned", minutes=planned.pop()))
     else:
@@ -156,6 +157,19 @@ def _asked(rows: tuple[InterviewRow, ...]) -> tuple[str, ...]:
     return tuple(row.question for row in rows if row.question != theirs)
 
 
+def _met_in(state: State, ref: str) -> Step:
+    return next(step for step in state.steps if step.ref == ref and step.kind is StepKind.INTERVIEW)
+
+
+def _planned(state: State, ref: str, rows: tuple[InterviewRow, ...]) -> int:
+    """Return the minutes an interview was planned to have, also for what the room did not come to."""
+    step = _met_in(state, ref)
+    if len(rows) > len(state.plan.interviews[step.key].questions):
+        return sum(row.planned_minutes for row in rows)
+    shared = phase_minutes(step.minutes, step.kind)
+    return shared[Phase.INTERVIEW_ASK] + shared[Phase.INTERVIEW_THEIRS]
+
+
 def _whole(rows: tuple[InterviewRow, ...]) -> int | None:
     """Return the minutes of one interview, whole ones; nothing for one that still runs."""
     if any(row.minutes is None for row in rows):
@@ -169,9 +183,8 @@ def interview_lines(state: State, ref: str) -> tuple[str, ...]:
     took = _whole(rows)
     if not rows or took is None:
         return ()
-    step = next(s for s in state.steps if s.ref == ref and s.kind is StepKind.INTERVIEW)
-    interview = state.plan.interviews[step.key]
-    planned = sum(row.planned_minutes for row in rows)
+    interview = state.plan.interviews[_met_in(state, ref).key]
+    planned = _planned(state, ref, rows)
     asked, of = len(_asked(rows)), len(interview.questions)
     key = "interviews.story.one" if len(rows) > asked else "interviews.story.ours-alone"
     lines = [say(key, asked=asked, of=of, minutes=say_many("interviews.story.took", took), planned=planned)]
