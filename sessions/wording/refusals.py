@@ -80,7 +80,7 @@ REFUSALS = {
     "refusals.tie-too-many": "More than {n} are level. That is too many to put in order with care, so they share their place.",
     "refusals.talk-first": "Some applications are scored and we have not talked about them yet. Let us talk first.",
     "refusals.paper-too-many": "That is more slips than there are seats on paper ({n}). Nothing was kept; please count once more.",
-    "refusals.not-in-electorate": "This one began before you took your seat. You join in after it.",
+    "refusals.not-in-electorate": "This one began while you were not here. You join in after it.",
     "refusals.stepped-out": "You have stepped out of this one, so you do not score it. We say when you can come back.",
     "refusals.older-answer": "A newer answer of yours is already in, and it counts. You can still change it.",
     "refusals.nothing-answered": "You have not answered any question yet. Answer at least one; “I can't say” is a real answer.",

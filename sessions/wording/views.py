@@ -225,7 +225,7 @@ VIEWS = {
     "views.phone.closed.heading": "Scoring is closed",
     "views.phone.closed.lines": "We have no score from you for {title}, and that is all right.\nNext we look together at what we think.",
     "views.phone.next-one.heading": "You join in after this one",
-    "views.phone.next-one.lines": "This one began before you took your seat, so its group is fixed.\nPlease listen along.",
+    "views.phone.next-one.lines": "This one began while you were not here, so its group is fixed.\nPlease listen along.",
     "views.phone.asked-out.heading": "The others vote on this",
     "views.phone.asked-out.lines": "This was asked before you came.\nPlease listen along.",
     "views.phone.tie-out.heading": "The others vote on this",

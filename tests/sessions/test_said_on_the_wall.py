@@ -110,3 +110,12 @@ def test_nothing_is_promised_of_a_list_that_the_agenda_never_comes_to():
         assert (later in wall(world).lines) is promised
         decided = wall(world.when(c.RecordDecision("A01", Verdict.FUND)))
         assert (end in decided.lines) is promised
+
+
+def test_one_who_went_home_and_comes_back_is_not_told_to_have_had_no_seat():
+    world = scored(dict.fromkeys(range(1, 8), 4), session(seats=7)).when(c.LeaveEarly(7))
+    world = world.press_until(Phase.DECISION, tally=c.Tally((0, 0, 0, 0, 6), 0)).press_until(Phase.SCORE)
+    world = world.when(c.TakeSeatByCard("code7", "a new phone"))
+    assert world.refused is None
+    shown = page(world.state, 7, MORNING, Ask(), Mine())
+    assert shown.lines[0] == "This one began while you were not here, so its group is fixed."
