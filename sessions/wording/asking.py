@@ -5,9 +5,9 @@ from __future__ import annotations
 ASKING = {
     "asking.heading": "A question to the room",
     "asking.numbered": "{n}  {answer}",
-    "asking.promise": "We see how many chose each answer. With fewer than {fewest} ballots nothing is kept. Where one answer has a single ballot, we only see what most chose.",
-    "asking.most-only": "This was asked before. A second count could give a ballot away, so we only see what most chose.",
-    "asking.most": "Most chose: {answer}",
+    "asking.promise": "We see how many chose each answer. With fewer than {fewest} ballots nothing is kept. Where one answer has a single ballot, we only see what was chosen most often.",
+    "asking.most-only": "This was asked before. A second count could give a ballot away, so we only see what was chosen most often.",
+    "asking.most": "Chosen most often: {answer}",
     "asking.level": "Level: {answers} and {last}",
     "asking.quoted": "“{answer}”",
     "asking.too-few": "Too few of us answered to show it",

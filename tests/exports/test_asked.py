@@ -52,8 +52,8 @@ def test_one_who_stood_alone_is_in_no_file():
 def test_the_readable_record_tells_each():
     told = page(DAY)
     assert "What the room was asked" in told
-    assert "=Question 1? Most chose: +Yes 1. +Yes 1: 4; No 1: 2." in told
-    assert "=Question 2? Most chose: +Yes 2. One answer has a single ballot." in told
+    assert "=Question 1? Chosen most often: +Yes 1. +Yes 1: 4; No 1: 2." in told
+    assert "=Question 2? Chosen most often: +Yes 2. One answer has a single ballot." in told
     assert "=Question 4? Level: “+Yes 4” and “No 4”." in told
 
 

@@ -172,3 +172,11 @@ def test_a_morning_after_which_only_what_was_left_out_remains_does_not_say_that_
     assert [lines[0] for lines in told] == ["2 of 2 done.", "1 of 2 done."]
     assert told[0][1] == "We have looked at them all. Now we divide the pot."
     assert told[1][1] == "We have looked at all that are planned. Now we divide the pot."
+
+
+def test_three_of_seven_are_not_told_as_what_most_chose():
+    world = doors_open(session(seats=7)).press_until(Phase.NOTE)
+    answers = ("Go on", "A break", "Stop for today")
+    world = world.when(c.AskRoom(world.state.plan.position, "What now?", answers))
+    world = world.press(tally=c.Tally((3, 2, 2), 0))
+    assert wall(world).words == "Chosen most often: Go on"

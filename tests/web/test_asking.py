@@ -53,12 +53,12 @@ async def test_the_room_is_asked_answers_and_goes_on_where_it_was(day: Room, pho
     assert phones[0].page.heading == "Your ballot is in the box"
     assert (day.poster().done, day.state.asked[0].counts) == (6, None), "nothing is kept while it is open"
     await close(day)
-    assert day.poster().words == "Most chose: A break"
+    assert day.poster().words == "Chosen most often: A break"
     assert [(bar.label, bar.count) for bar in day.poster().rounds[0].bars] == list(
         zip(ANSWERS, (2, 3, 0), strict=True)
     )
     await phones[4].get("/")
-    assert (phones[4].page.name, phones[4].page.heading) == ("result", "Most chose: A break")
+    assert (phones[4].page.name, phones[4].page.heading) == ("result", "Chosen most often: A break")
     await day.press(position=day.position())
     assert (day.state.plan.phase, day.state.plan.step, day.state.plan.round) == (
         before.phase,
@@ -91,7 +91,7 @@ async def test_one_alone_is_not_shown_and_four_leave_nothing(day: Room, phones: 
     await ask(day)
     await vote(phones, "1", "2", "2", "2", "2", "2")
     await close(day)
-    assert (day.poster().words, day.poster().rounds) == ("Most chose: A break", ())
+    assert (day.poster().words, day.poster().rounds) == ("Chosen most often: A break", ())
     assert "One answer has a single ballot. To keep it secret, only this is shown." in day.poster().lines
     await day.press(position=day.position())
     await ask(day, "And now?", ("Yes", "No"))
