@@ -40,7 +40,7 @@ from sessions.commands import OpenDoors, PrintCards
 from sessions.model.adjustments import SeatAdjustments
 from sessions.model.session import Session
 from sessions.wording import say, say_many, speaking_of
-from sessions.wording.own_words import seats_said
+from sessions.wording.enumerations import seats_said
 
 
 class InsideTheSession(Unable):

@@ -1,23 +1,14 @@
-"""What is missing before a list is confirmed, and some titles in one breath."""
+"""What is missing before a list is confirmed, in sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sessions.model.session import Session
 from sessions.model.text import money
 from sessions.results.confirming import Missing
 from sessions.wording import say, say_many
-
-MOST = 3  # named; of more, the rest is counted
-
-
-def titles_said(titles: Sequence[str], most: int = MOST) -> str:
-    """Name some applications; of many, the first few and how many more there are."""
-    if len(titles) > most + 1:
-        return say_many("dividing.more", len(titles) - most, titles=", ".join(titles[:most]))
-    *before, last = titles
-    return say("dividing.and", titles=", ".join(before), last=last) if before else last
+from sessions.wording.enumerations import titles_said
 
 
 def missing_said(found: Missing, model: Session) -> Iterator[str]:

@@ -26,7 +26,7 @@ from sessions.decide.changes import after_a_pause
 from sessions.decide.days import all_back, into_the_morning
 from sessions.decide.funder_rules import ask_why
 from sessions.decide.interviews import ask_next
-from sessions.decide.missing_words import missing_said, titles_said
+from sessions.decide.missing_words import missing_said
 from sessions.decide.paper import way_needed
 from sessions.decide.position import same_place
 from sessions.decide.rounds import able, left_out, voters_of
@@ -44,6 +44,7 @@ from sessions.state import State, scores_of
 from sessions.state.casters import outcome_only
 from sessions.state.days import ahead, no_list_to_come
 from sessions.state.rounds import standing
+from sessions.wording.enumerations import titles_said
 
 Events = tuple[e.Event, ...]
 

@@ -14,7 +14,7 @@ from sessions.model.refusals import No, Refused
 from sessions.results.tie_ballots import voters_on
 from sessions.state import Round, State, TieBallot, scores_of
 from sessions.wording import say
-from sessions.wording.own_words import seats_said
+from sessions.wording.enumerations import seats_said
 
 CANT_SAY = "cant-say"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sessions.decide.missing_words import titles_said
 from sessions.model.session import Session
 from sessions.results.earlier_scores import means_to_weigh, score_before, weighs_earlier
 from sessions.state import State
 from sessions.wording import say, say_many
+from sessions.wording.enumerations import titles_said
 
 
 def earlier_words(model: Session) -> str:

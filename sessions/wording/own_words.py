@@ -1,15 +1,9 @@
 """What people say in their own words, without a name, and what is said around it: reasons, other views, confidence.
 
 The device that goes round, for members without a phone of their own: what it asks, and what it says when it locks.
-
-How seats are named in a sentence: "seat 3", "seats 3 and 9".
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-
-from sessions.wording import say
 
 PEOPLE = {
     # a reason beside a ballot
@@ -205,16 +199,3 @@ HAND_ROUND = {
     "hand_round.stepped-out": "You are stepping out of this one. This is locked now. Please hand it on.",
     "hand_round.done": "This is locked now. What was saved stays saved. Please hand it on.",
 }  # fmt: skip
-
-_MOST = 20  # more numbers than these nobody reads on a wall
-
-
-def seats_said(numbers: Sequence[int]) -> str:
-    """Name seats by their numbers, at least one."""
-    if len(numbers) > _MOST:
-        named = ", ".join(map(str, numbers[:_MOST]))
-        return say("views.seats.many", seats=named, n=len(numbers) - _MOST)
-    *most, last = map(str, numbers)
-    if not most:
-        return say("views.seats.one", seat=last)
-    return say("views.seats.more", seats=", ".join(most), last=last)

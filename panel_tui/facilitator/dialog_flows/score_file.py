@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screens.wall.dialogs.pick import Pick, PickLine
 from sessions.views.desk.score_file import PileReading
 from sessions.wording import say
-from sessions.wording.own_words import seats_said
+from sessions.wording.enumerations import seats_said
 
 if TYPE_CHECKING:
     from panel_tui.facilitator.base_app import BaseApp

@@ -8,12 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
-from sessions.decide.missing_words import titles_said
 from sessions.model.phases import Phase
 from sessions.model.session import Step, StepKind
 from sessions.plan.day_load import phase_minutes
 from sessions.state import Interview, State, Timing, scores_of
 from sessions.wording import say, say_many
+from sessions.wording.enumerations import titles_said
 
 _HUNDREDTH = Decimal("0.01")
 _THEIRS = 0  # stands for the applicants' own questions, after all of ours

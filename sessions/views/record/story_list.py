@@ -8,7 +8,6 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sessions.decide.missing_words import titles_said
 from sessions.methods.ranking_and_ties import rank_sums
 from sessions.methods.scoring import ApplicationResult, application_result, round_half_up, shown
 from sessions.model.decisions import Decision, Outcome, Verdict
@@ -25,6 +24,7 @@ from sessions.views.score_digits import digits_apart
 from sessions.views.wall.application import outcome_words
 from sessions.views.wall.budget import breaker_words
 from sessions.wording import say, say_many
+from sessions.wording.enumerations import titles_said
 
 NONE = "–"
 _VERDICTS = {

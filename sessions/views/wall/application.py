@@ -27,7 +27,7 @@ from sessions.views.shapes import moved, round_bars, would_ask, written
 from sessions.views.wall import posters as p
 from sessions.views.wall.poster_inputs import InBox, may_come_back
 from sessions.wording import say, say_many
-from sessions.wording.own_words import seats_said
+from sessions.wording.enumerations import seats_said
 
 _TONES = {Outcome.YES: "yes", Outcome.NO: "no", Outcome.SPLIT: "split"}
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from sessions.decide.missing_words import titles_said
 from sessions.decide.tie_ballots import open_ties
 from sessions.methods.ranking_and_ties import RankPlace
 from sessions.methods.scoring import shape_allowed
@@ -34,6 +33,7 @@ from sessions.views.wall.list_rows import Row, Sums
 from sessions.views.wall.poster_inputs import InBox, Laid, may_come_back
 from sessions.views.why_words import why_words
 from sessions.wording import say, say_many
+from sessions.wording.enumerations import titles_said
 
 _MARKED = (Outcome.SPLIT, Outcome.NOT_SETTLED, Outcome.TOO_FEW)
 
