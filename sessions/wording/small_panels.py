@@ -49,7 +49,7 @@ SMALL = {
     "small.shaped": "We turned our first scores over together, with seat numbers.",
     # in the decision record
     "small.record.talk": "Where fewer than five of us could score, no score was shown, and we talked.",
-    "small.record.open": "All of us agreed before the first score: where fewer than five of us score, we turn all scores over at once, with seat numbers.",
+    "small.record.open": "All who were here before the first score agreed to turn scores over. We do so where fewer than five of us score and each of them agreed: all at once, with seat numbers.",
     "small.record.this": "All our scores of this one were turned over, as we had agreed. They are not in this document.",
     # what `check` says before the day
     "small.check.panel": "Seats: {n}. No ballot is held with fewer than five, and no words are asked for without a name. They could not stay secret.",

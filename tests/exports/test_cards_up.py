@@ -65,7 +65,7 @@ def test_no_score_and_no_reason_for_changing_one_is_in_what_everyone_may_have():
 def test_the_decision_record_says_that_cards_were_turned_and_shows_none():
     for public in (False, True):
         said = re.sub("<[^>]+>", " ", page(of_three(1, 1, 1), public=public))
-        assert "All of us agreed before the first score" in said
+        assert "All who were here before the first score agreed to turn scores over" in said
         assert "All our scores of this one were turned over, as we had agreed." in said
         assert "Agreed by talking: yes" in said
         for shown in ("Seat 1", "Completely</", WHY):
