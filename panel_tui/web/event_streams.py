@@ -93,8 +93,8 @@ def _asked(state: State, seat: int) -> bool:
 
 MOST_STREAMS_A_SEAT = 4  # streams; a fifth ends the oldest
 MOST_STREAMS = 1_200
-# seconds a stream: what drawing its phone's page takes. All told at once, 500 phones ask for their pages in one
-# instant, and the wall waited 188 ms for them; so, it waits for a few, and the last page is there as soon
+_MANY = 50  # seats with a stream: fewer ask for their pages in one instant, and nobody notices
+# seconds a stream: what drawing its phone's page takes. All told at once, 500 phones held the wall up by 188 ms
 _APART = 0.0004
 _AT_ONCE = 0.004
 
@@ -139,7 +139,9 @@ class EventStreams:
         return line
 
     async def turn(self) -> None:
-        """Wait until those that woke up before have been told; a few may be told at once."""
+        """Wait, in a large room, until those that woke up before have been told; a few may be told at once."""
+        if len(self._open) < _MANY:
+            return
         now = asyncio.get_running_loop().time()
         at = max(self._free, now)
         self._free = at + _APART

@@ -44,7 +44,9 @@ def test_nothing_that_everybody_sees_hangs_on_what_few_gave_to_a_question(few):
         world = scored(few, mark=mark)
         account = public(world)
         assert account.results[0].score is None
-        stages = stages_so_far(world.state, ["A01"], session_id="x", head="y", said=StageWords({}, {}, {}))
+        stages = stages_so_far(
+            world.state, ["A01"], session_id="x", head="y", said=StageWords({}, {}, {}, {})
+        )
         rows = gathered(account, RecordFacts(), head="h", program="p", proof=RECORD)
         dividing = world.press_until(Phase.BUDGET)
         lists = poster(dividing.state, dividing.clock, Outside()), list_page(dividing.state, Laid())

@@ -127,7 +127,7 @@ def test_check_names_whose_score_is_todays_alone(tmp_path):
     fewer = replace(model, before=(*before, replace(last, carried=(one, replace(other, u="")))))
     told = " ".join(stage_lines(fewer))
     assert "the earlier one at 0.5 times its weight" in told
-    assert f"No earlier score came with {model.called(other.ref)}: there today's stands alone." in told
+    assert f"No earlier score came with {model.called(other.ref)}: there this stage's stands alone." in told
 
 
 def test_the_score_that_the_second_stage_went_by_weighs_at_the_third(tmp_path):
