@@ -112,23 +112,26 @@ def _alone(target: Path) -> Iterator[None]:
 
     Raises BlockingIOError where another holds it for longer than any move takes.
     """
-    handle = None
-    for left in reversed(range(LOOKS)):
-        try:
-            handle = RealDisk().lock_folder(target)
-        except BlockingIOError:
-            if not left:
-                raise
-            time.sleep(_PAUSE)
-            continue
-        except OSError:
-            pass  # a system or a disk that cannot lock a folder: exports seldom end in one instant
-        break
+    handle = _folder_lock(target)
     try:
         yield
     finally:
         if handle is not None:
             os.close(handle)
+
+
+def _folder_lock(target: Path) -> int | None:
+    """Take the folder's lock once it is free; nothing where a system or a disk has none for folders."""
+    for left in reversed(range(LOOKS)):
+        try:
+            return RealDisk().lock_folder(target)
+        except BlockingIOError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        except OSError:
+            break  # exports seldom end in one instant
+    return None
 
 
 @contextlib.contextmanager

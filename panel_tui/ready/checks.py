@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from panel_tui.folder.plan_in_force import plan_in_force_of
 from panel_tui.ready.power import Awake, Power, power
 from panel_tui.system.adapters import OwnAddress, likely, ranked
+from panel_tui.system.clock import A_MOVE
 from panel_tui.system.cloud import synced_by
 from panel_tui.system.fresh_files import can_write_in
 from panel_tui.system.network import addresses
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _MEGA = 1_000_000
 _LITTLE = 200 * _MEGA  # a day's record is a few of these; the rest is for exports and for the system
-A_MOVE = dt.timedelta(minutes=1)
 _LOW = 30  # parts in a hundred of a battery
 
 

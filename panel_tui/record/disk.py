@@ -183,23 +183,11 @@ class RealDisk:
 
     def lock(self, path: Path) -> int:
         """Take the lock; the system gives it back by itself when the program dies."""
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | PLAIN, OWNER_ONLY)
-        try:
-            _lock(handle, at=0)
-        except OSError:
-            os.close(handle)
-            raise
-        return handle
+        return _locked(os.open(path, os.O_RDWR | os.O_CREAT | PLAIN, OWNER_ONLY))
 
     def lock_folder(self, path: Path) -> int:
         """Take the lock of a folder itself. OSError where there is none to take, as on Windows."""
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            _lock(handle, at=0)
-        except OSError:
-            os.close(handle)
-            raise
-        return handle
+        return _locked(os.open(path, os.O_RDONLY))
 
     def unlock(self, handle: int) -> None:
         """Give the lock back; its file stays, since removing it would let two people lock two files."""
@@ -228,6 +216,16 @@ class RealDisk:
     def free(self, folder: Path) -> int:
         """Say how many bytes still fit."""
         return shutil.disk_usage(folder).free
+
+
+def _locked(handle: int) -> int:
+    """Lock what is open here, or close it again."""
+    try:
+        _lock(handle, at=0)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
 
 
 def _lock(handle: int, *, at: int) -> None:

@@ -21,7 +21,7 @@ from panel_tui.record.sidecar_files import RECORD
 from panel_tui.room.adjusted import LiveAdjustments
 from panel_tui.room.record_watch import looked_after
 from panel_tui.room.room import Room
-from panel_tui.system.clock import Clock
+from panel_tui.system.clock import A_MOVE, Clock
 from panel_tui.system.no_dump import no_dump
 from sessions import commands as c
 from sessions.commands import OpenDoors
@@ -29,9 +29,6 @@ from sessions.model.phases import Phase
 from sessions.model.refusals import Refused
 from sessions.model.session import Session
 from sessions.wording import speaking_of
-
-# Less than this is the drift of two clocks, and not worth a line in the record.
-A_MOVE = dt.timedelta(minutes=1)
 
 
 async def follow_clock(room: Room, *, every: float = 5.0) -> None:

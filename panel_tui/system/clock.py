@@ -12,6 +12,9 @@ import sys
 import time
 from collections.abc import Callable
 
+# less than this is the drift of two clocks, and not worth a line in the record
+A_MOVE = dt.timedelta(minutes=1)
+
 
 def steady() -> float:
     """Count seconds evenly, those of the laptop's sleep too; nobody can set this back."""

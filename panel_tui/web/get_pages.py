@@ -130,7 +130,8 @@ async def _look_again(
                 except TimeoutError:
                     yield HEARTBEAT
                     continue
-                await lines.turn()
+                if not line.over:
+                    await lines.turn()
                 if line.over:
                     return
                 if holds() != seat:
