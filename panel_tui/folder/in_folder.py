@@ -88,10 +88,9 @@ def _rows(plan: SheetPlan) -> list[Fault]:
 
 def _not_eligible(plan: SheetPlan, one: Judged) -> bool:
     """Whether it is the column `eligible` alone that speaks against a row: that is told beside the funder's rules."""
-    at = plan.found.at.get("eligible")
-    words = one.row.words(at) if at is not None else ""
+    if one.column is None or one.column != plan.found.at.get("eligible"):
+        return False
     try:
-        no = read_eligible(words) is False
+        return read_eligible(one.row.words(one.column)) is False
     except ValueError:
         return False
-    return no and one.kind == "withdrawn" and (one.says == words or one.says.endswith(f": {words}"))

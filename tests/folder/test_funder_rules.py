@@ -62,9 +62,14 @@ def test_a_no_in_the_column_eligible_is_told_once(make_folder, good_toml, no):
     assert said.count("not to be decided") == 1
 
 
-def test_a_row_that_is_withdrawn_as_well_is_told_of_too(make_folder, good_toml):
-    sheet = SHEET.replace("eligible\n", "status,eligible\n").replace(",yes\n", ",,yes\n")
-    sheet = sheet.replace(",No\n", ",withdrawn,No\n").replace(",7000,\n", ",7000,,\n")
+@pytest.mark.parametrize("titles", ["status,eligible", "eligible,status"])
+def test_a_row_that_is_withdrawn_as_well_is_told_of_too(make_folder, good_toml, titles):
+    def cells(status: str, eligible: str) -> str:
+        said = {"status": status, "eligible": eligible}
+        return ",".join(said[title] for title in titles.split(","))
+
+    sheet = SHEET.replace("eligible\n", f"{titles}\n").replace(",yes\n", f",{cells('', 'yes')}\n")
+    sheet = sheet.replace(",No\n", f",{cells('withdrawn', 'No')}\n").replace(",7000,\n", ",7000,,\n")
     said = check_report(read_session(make_folder(good_toml + RULES, sheet)))
     assert "A02: the column “eligible” says no." in said
     assert "This row says it is not to be decided" in said

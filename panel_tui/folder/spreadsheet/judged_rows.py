@@ -23,11 +23,15 @@ KINDS = (*SURE, *OPEN)
 
 
 class Judged(Value, frozen=True):
-    """One row, what it is, and the words that say so. `application` where nothing speaks against it."""
+    """One row, what it is, and the words that say so. `application` where nothing speaks against it.
+
+    `column` is the one whose status says that it is withdrawn, where a status does.
+    """
 
     row: GridRow
     kind: str
     says: str = ""
+    column: int | None = None
 
 
 def under_headings(rows: Sequence[Judged], opening: str = "") -> list[Judged]:

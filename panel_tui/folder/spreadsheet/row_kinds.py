@@ -76,7 +76,7 @@ class _Judge:
         done: list[Judged] = []
         for at, row in enumerate(self.rows):
             kind, says = self._kind(at, row)
-            done.append(Judged(row, kind, says))
+            done.append(Judged(row, kind, says, self._gone_at(row) if kind == "withdrawn" else None))
             if kind in ("headings", "unclear"):
                 self.section = says if gone.is_gone_section(says) else ""
             if kind == "sums":
@@ -221,12 +221,22 @@ class _Judge:
 
     # Rows that are left out where a person says so.
 
+    def _gone_at(self, row: GridRow) -> int | None:
+        """Return the column whose status says that a row is withdrawn; `eligible` only where no other does."""
+        said = [
+            at
+            for at, (some_sent, some_on) in self.statuses.items()
+            if (says := row.words(at))
+            and gone.is_gone(says, self.titles[at], some_sent=some_sent, some_on=some_on)
+        ]
+        return next((at for at in said if at != self.found.get("eligible")), said[0] if said else None)
+
     def _gone(self, row: GridRow) -> str:
-        for at, (some_sent, some_on) in self.statuses.items():
+        at = self._gone_at(row)
+        if at is not None:
             says = row.words(at)
-            if says and gone.is_gone(says, self.titles[at], some_sent=some_sent, some_on=some_on):
-                plain = len(says) >= _SHORT and not says[0].isdigit()
-                return says if plain else f"{self.titles[at]}: {says}"
+            plain = len(says) >= _SHORT and not says[0].isdigit()
+            return says if plain else f"{self.titles[at]}: {says}"
         title = row.words(self.found.get("title"))
         if gone.says_gone(title):
             return title
